@@ -1,0 +1,184 @@
+//! A decision with its whole explanation, in the shape of the `decide` JSON.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The answer to one case under one version. Lists follow the order of the law.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Decision {
+    /// The instrument's title.
+    pub policy: String,
+    /// Its version.
+    pub version: String,
+    /// `草案` or `示例`; absent for enacted law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nature: Option<String>,
+    /// What is decided, for example 容错认定.
+    pub decision: String,
+    /// `null` while more than one outcome remains possible.
+    pub outcome: Option<String>,
+    /// The outcomes that remain over all completions, in the decision's order.
+    pub possible: Vec<String>,
+    /// 适用 or 参照 clause by which the law reaches the case; `null` when open or outside.
+    pub scope: Option<ScopeBasis>,
+    /// Clauses that carry the outcome. With several possible outcomes, empty.
+    pub basis: Vec<Cited>,
+    /// The 须 of the outcomes that some rule supports.
+    pub requirements: Requirements,
+    /// Clauses that would have carried another outcome.
+    pub defeated: Vec<Defeated>,
+    /// Presumptions used.
+    pub presumed: Vec<Presumed>,
+    /// Unknown facts on which the outcome still depends.
+    pub unknown: Vec<Unknown>,
+    /// The smallest sets of unknown facts of which some finding settles the outcome.
+    pub settle: Vec<Vec<String>>,
+    /// The same sets with the findings and what they lead to.
+    pub settle_by: Vec<Settlement>,
+    /// 考量.
+    pub factors: Vec<FactorLean>,
+    /// 效果 that follow.
+    pub effects: Vec<Cited>,
+    /// 义务, 禁止 and 权利 that follow.
+    pub duties: Vec<Due>,
+    /// Readings in force, by name.
+    pub readings: BTreeMap<String, String>,
+    /// Readings of which another option would change what is possible.
+    pub reading_sensitive: Vec<String>,
+    /// The smallest sets of known facts that, changed, change the outcome.
+    pub nearest: Vec<NearestChange>,
+    /// Questions on which the search stopped at its limit: `possible`, `settle`, `nearest`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub incomplete: Vec<String>,
+}
+
+/// By which clause the law reaches the case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ScopeBasis {
+    /// Citation.
+    pub cite: String,
+    /// `适用` or `参照`.
+    pub mode: String,
+}
+
+/// A clause and its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Cited {
+    /// Citation.
+    pub cite: String,
+    /// The official words.
+    pub text: String,
+}
+
+/// The requirements of the supported outcomes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Requirements {
+    /// Hold.
+    pub met: Vec<Cited>,
+    /// Do not hold.
+    pub failed: Vec<Cited>,
+    /// Not yet known.
+    pub open: Vec<Cited>,
+}
+
+/// A clause that fired without effect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Defeated {
+    /// Citation.
+    pub cite: String,
+    /// The official words.
+    pub text: String,
+    /// The outcome that it would have carried.
+    pub outcome: String,
+    /// The clause that prevailed over it, or the requirement that failed.
+    pub by: String,
+}
+
+/// A presumption used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Presumed {
+    /// The fact.
+    pub fact: String,
+    /// JSON value as in a case file.
+    pub value: serde_json::Value,
+}
+
+/// A fact that is still to be found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Unknown {
+    /// The fact.
+    pub fact: String,
+    /// The question to put.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub question: Option<String>,
+    /// Who determines it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub determined_by: Option<String>,
+}
+
+/// A finding that would settle the case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Settlement {
+    /// The outcome it leads to.
+    pub outcome: String,
+    /// The findings.
+    pub findings: Vec<Flip>,
+}
+
+/// One factor's lean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FactorLean {
+    /// For example 看初衷.
+    pub name: String,
+    /// Citation.
+    pub cite: String,
+    /// `有利`, `不利`, `两可` (both, or neither, though all is known) or `未查明`.
+    pub lean: String,
+}
+
+/// A duty, prohibition or right that follows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Due {
+    /// Citation.
+    pub cite: String,
+    /// `应当`, `不得` or `可以`.
+    pub modality: String,
+    /// Who.
+    pub actor: String,
+    /// What, in the law's words.
+    pub act: String,
+    /// Towards whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub addressee: Option<String>,
+}
+
+/// A fact and the value it would take.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Flip {
+    /// The fact.
+    pub fact: String,
+    /// JSON value as in a case file: a boolean, a number or the words of the value.
+    pub to: serde_json::Value,
+}
+
+/// A smallest change of facts that changes the outcome.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NearestChange {
+    /// What the outcome would be.
+    pub outcome: String,
+    /// The facts to change.
+    pub flip: Vec<Flip>,
+}
+
+/// Why a case cannot be decided at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DecideError {
+    /// The version's text is not held.
+    TextNotHeld,
+    /// No possible case agrees with these facts: the 约束 that they break.
+    Contradictory {
+        /// Source words of the constraint.
+        constraint: String,
+    },
+}

@@ -1,0 +1,5 @@
+//! What a policy means: the reference evaluator.
+
+mod decision;
+
+pub use decision::*;

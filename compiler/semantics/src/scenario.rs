@@ -1,0 +1,40 @@
+//! Scenarios, resolved against one model: what the harness runs.
+
+use crate::model::{Case, ClauseId, FactId, OutcomeId};
+use qufen_diagnostics::Location;
+
+/// One 场景 under one version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResolvedScenario {
+    /// Its title.
+    pub title: String,
+    /// The file that holds it, as messages name it.
+    pub file: String,
+    /// The title's words.
+    pub place: Location,
+    /// 说明 lines.
+    pub notes: Vec<String>,
+    /// `(此方, 彼方, is 此方)` of each distinction that it covers.
+    pub covers: Vec<(String, String, bool)>,
+    /// The facts and readings.
+    pub case: Case,
+    /// 期望, when it states one.
+    pub expected: Option<Expected>,
+}
+
+/// 期望.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// One outcome, or all that must remain possible.
+    pub outcomes: Vec<OutcomeId>,
+    /// Whether it says 未定.
+    pub open: bool,
+    /// Clauses that must be in the basis.
+    pub basis: Vec<ClauseId>,
+    /// Facts that must still be open.
+    pub pending_facts: Vec<FactId>,
+    /// Clauses that must still be open.
+    pub pending_clauses: Vec<ClauseId>,
+    /// The statement.
+    pub place: Location,
+}

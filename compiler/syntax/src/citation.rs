@@ -1,0 +1,138 @@
+//! 条款项目: the coordinates by which the law names its parts.
+
+use std::fmt;
+
+/// The number of a 条 or 项, with 之一, 之二 … for inserted ones.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ordinal {
+    /// From 1.
+    pub number: u32,
+    /// `[1]` for 之一; empty for most.
+    pub inserted: Vec<u32>,
+}
+
+/// An absolute citation inside one instrument, always down from a 条.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Citation {
+    /// 第…条.
+    pub article: Ordinal,
+    /// 第…款, from 1. Left out where the article's numbering needs none,.
+    pub paragraph: Option<u32>,
+    /// 第(…)项.
+    pub item: Option<Ordinal>,
+    /// 第…目, from 1.
+    pub subitem: Option<u32>,
+}
+
+/// A citation as written, before 本条, 前款 and ranges are resolved.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum CitationRef {
+    /// `第九条第(七)项`.
+    Absolute(Citation),
+    /// `本条`, `本条第二款第(一)项`: the parts below the article.
+    ThisArticle {
+        /// 第…款.
+        paragraph: Option<u32>,
+        /// 第(…)项.
+        item: Option<Ordinal>,
+        /// 第…目.
+        subitem: Option<u32>,
+    },
+    /// `前款`, `前款第(二)项`; `前两款` has `count` 2.
+    PrecedingParagraphs {
+        /// How many 款 back, from 1.
+        count: u32,
+        /// 第(…)项.
+        item: Option<Ordinal>,
+    },
+    /// `本款第(一)项`, `第(一)项` inside the same 款.
+    ThisParagraph {
+        /// 第(…)项.
+        item: Ordinal,
+    },
+    /// `第四条第(一)项至第(三)项`, `第五条至第八条`: both ends included.
+    Range(Citation, Citation),
+}
+
+impl Ordinal {
+    /// 第`number`, without 之.
+    pub fn new(number: u32) -> Ordinal {
+        Ordinal { number, inserted: Vec::new() }
+    }
+}
+
+impl Citation {
+    /// A whole 条.
+    pub fn article(article: Ordinal) -> Citation {
+        Citation { article, paragraph: None, item: None, subitem: None }
+    }
+
+    /// The same 条 and 款, one 项 of it.
+    pub fn with_item(&self, item: Ordinal) -> Citation {
+        Citation { item: Some(item), subitem: None, ..self.clone() }
+    }
+}
+
+/// `number` in the Chinese numerals of legal texts: 一, 十, 十八, 一百零三.
+pub fn chinese_numeral(number: u32) -> String {
+    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    const UNITS: [&str; 4] = ["", "十", "百", "千"];
+    if number == 0 {
+        return "零".into();
+    }
+    if number >= 10_000 {
+        let (high, low) = (number / 10_000, number % 10_000);
+        let gap = if low > 0 && low < 1_000 { "零" } else { "" };
+        let tail = if low == 0 { String::new() } else { chinese_numeral(low) };
+        let tail = if (10..20).contains(&low) { format!("一{tail}") } else { tail };
+        return format!("{}万{gap}{tail}", chinese_numeral(high));
+    }
+    let digits: Vec<u32> = number.to_string().bytes().map(|b| u32::from(b - b'0')).collect();
+    let mut out = String::new();
+    let mut gap = false;
+    for (index, &digit) in digits.iter().enumerate() {
+        let unit = UNITS[digits.len() - 1 - index];
+        if digit == 0 {
+            gap = !out.is_empty();
+            continue;
+        }
+        if gap {
+            out.push('零');
+            gap = false;
+        }
+        if !(digit == 1 && unit == "十" && out.is_empty()) {
+            out.push(DIGITS[digit as usize]);
+        }
+        out.push_str(unit);
+    }
+    out
+}
+
+impl fmt::Display for Ordinal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&chinese_numeral(self.number))
+    }
+}
+
+impl fmt::Display for Citation {
+    /// The canonical form: `第九条第(七)项`, `第九条之一第二款第(七)项第2目`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "第{}条", self.article)?;
+        for number in &self.article.inserted {
+            write!(f, "之{}", chinese_numeral(*number))?;
+        }
+        if let Some(paragraph) = self.paragraph {
+            write!(f, "第{}款", chinese_numeral(paragraph))?;
+        }
+        if let Some(item) = &self.item {
+            write!(f, "第({item})项")?;
+            for number in &item.inserted {
+                write!(f, "之{}", chinese_numeral(*number))?;
+            }
+        }
+        if let Some(subitem) = self.subitem {
+            write!(f, "第{subitem}目")?;
+        }
+        Ok(())
+    }
+}
