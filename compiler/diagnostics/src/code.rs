@@ -101,4 +101,13 @@ macro_rules! registry {
 // 04 lints · 05 cases and scenarios · 06 project, commands
 registry! {
     Error QF0001 NOT_UTF8;
+
+    Error QF0301 WORDS_ALTERED;
+    Error QF0302 WORDS_MISSING;
+    Error QF0303 WORDS_EXTRA;
+    Error QF0304 CLAUSE_MOVED;
+    Error QF0305 CLAUSE_ABSENT;
+    Error QF0306 OFFICIAL_TEXT_MISSING;
+    Error QF0307 LABEL_ALTERED;
+    Error QF0308 TEXTS_FAR_APART;
 }
