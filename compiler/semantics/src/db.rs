@@ -74,6 +74,11 @@ impl Database {
             .new(self)
     }
 
+    /// Replaces the list of the project's own texts.
+    pub fn set_own(&mut self, files: Files, own: Vec<SourceFile>) {
+        files.set_own(self).to(own);
+    }
+
     /// Replaces a text.
     pub fn set_text(&mut self, file: SourceFile, text: String) {
         file.set_text(self).to(text);

@@ -189,7 +189,7 @@ impl Resolution<'_> {
             if own {
                 let near =
                     nearest(&name.node, self.model.facts.iter().map(|fact| fact.name.as_str()));
-                let hint = near.as_ref().map(|n| format!("是否指 `{n}`？")).unwrap_or_default();
+                let hint = near.as_ref().map(|n| format!("→ `{n}`")).unwrap_or_default();
                 let mut finding = Diagnostic::new(codes::CASE_FACT_UNKNOWN, name.span)
                     .with("name", &name.node)
                     .with("policy", format!("《{}》", self.model.instrument.title))
@@ -218,7 +218,7 @@ impl Resolution<'_> {
             if own {
                 let readings = self.model.readings.iter().map(|r| r.name.as_str());
                 let hint = nearest(&reading.node, readings);
-                let hint = hint.map(|near| format!("是否指 `{near}`？")).unwrap_or_default();
+                let hint = hint.map(|near| format!("→ `{near}`")).unwrap_or_default();
                 let finding = Diagnostic::new(codes::READING_UNDECLARED, reading.span);
                 self.found.push(finding.with("name", &reading.node).with("hint", hint));
             }

@@ -77,10 +77,10 @@ impl Resolver<'_> {
         let mut finding =
             Diagnostic::new(codes::NAME_UNDECLARED, name.span).with("name", &name.node);
         if let Some(spaced) = qufen_syntax::split_keywords(&name.node) {
-            finding = finding.with("hint", format!("是否少了空格：`{spaced}`？"));
+            finding = finding.with("hint", format!("→ `{spaced}`"));
             finding = finding.replace(name.span, spaced, false);
         } else if let Some(near) = self.names.nearest(&name.node) {
-            finding = finding.with("hint", format!("是否指 `{near}`？"));
+            finding = finding.with("hint", format!("→ `{near}`"));
             finding = finding.replace(name.span, near, false);
         } else {
             finding = finding.with("hint", "");
@@ -158,7 +158,7 @@ impl Resolver<'_> {
         let readings = &self.skeleton.readings;
         let Some(id) = readings.iter().position(|(name, _)| *name == reading.node) else {
             let near = nearest(&reading.node, readings.iter().map(|(name, _)| name.as_str()));
-            let hint = near.map(|near| format!("是否指 `{near}`？")).unwrap_or_default();
+            let hint = near.map(|near| format!("→ `{near}`")).unwrap_or_default();
             self.report(
                 Diagnostic::new(codes::READING_UNDECLARED, reading.span)
                     .with("name", &reading.node)
