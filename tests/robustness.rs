@@ -9,7 +9,9 @@ use qufen_semantics::{InputFile, Project};
 /// Asks everything of a project and checks every place that it points at.
 fn exercise(project: &Project) -> Result<(), TestCaseError> {
     let sources = project.sources();
-    for found in project.check() {
+    let found = project.check();
+    let _ = render::terminal(&found, &sources, Language::English, false);
+    for found in found {
         let places = found
             .place
             .iter()
@@ -27,7 +29,6 @@ fn exercise(project: &Project) -> Result<(), TestCaseError> {
                 found
             );
         }
-        let _ = render::terminal(&found, &sources, Language::English, false);
     }
     for name in project.instruments() {
         let _ = (
