@@ -3,6 +3,7 @@
 //! The [`model`] is the hinge of the compiler: everything to the right of this crate reads only it.
 
 pub mod fidelity;
+pub mod lints;
 pub mod model;
 pub mod place;
 pub mod project;
