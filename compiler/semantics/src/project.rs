@@ -72,10 +72,20 @@ impl Project {
     fn with_database(mut db: Database, mut inputs: Vec<InputFile>, settings: Settings) -> Project {
         inputs.sort_by(|a, b| a.path.cmp(&b.path));
         inputs.dedup_by(|a, b| a.path == b.path);
-        let own = inputs.into_iter().map(|input| db.add_own(&input.path, input.text)).collect();
-        let standard = stdlib::FILES.iter().map(|(path, text)| db.add_standard(path, text)).collect();
+        let own = inputs
+            .into_iter()
+            .map(|input| db.add_own(&input.path, input.text))
+            .collect();
+        let standard = stdlib::FILES
+            .iter()
+            .map(|(path, text)| db.add_standard(path, text))
+            .collect();
         let files = Files::new(&db, own, standard);
-        Project { db, files, settings }
+        Project {
+            db,
+            files,
+            settings,
+        }
     }
 
     /// The queries that ran since the last call; empty unless the project is recording.
@@ -97,7 +107,11 @@ impl Project {
     }
 
     fn file(&self, path: &str) -> Option<SourceFile> {
-        self.files.own(&self.db).iter().copied().find(|file| file.path(&self.db) == path)
+        self.files
+            .own(&self.db)
+            .iter()
+            .copied()
+            .find(|file| file.path(&self.db) == path)
     }
 
     /// Every instrument that the project's own files declare.
@@ -114,7 +128,9 @@ impl Project {
 
     /// The decision model; `None` while errors stand in the way.
     pub fn model(&self, name: &InstrumentName) -> Option<Arc<Model>> {
-        assemble(&self.db, self.files, self.file(&name.file)?).model.clone()
+        assemble(&self.db, self.files, self.file(&name.file)?)
+            .model
+            .clone()
     }
 
     /// Everything worth saying about the project, sorted by file and place.
@@ -124,16 +140,23 @@ impl Project {
 
     /// Errors that bear on one instrument: its file and the modules that it uses. No lints.
     pub fn errors(&self, name: &InstrumentName) -> Vec<Diagnostic> {
-        let Some(file) = self.file(&name.file) else { return Vec::new() };
+        let Some(file) = self.file(&name.file) else {
+            return Vec::new();
+        };
         let files = used_files(&self.db, self.files, file);
-        let found = files.iter().flat_map(|&file| errors_of(&self.db, self.files, file).clone());
+        let found = files
+            .iter()
+            .flat_map(|&file| errors_of(&self.db, self.files, file).clone());
         let errors = found.filter(|finding| finding.severity == Severity::Error);
         self.finish(errors.collect())
     }
 
     /// How every clause is accounted for, in the order of the text.
     pub fn account(&self, name: &InstrumentName) -> Vec<AccountLine> {
-        let clauses = self.model(name).map(|model| model.clauses.clone()).unwrap_or_default();
+        let clauses = self
+            .model(name)
+            .map(|model| model.clauses.clone())
+            .unwrap_or_default();
         clauses
             .into_iter()
             .map(|clause| AccountLine {
@@ -151,14 +174,23 @@ impl Project {
         file: &str,
         target: Option<&InstrumentName>,
     ) -> (Vec<(InstrumentName, ResolvedScenario)>, Vec<Diagnostic>) {
-        let Some(file) = self.file(file) else { return Default::default() };
+        let Some(file) = self.file(file) else {
+            return Default::default();
+        };
         let target = target.and_then(|name| self.file(&name.file));
         let resolved = cases::scenarios(&self.db, self.files, file, target);
         let mut names: BTreeMap<String, InstrumentName> = BTreeMap::new();
-        names.extend(self.instruments().into_iter().map(|name| (name.file.clone(), name)));
-        let scenarios = resolved.scenarios.into_iter().filter_map(|(file, scenario)| {
-            Some((names.get(file.path(&self.db))?.clone(), scenario))
-        });
+        names.extend(
+            self.instruments()
+                .into_iter()
+                .map(|name| (name.file.clone(), name)),
+        );
+        let scenarios = resolved
+            .scenarios
+            .into_iter()
+            .filter_map(|(file, scenario)| {
+                Some((names.get(file.path(&self.db))?.clone(), scenario))
+            });
         (scenarios.collect(), self.finish(resolved.diagnostics))
     }
 
@@ -192,11 +224,13 @@ impl Project {
 
     /// Settings applied, places made absolute, in source order, each finding once.
     fn finish(&self, found: Vec<Diagnostic<Place>>) -> Vec<Diagnostic> {
-        let mut finished: Vec<Diagnostic> =
-            found.into_iter().filter_map(|f| self.levelled(f)).map(|f| self.located(f)).collect();
-        finished.sort_by(|a, b| {
-            (a.place, a.code, &a.arguments).cmp(&(b.place, b.code, &b.arguments))
-        });
+        let mut finished: Vec<Diagnostic> = found
+            .into_iter()
+            .filter_map(|f| self.levelled(f))
+            .map(|f| self.located(f))
+            .collect();
+        finished
+            .sort_by(|a, b| (a.place, a.code, &a.arguments).cmp(&(b.place, b.code, &b.arguments)));
         finished.dedup();
         finished
     }
@@ -213,11 +247,19 @@ impl Project {
     fn located(&self, finding: Diagnostic<Place>) -> Diagnostic {
         let files: Vec<SourceFile> = self.files.all(&self.db).collect();
         finding.map(|place| match place {
-            Place::File { file, span } => Location { source: SourceId(file), span },
+            Place::File { file, span } => Location {
+                source: SourceId(file),
+                span,
+            },
             Place::Block { file, block, span } => {
                 let outline = files.get(file as usize).map(|&f| file_outline(&self.db, f));
-                let start = outline.and_then(|o| o.blocks.get(block as usize)).map_or(0, |b| b.start);
-                Location { source: SourceId(file), span: span.shifted(start) }
+                let start = outline
+                    .and_then(|o| o.blocks.get(block as usize))
+                    .map_or(0, |b| b.start);
+                Location {
+                    source: SourceId(file),
+                    span: span.shifted(start),
+                }
             }
         })
     }

@@ -26,20 +26,24 @@ pub fn check(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagnosti
     for &other in used_files(db, files, file) {
         let index = files.index(db, other);
         for (block_index, block, _) in trees(db, other) {
-            let place = |span: Span| Place::Block { file: index, block: block_index, span };
-            each_name(block, &mut |space, name| {
-                match first.get(&(space, name.node.as_str())) {
+            let place = |span: Span| Place::Block {
+                file: index,
+                block: block_index,
+                span,
+            };
+            each_name(
+                block,
+                &mut |space, name| match first.get(&(space, name.node.as_str())) {
                     None => {
                         first.insert((space, &name.node), place(name.span));
                     }
                     Some(&earlier) if other == file => {
-                        let finding =
-                            Diagnostic::new(codes::NAME_DECLARED_TWICE, place(name.span));
+                        let finding = Diagnostic::new(codes::NAME_DECLARED_TWICE, place(name.span));
                         found.push(finding.with("name", &name.node).label(earlier, "first"));
                     }
                     Some(_) => {}
-                }
-            });
+                },
+            );
         }
     }
     found
@@ -47,7 +51,9 @@ pub fn check(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagnosti
 
 fn each_name<'a>(block: &'a Block, f: &mut dyn FnMut(Space, &'a Name)) {
     match block {
-        Block::Facts(facts) => facts.iter().for_each(|fact| f(Space::Condition, &fact.name)),
+        Block::Facts(facts) => facts
+            .iter()
+            .for_each(|fact| f(Space::Condition, &fact.name)),
         Block::Definition(definition) => f(Space::Condition, &definition.name),
         Block::Decision(decision) => f(Space::Condition, &decision.name),
         Block::Enumeration(enumeration) => f(Space::Type, &enumeration.name),

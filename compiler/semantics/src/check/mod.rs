@@ -30,15 +30,27 @@ pub fn errors_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagn
     let index = files.index(db, file);
     let in_file = |span: Span| Place::File { file: index, span };
     let hazards = qufen_syntax::text_hazards(file.text(db));
-    let mut found: Vec<_> = hazards.into_iter().map(|finding| finding.map(in_file)).collect();
+    let mut found: Vec<_> = hazards
+        .into_iter()
+        .map(|finding| finding.map(in_file))
+        .collect();
     for (block_index, &block) in (0u32..).zip(blocks(db, file)) {
-        let in_block = |span: Span| Place::Block { file: index, block: block_index, span };
+        let in_block = |span: Span| Place::Block {
+            file: index,
+            block: block_index,
+            span,
+        };
         let parts = [
             &parsed(db, block).diagnostics,
             check_declaration(db, files, block),
             &article(db, files, block).diagnostics,
         ];
-        found.extend(parts.into_iter().flatten().map(|finding| finding.clone().map(in_block)));
+        found.extend(
+            parts
+                .into_iter()
+                .flatten()
+                .map(|finding| finding.clone().map(in_block)),
+        );
     }
     found.extend(structure::check(db, files, file));
     found.extend(duplicates::check(db, files, file));
@@ -66,8 +78,10 @@ pub fn lints_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagno
         })
         .flatten()
         .collect();
-    let instruments: BTreeSet<(String, String)> =
-        instruments(db, files).iter().map(|(t, v, _)| (t.clone(), v.clone())).collect();
+    let instruments: BTreeSet<(String, String)> = instruments(db, files)
+        .iter()
+        .map(|(t, v, _)| (t.clone(), v.clone()))
+        .collect();
     lints::check(&LintInput {
         file: files.index(db, file),
         blocks: &trees,

@@ -15,17 +15,23 @@ pub fn check(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagnosti
         Block::Header(Header::Instrument(header)) => Some((*index, header)),
         _ => None,
     });
-    let Some((block, header)) = header else { return Vec::new() };
-    let Some(TextSource::File(name)) = &header.text else { return Vec::new() };
+    let Some((block, header)) = header else {
+        return Vec::new();
+    };
+    let Some(TextSource::File(name)) = &header.text else {
+        return Vec::new();
+    };
     let index = files.index(db, file);
     let path = match file.path(db).rsplit_once('/') {
         Some((folder, _)) => format!("{folder}/{}", name.node),
         None => name.node.clone(),
     };
     match files.own(db).iter().find(|other| other.path(db) == path) {
-        Some(&official) => {
-            fidelity::check(&trees, index, (files.index(db, official), official.text(db)))
-        }
+        Some(&official) => fidelity::check(
+            &trees,
+            index,
+            (files.index(db, official), official.text(db)),
+        ),
         None => vec![fidelity::missing_text(index, block, name.span, &name.node)],
     }
 }

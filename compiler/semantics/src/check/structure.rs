@@ -15,7 +15,14 @@ pub fn check(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagnosti
     let kind = file_kind(db, file);
     let mut found = Vec::new();
     let mut report = |code: Code, block: u32, span: Span| -> usize {
-        found.push(Diagnostic::new(code, Place::Block { file: index, block, span }));
+        found.push(Diagnostic::new(
+            code,
+            Place::Block {
+                file: index,
+                block,
+                span,
+            },
+        ));
         found.len() - 1
     };
     let mut details: Vec<(usize, &'static str, String)> = Vec::new();
