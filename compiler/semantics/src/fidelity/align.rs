@@ -1,10 +1,10 @@
 //! Which clause of the source answers to which clause of the official text.
 
+use super::stretches::{Stretch, differing};
 use super::unit::Unit;
 use super::{compare, report};
 use crate::place::Place;
 use qufen_diagnostics::Diagnostic;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -26,13 +26,7 @@ pub fn differences(source: &[Unit], text: &[Unit], incomplete: bool) -> Vec<Diag
         used: vec![false; source.len()],
         found: Vec::new(),
     };
-    let hunks: Vec<(Range<usize>, Range<usize>)> =
-        capture_diff_slices(Algorithm::Myers, &said, &official)
-            .iter()
-            .filter(|op| !matches!(op, DiffOp::Equal { .. }))
-            .map(|op| (op.old_range(), op.new_range()))
-            .collect();
-    let hunks = joined(hunks);
+    let hunks = differing(&said, &official);
     for (old, new) in &hunks {
         matching.joined_equal(old.clone(), new.clone());
     }
@@ -46,21 +40,6 @@ pub fn differences(source: &[Unit], text: &[Unit], incomplete: bool) -> Vec<Diag
         .into_iter()
         .map(|(_, diagnostic)| diagnostic)
         .collect()
-}
-
-/// Hunks that touch, as one.
-fn joined(hunks: Vec<(Range<usize>, Range<usize>)>) -> Vec<(Range<usize>, Range<usize>)> {
-    let mut out: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-    for (old, new) in hunks {
-        match out.last_mut() {
-            Some((a, b)) if a.end == old.start && b.end == new.start => {
-                a.end = old.end;
-                b.end = new.end;
-            }
-            _ => out.push((old, new)),
-        }
-    }
-    out
 }
 
 struct Matching<'a> {
@@ -85,7 +64,7 @@ impl Matching<'_> {
     }
 
     /// Clauses whose words stand unaltered elsewhere in the official text.
-    fn moved(&mut self, hunks: &[(Range<usize>, Range<usize>)]) {
+    fn moved(&mut self, hunks: &[Stretch]) {
         let mut elsewhere: BTreeMap<&[char], usize> = BTreeMap::new();
         let text = self.text;
         for j in hunks.iter().flat_map(|(_, new)| new.clone()) {

@@ -7,8 +7,11 @@ mod align;
 mod compare;
 pub(crate) mod key;
 mod official;
+#[cfg(test)]
+mod quoting;
 mod report;
 mod source;
+mod stretches;
 #[cfg(test)]
 mod tests;
 mod unit;
