@@ -6,10 +6,12 @@
 
 mod brute_force;
 mod dice;
+mod example;
 mod generate;
 
 pub use brute_force::{completions, outcomes, universe};
 pub use dice::Dice;
+pub use example::example;
 
 use proptest::prelude::*;
 use qufen_semantics::model::{Case, Model};

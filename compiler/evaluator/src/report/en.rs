@@ -61,23 +61,28 @@ impl Messages for English {
             Standing::Met => "met",
             Standing::Failed => "not met",
             Standing::Open => "open",
+            Standing::Moot => "not found",
         }
     }
 
-    fn defeated(&self, outcome: &str, by: &str) -> String {
-        format!("would support 「{outcome}」; set aside because of {by}.")
+    fn overruled(&self, outcome: &str, by: &str) -> String {
+        format!("would support 「{outcome}」; set aside because {by} prevails.")
+    }
+
+    fn unqualified(&self, outcome: &str, requirement: &str) -> String {
+        format!("would support 「{outcome}」; set aside because {requirement} is not met.")
     }
 
     fn presumed(&self, fact: &str, value: &Value) -> String {
         format!("{fact}: not found, presumed {}", word(value))
     }
 
-    fn question(&self, question: &str) -> String {
-        question.into()
-    }
-
-    fn determined_by(&self, body: &str) -> String {
-        format!(" (determined by {body})")
+    fn unknown(&self, fact: &str, question: Option<&str>, body: Option<&str>) -> String {
+        let question = question.map(|it| format!(": {it}")).unwrap_or_default();
+        let body = body
+            .map(|it| format!(" (determined by {it})"))
+            .unwrap_or_default();
+        format!("{fact}{question}{body}")
     }
 
     fn settled(&self, findings: &[Flip], outcome: &str) -> String {
@@ -160,10 +165,13 @@ fn bracketed(nature: Option<&str>) -> String {
 }
 
 fn findings_in_words(findings: &[Flip]) -> String {
-    let each = findings
-        .iter()
-        .map(|it| format!("「{}」 is {}", it.fact, word(&it.to)));
-    each.collect::<Vec<_>>().join(", ")
+    findings.iter().map(finding).collect::<Vec<_>>().join(", ")
+}
+
+/// A value that is not 是 or 否 stands for all that the law does not tell apart from it.
+fn finding(Flip { fact, to }: &Flip) -> String {
+    let such = if to.is_boolean() { "" } else { "for example " };
+    format!("「{fact}」 is {such}{}", word(to))
 }
 
 fn word(value: &Value) -> String {

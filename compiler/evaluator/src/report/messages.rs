@@ -25,7 +25,10 @@ pub(super) enum Section {
 pub(super) enum Standing {
     Met,
     Failed,
+    /// Not known, and the outcome may hang on it.
     Open,
+    /// Not known, but the outcome stands without it.
+    Moot,
 }
 
 /// The words of one language.
@@ -44,14 +47,14 @@ pub(super) trait Messages {
     fn no_basis(&self) -> &'static str;
     /// How a requirement stands.
     fn standing(&self, standing: Standing) -> &'static str;
-    /// What a clause would have carried, and what prevailed over it.
-    fn defeated(&self, outcome: &str, by: &str) -> String;
+    /// What a clause would have carried, and the clause or outcome that prevails over it.
+    fn overruled(&self, outcome: &str, by: &str) -> String;
+    /// What a clause would have carried, and the requirement that is not met for it.
+    fn unqualified(&self, outcome: &str, requirement: &str) -> String;
     /// A presumption used.
     fn presumed(&self, fact: &str, value: &Value) -> String;
-    /// A question to put.
-    fn question(&self, question: &str) -> String;
-    /// Who determines a fact.
-    fn determined_by(&self, body: &str) -> String;
+    /// A fact still to be found, the question to put, and who determines it.
+    fn unknown(&self, fact: &str, question: Option<&str>, body: Option<&str>) -> String;
     /// Findings that settle the case.
     fn settled(&self, findings: &[Flip], outcome: &str) -> String;
     /// Changes that change the outcome.

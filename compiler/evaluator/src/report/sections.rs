@@ -97,13 +97,18 @@ fn basis(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
 
 /// What fails or is open stands before what is met.
 fn requirements(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let open = if decision.outcome.is_some() {
+        Standing::Moot
+    } else {
+        Standing::Open
+    };
     let lists = [
         (
             Standing::Failed,
             Style::Warning,
             &decision.requirements.failed,
         ),
-        (Standing::Open, Style::Warning, &decision.requirements.open),
+        (open, Style::Warning, &decision.requirements.open),
         (Standing::Met, Style::Plain, &decision.requirements.met),
     ];
     let entries = lists.into_iter().flat_map(|(standing, style, list)| {
@@ -119,7 +124,16 @@ fn requirements(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
 
 fn defeated(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
     let entries = decision.defeated.iter().flat_map(|each| {
-        let reason = words.defeated(&each.outcome, &each.by);
+        let failed = decision
+            .requirements
+            .failed
+            .iter()
+            .any(|it| it.cite == each.by);
+        let reason = if failed {
+            words.unqualified(&each.outcome, &each.by)
+        } else {
+            words.overruled(&each.outcome, &each.by)
+        };
         [
             quotation(entry(), &each.cite, &each.text),
             Paragraph::new(4, 4).with(Style::Plain, reason),
@@ -138,15 +152,11 @@ fn presumed(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
 
 fn unknown(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
     let entries = decision.unknown.iter().map(|each| {
-        let asked = match &each.question {
-            Some(question) => words.question(question),
-            None => each.fact.clone(),
-        };
-        let by = each
-            .determined_by
-            .as_deref()
-            .map(|body| words.determined_by(body));
-        line(format!("{asked}{}", by.unwrap_or_default()))
+        line(words.unknown(
+            &each.fact,
+            each.question.as_deref(),
+            each.determined_by.as_deref(),
+        ))
     });
     entries.collect()
 }

@@ -57,23 +57,26 @@ impl Messages for Chinese {
             Standing::Met => "符合",
             Standing::Failed => "不符合",
             Standing::Open => "待查",
+            Standing::Moot => "未查明",
         }
     }
 
-    fn defeated(&self, outcome: &str, by: &str) -> String {
-        format!("本可支持「{outcome}」，因{by}不予采用。")
+    fn overruled(&self, outcome: &str, by: &str) -> String {
+        format!("本可支持「{outcome}」，因{by}优先，不予采用。")
+    }
+
+    fn unqualified(&self, outcome: &str, requirement: &str) -> String {
+        format!("本可支持「{outcome}」，因不符合{requirement}，不予采用。")
     }
 
     fn presumed(&self, fact: &str, value: &Value) -> String {
         format!("{fact}：未查明，推定为{}", word(value))
     }
 
-    fn question(&self, question: &str) -> String {
-        question.into()
-    }
-
-    fn determined_by(&self, body: &str) -> String {
-        format!("（由{body}认定）")
+    fn unknown(&self, fact: &str, question: Option<&str>, body: Option<&str>) -> String {
+        let question = question.map(|it| format!("：{it}")).unwrap_or_default();
+        let body = body.map(|it| format!("（由{it}认定）")).unwrap_or_default();
+        format!("{fact}{question}{body}")
     }
 
     fn settled(&self, findings: &[Flip], outcome: &str) -> String {
@@ -134,10 +137,13 @@ fn bracketed(nature: Option<&str>) -> String {
 }
 
 fn findings_in_words(findings: &[Flip]) -> String {
-    let each = findings
-        .iter()
-        .map(|it| format!("「{}」为{}", it.fact, word(&it.to)));
-    each.collect::<Vec<_>>().join("、")
+    findings.iter().map(finding).collect::<Vec<_>>().join("、")
+}
+
+/// A value that is not 是 or 否 stands for all that the law does not tell apart from it.
+fn finding(Flip { fact, to }: &Flip) -> String {
+    let such = if to.is_boolean() { "" } else { "例如" };
+    format!("「{fact}」{such}为{}", word(to))
 }
 
 fn word(value: &Value) -> String {
