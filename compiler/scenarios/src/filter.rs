@@ -12,7 +12,10 @@ pub struct Filter {
 impl Filter {
     /// Selects scenarios whose title contains `words`.
     pub fn title(words: impl Into<String>) -> Filter {
-        Filter { titles: vec![words.into()], files: Vec::new() }
+        Filter {
+            titles: vec![words.into()],
+            files: Vec::new(),
+        }
     }
 
     /// Whether the scenarios of `file` are looked at.
@@ -31,7 +34,11 @@ impl Filter {
     }
 
     fn has_title(&self, title: &str) -> bool {
-        self.titles.is_empty() || self.titles.iter().any(|words| title.contains(words.as_str()))
+        self.titles.is_empty()
+            || self
+                .titles
+                .iter()
+                .any(|words| title.contains(words.as_str()))
     }
 }
 
@@ -40,7 +47,9 @@ fn is_in(file: &str, wanted: &str) -> bool {
     folder.is_empty()
         || folder == "."
         || file == folder
-        || file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        || file
+            .strip_prefix(folder)
+            .is_some_and(|rest| rest.starts_with('/'))
 }
 
 #[cfg(test)]
@@ -49,7 +58,10 @@ mod tests {
 
     #[test]
     fn a_folder_selects_its_files_but_not_its_namesakes() {
-        let filter = Filter { titles: vec![], files: vec!["a/b/".into()] };
+        let filter = Filter {
+            titles: vec![],
+            files: vec!["a/b/".into()],
+        };
         assert!(filter.has_file("a/b/x.qf"));
         assert!(!filter.has_file("a/bc/x.qf"));
         assert!(!filter.has_file("a/b.qf"));

@@ -14,9 +14,9 @@ pub mod golden;
 pub mod messages;
 pub mod report;
 pub mod run;
-pub mod suite;
 #[cfg(test)]
 mod sample;
+pub mod suite;
 
 pub use accept::accept;
 pub use filter::Filter;

@@ -113,6 +113,14 @@ pub fn facts_are_examples(language: Language) -> &'static str {
     }
 }
 
+/// How many scenarios of a file passed.
+pub fn passed_of(passed: usize, all: usize, language: Language) -> String {
+    match language {
+        Chinese => format!("通过 {passed}/{all}"),
+        English => format!("{passed}/{all} passed"),
+    }
+}
+
 /// Headings of the table of distinctions.
 pub fn distinction_headings(language: Language) -> [&'static str; 3] {
     match language {
@@ -123,14 +131,26 @@ pub fn distinction_headings(language: Language) -> [&'static str; 3] {
 
 /// The last line.
 pub fn summary(tally: Tally, language: Language) -> String {
-    let Tally { passed, failed, new, problems } = tally;
+    let Tally {
+        passed,
+        failed,
+        new,
+        problems,
+    } = tally;
     let parts: [(usize, &str, &str); 4] = [
         (passed, "通过", "passed"),
         (failed, "不通过", "failed"),
         (new, "新", "new"),
-        (problems, "其他问题", "other problems"),
+        (
+            problems,
+            "样本与文件的问题",
+            "problems with goldens or files",
+        ),
     ];
-    let shown = parts.iter().enumerate().filter(|(index, (n, ..))| *index < 2 || *n > 0);
+    let shown = parts
+        .iter()
+        .enumerate()
+        .filter(|(index, (n, ..))| *index < 2 || *n > 0);
     let worded = shown.map(|(_, (n, zh, en))| match language {
         Chinese => format!("{zh} {n}"),
         English => format!("{n} {en}"),

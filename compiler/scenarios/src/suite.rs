@@ -95,17 +95,26 @@ pub struct Tally {
 impl SuiteReport {
     /// Every case with its file, in order.
     pub fn cases(&self) -> impl Iterator<Item = (&FileReport, &CaseReport)> {
-        self.files.iter().flat_map(|file| file.cases.iter().map(move |case| (file, case)))
+        self.files
+            .iter()
+            .flat_map(|file| file.cases.iter().map(move |case| (file, case)))
     }
 
     /// Every finding outside the cases, in order.
     pub fn all_problems(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.files.iter().flat_map(|file| &file.problems).chain(&self.problems)
+        self.files
+            .iter()
+            .flat_map(|file| &file.problems)
+            .chain(&self.problems)
     }
 
     /// How many stand how.
     pub fn tally(&self) -> Tally {
-        let count = |status| self.cases().filter(|(_, case)| case.status == status).count();
+        let count = |status| {
+            self.cases()
+                .filter(|(_, case)| case.status == status)
+                .count()
+        };
         let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
         Tally {
             passed: count(Status::Passed),

@@ -22,7 +22,10 @@ pub enum Change {
 /// How `after` differs from `before`; `words` are the clauses of the version decided under.
 pub fn changes(before: &Record, after: &Record, words: &Words) -> BTreeSet<Change> {
     let moved = Moved::between(before, words);
-    Field::ALL.into_iter().filter_map(|field| change(before, after, field, &moved)).collect()
+    Field::ALL
+        .into_iter()
+        .filter_map(|field| change(before, after, field, &moved))
+        .collect()
 }
 
 /// The change in the lines of one field.
@@ -78,5 +81,74 @@ impl Moved {
             other => other.clone(),
         };
         line.tokens.iter().map(key).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{self, CLAUSES};
+    use qufen_evaluator::Decision;
+
+    fn changed(edit: impl Fn(&mut Decision), words: &Words) -> Vec<Change> {
+        let mut decision = sample::decision();
+        edit(&mut decision);
+        let after = Record::of_decision("甲", &decision, words);
+        changes(&sample::record("甲"), &after, words)
+            .into_iter()
+            .collect()
+    }
+
+    #[test]
+    fn each_kind_of_change_is_told_apart() {
+        let words = sample::words();
+        assert_eq!(changed(|_| {}, &words), []);
+        assert_eq!(
+            changed(|d| d.outcome = Some("不予".into()), &words),
+            [Change::Outcome]
+        );
+        assert_eq!(
+            changed(|d| d.basis = vec![sample::cited(2)], &words),
+            [Change::Basis]
+        );
+        assert_eq!(changed(|d| d.scope = None, &words), [Change::Basis]);
+        assert_eq!(
+            changed(|d| d.factors[0].lean = "不利".into(), &words),
+            [Change::Other]
+        );
+        assert_eq!(changed(|d| d.effects.clear(), &words), [Change::Other]);
+    }
+
+    #[test]
+    fn a_renumbered_clause_is_the_same_reason() {
+        let mut clauses = CLAUSES;
+        clauses[1].0 = "第五条第(二)项";
+        let words: Words = clauses.into_iter().collect();
+        assert_eq!(
+            changed(|d| d.basis[0].cite = "第五条第(二)项".into(), &words),
+            [Change::Citation]
+        );
+    }
+
+    #[test]
+    fn a_clause_that_begins_alike_is_another_reason_while_both_stand() {
+        let twin = ("第九条", CLAUSES[1].1);
+        let words: Words = CLAUSES.into_iter().chain([twin]).collect();
+        assert_eq!(
+            changed(|d| d.basis[0].cite = "第九条".into(), &words),
+            [Change::Basis]
+        );
+    }
+
+    #[test]
+    fn two_clauses_may_swap_numbers() {
+        let mut clauses = CLAUSES;
+        (clauses[1].0, clauses[2].0) = (CLAUSES[2].0, CLAUSES[1].0);
+        let words: Words = clauses.into_iter().collect();
+        let swap = |d: &mut Decision| {
+            d.basis[0].cite = CLAUSES[2].0.into();
+            d.defeated[0].cite = CLAUSES[1].0.into();
+        };
+        assert_eq!(changed(swap, &words), [Change::Citation]);
     }
 }

@@ -5,7 +5,7 @@ use crate::golden::{Field, Record, Words, line_text};
 use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices};
 
 /// Two lines count as one altered line when at least this share of their characters agrees.
-const ALIKE: f32 = 0.5;
+const ALIKE: f32 = 0.7;
 
 /// What differs in one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,11 @@ pub fn differences(before: &Record, after: &Record, words: &Words) -> Vec<Differ
     let moved = Moved::between(before, words);
     let difference = |field| {
         let change = change(before, after, field, &moved)?;
-        Some(Difference { field, change, edits: edits(&texts(before, field), &texts(after, field)) })
+        Some(Difference {
+            field,
+            change,
+            edits: edits(&texts(before, field), &texts(after, field)),
+        })
     };
     Field::ALL.into_iter().filter_map(difference).collect()
 }
@@ -105,6 +109,40 @@ fn altered(old: &str, new: &str) -> Edit {
 fn extend(segments: &mut Vec<Segment>, text: &str, differs: bool) {
     match segments.last_mut() {
         Some(last) if last.differs == differs => last.text.push_str(text),
-        _ => segments.push(Segment { text: text.into(), differs }),
+        _ => segments.push(Segment {
+            text: text.into(),
+            differs,
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    #[test]
+    fn a_slightly_altered_line_marks_the_characters_that_differ() {
+        let mut decision = sample::decision();
+        decision.basis[0].cite = "第五条第(二)项".into();
+        decision.possible = vec!["不予".into()];
+        let after = Record::of_decision("甲", &decision, &sample::words());
+        let found = differences(&sample::record("甲"), &after, &sample::words());
+        let fields: Vec<Field> = found.iter().map(|difference| difference.field).collect();
+        assert_eq!(fields, [Field::Possible, Field::Basis]);
+        assert_eq!(
+            found[0].edits,
+            [Edit::Removed("可以".into()), Edit::Added("不予".into())]
+        );
+        let Edit::Altered { before, after } = &found[1].edits[0] else {
+            panic!("{found:?}")
+        };
+        let marked = |segments: &[Segment]| {
+            let differing = segments.iter().filter(|segment| segment.differs);
+            differing
+                .map(|segment| segment.text.clone())
+                .collect::<String>()
+        };
+        assert_eq!((marked(before), marked(after)), ("一".into(), "二".into()));
     }
 }

@@ -8,7 +8,10 @@ const LENGTH: usize = 12;
 
 /// The first characters of `text`, white space left out.
 pub fn excerpt(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).take(LENGTH).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .take(LENGTH)
+        .collect()
 }
 
 /// The words of every clause of one version, by citation.
@@ -22,7 +25,9 @@ impl Words {
     pub fn of(model: &Model) -> Words {
         let clauses = model.clauses.iter();
         Words {
-            texts: clauses.map(|clause| (clause.citation.clone(), excerpt(&clause.text))).collect(),
+            texts: clauses
+                .map(|clause| (clause.citation.clone(), excerpt(&clause.text)))
+                .collect(),
         }
     }
 
@@ -35,6 +40,10 @@ impl Words {
 impl<C: Into<String>, T: AsRef<str>> FromIterator<(C, T)> for Words {
     fn from_iter<I: IntoIterator<Item = (C, T)>>(clauses: I) -> Words {
         let clauses = clauses.into_iter();
-        Words { texts: clauses.map(|(cite, text)| (cite.into(), excerpt(text.as_ref()))).collect() }
+        Words {
+            texts: clauses
+                .map(|(cite, text)| (cite.into(), excerpt(text.as_ref())))
+                .collect(),
+        }
     }
 }

@@ -117,7 +117,9 @@ impl Field {
 
     /// The field whose lines begin with `keyword`.
     pub fn find(keyword: &str) -> Option<Field> {
-        Field::ALL.into_iter().find(|field| field.keyword() == keyword)
+        Field::ALL
+            .into_iter()
+            .find(|field| field.keyword() == keyword)
     }
 
     /// What a difference here means.
@@ -132,7 +134,10 @@ impl Field {
 
     /// Whether an entry holds exactly one such line.
     pub(crate) fn is_required(self) -> bool {
-        matches!(self, Field::Policy | Field::Decision | Field::Outcome | Field::Possible)
+        matches!(
+            self,
+            Field::Policy | Field::Decision | Field::Outcome | Field::Possible
+        )
     }
 
     /// Whether an entry holds at most one such line.

@@ -28,10 +28,19 @@ const NOTE: &str = "// 各场景的事实均为示例。本文件由 qufen test 
 
 /// The golden file beside a scenario file.
 pub fn golden_path(scenario_file: &str) -> String {
-    format!("{}.golden", scenario_file.strip_suffix(".qf").unwrap_or(scenario_file))
+    format!(
+        "{}.golden",
+        scenario_file.strip_suffix(".qf").unwrap_or(scenario_file)
+    )
 }
 
 /// The scenario file that a golden file stands beside.
 pub fn scenario_path(golden_file: &str) -> String {
-    format!("{}.qf", golden_file.strip_suffix(".golden").unwrap_or(golden_file))
+    format!(
+        "{}.qf",
+        golden_file.strip_suffix(".golden").unwrap_or(golden_file)
+    )
 }
+
+#[cfg(test)]
+mod properties;

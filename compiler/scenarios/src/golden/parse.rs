@@ -38,7 +38,10 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn header((at, line): (usize, &str)) -> Result<(), Diagnostic<Span>> {
-    match line.strip_prefix(HEADER).and_then(|rest| rest.strip_prefix(' ')) {
+    match line
+        .strip_prefix(HEADER)
+        .and_then(|rest| rest.strip_prefix(' '))
+    {
         Some(FORMAT) => Ok(()),
         Some(found) => Err(Diagnostic::new(codes::GOLDEN_FORMAT, place(at, line))
             .with("found", found)
@@ -55,7 +58,10 @@ fn begin(golden: &mut Golden, at: usize, line: &str) -> Result<(), Diagnostic<Sp
         return Err(malformed(place(at, line), "场景 「…」"));
     };
     let at_title = at + line.len() - rest.len();
-    let title = match scan(rest).map_err(|unread| unread_at(at_title, rest, unread))?.as_slice() {
+    let title = match scan(rest)
+        .map_err(|unread| unread_at(at_title, rest, unread))?
+        .as_slice()
+    {
         [(_, Token::Clause { cite, words })] if cite.is_empty() => words.clone(),
         [(_, Token::Name(empty))] if empty.is_empty() && rest == "「」" => String::new(),
         _ => return Err(malformed(place(at_title, rest), "场景 「…」")),
@@ -64,7 +70,10 @@ fn begin(golden: &mut Golden, at: usize, line: &str) -> Result<(), Diagnostic<Sp
         let place = place(at_title, rest);
         return Err(Diagnostic::new(codes::GOLDEN_DUPLICATE, place).with("name", title));
     }
-    golden.records.push(Record { title, lines: Vec::new() });
+    golden.records.push(Record {
+        title,
+        lines: Vec::new(),
+    });
     Ok(())
 }
 
@@ -166,9 +175,80 @@ fn place(at: usize, words: &str) -> Span {
 }
 
 fn unread_at(offset: usize, text: &str, unread: Unread) -> Diagnostic<Span> {
-    malformed(place(offset + unread.at, &text[unread.at..]), unread.expected)
+    malformed(
+        place(offset + unread.at, &text[unread.at..]),
+        unread.expected,
+    )
 }
 
 fn malformed(place: Span, expected: &str) -> Diagnostic<Span> {
     Diagnostic::new(codes::GOLDEN_MALFORMED, place).with("expected", expected)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::golden::write;
+    use crate::sample;
+
+    fn text() -> String {
+        write(&Golden {
+            records: vec![sample::record("甲"), sample::record("乙 「丙」\\")],
+        })
+    }
+
+    fn refused(text: &str) -> (String, String) {
+        let finding = parse(text).expect_err("should be refused");
+        let span = finding.place.expect("has a place");
+        (finding.code.to_string(), text[span.range()].to_owned())
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let golden = parse(&text()).expect("reads");
+        assert_eq!(
+            golden.records,
+            [sample::record("甲"), sample::record("乙 「丙」\\")]
+        );
+        assert_eq!(write(&golden), text());
+    }
+
+    #[test]
+    fn line_ends_of_either_kind_read_the_same() {
+        assert_eq!(parse(&text().replace('\n', "\r\n")), parse(&text()));
+    }
+
+    #[test]
+    fn a_damaged_line_is_pointed_at() {
+        let broken = text().replacen("  推定 故意=否", "  推断 故意=否", 1);
+        assert_eq!(refused(&broken), ("QF0530".into(), "推断".into()));
+        let broken = text().replacen("版本 2030草案", "版 2030草案", 1);
+        assert_eq!(refused(&broken), ("QF0530".into(), "版 2030草案".into()));
+        let broken = text().replacen("程序 取 甲", "程序 取 甲 乙", 1);
+        assert_eq!(refused(&broken), ("QF0530".into(), "乙".into()));
+        assert_eq!(refused("<<<<<<< HEAD\n").0, "QF0530");
+        assert_eq!(refused("").0, "QF0530");
+    }
+
+    #[test]
+    fn a_missing_or_repeated_finding_is_not_overlooked() {
+        let line = "  结论 可以\n";
+        assert_eq!(refused(&text().replacen(line, "", 1)).0, "QF0530");
+        assert_eq!(
+            refused(&text().replacen(line, &line.repeat(2), 1)).0,
+            "QF0530"
+        );
+    }
+
+    #[test]
+    fn another_format_and_a_doubled_scenario_have_codes_of_their_own() {
+        assert_eq!(
+            refused(&text().replacen("格式 1", "格式 99", 1)).0,
+            "QF0531"
+        );
+        let twice = Golden {
+            records: vec![sample::record("甲"), sample::record("甲")],
+        };
+        assert_eq!(refused(&write(&twice)), ("QF0532".into(), "「甲」".into()));
+    }
 }

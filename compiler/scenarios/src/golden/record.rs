@@ -47,7 +47,11 @@ impl Record {
 
     /// The outcome, or 未定.
     pub fn outcome(&self) -> &str {
-        match self.of(Field::Outcome).next().and_then(|line| line.tokens.first()) {
+        match self
+            .of(Field::Outcome)
+            .next()
+            .and_then(|line| line.tokens.first())
+        {
             Some(Token::Name(name)) => name,
             _ => "",
         }
@@ -55,13 +59,19 @@ impl Record {
 
     /// The decision of the scenario `title`; `words` gives the clauses that the decision only cites.
     pub fn of_decision(title: &str, decision: &Decision, words: &Words) -> Record {
-        let mut entry = Entry { lines: Vec::new(), words };
+        let mut entry = Entry {
+            lines: Vec::new(),
+            words,
+        };
         entry.conclusion(decision);
         entry.reasons(decision);
         entry.gaps(decision);
         entry.consequences(decision);
         entry.alternatives(decision);
-        Record { title: title.into(), lines: entry.lines }
+        Record {
+            title: title.into(),
+            lines: entry.lines,
+        }
     }
 }
 
@@ -77,7 +87,10 @@ impl Entry<'_> {
 
     fn cited(&mut self, field: Field, clauses: &[Cited]) {
         for clause in clauses {
-            self.push(field, vec![Token::clause(&clause.cite, excerpt(&clause.text))]);
+            self.push(
+                field,
+                vec![Token::clause(&clause.cite, excerpt(&clause.text))],
+            );
         }
     }
 
@@ -86,18 +99,30 @@ impl Entry<'_> {
     }
 
     fn conclusion(&mut self, decision: &Decision) {
-        self.push(Field::Policy, vec![name(&decision.policy), name(&decision.version)]);
+        self.push(
+            Field::Policy,
+            vec![name(&decision.policy), name(&decision.version)],
+        );
         if let Some(nature) = &decision.nature {
             self.push(Field::Nature, vec![name(nature)]);
         }
         self.push(Field::Decision, vec![name(&decision.decision)]);
-        self.push(Field::Outcome, vec![name(decision.outcome.as_deref().unwrap_or(OPEN))]);
-        self.push(Field::Possible, decision.possible.iter().map(|o| name(o)).collect());
+        self.push(
+            Field::Outcome,
+            vec![name(decision.outcome.as_deref().unwrap_or(OPEN))],
+        );
+        self.push(
+            Field::Possible,
+            decision.possible.iter().map(|o| name(o)).collect(),
+        );
     }
 
     fn reasons(&mut self, decision: &Decision) {
         if let Some(scope) = &decision.scope {
-            self.push(Field::Scope, vec![name(&scope.mode), self.cite(&scope.cite)]);
+            self.push(
+                Field::Scope,
+                vec![name(&scope.mode), self.cite(&scope.cite)],
+            );
         }
         self.cited(Field::Basis, &decision.basis);
         self.cited(Field::Met, &decision.requirements.met);
@@ -112,7 +137,10 @@ impl Entry<'_> {
 
     fn gaps(&mut self, decision: &Decision) {
         for presumed in &decision.presumed {
-            self.push(Field::Presumed, vec![finding(&presumed.fact, &presumed.value)]);
+            self.push(
+                Field::Presumed,
+                vec![finding(&presumed.fact, &presumed.value)],
+            );
         }
         for unknown in &decision.unknown {
             self.push(Field::Unknown, vec![name(&unknown.fact)]);
@@ -121,13 +149,20 @@ impl Entry<'_> {
             self.push(Field::Settle, facts.iter().map(|fact| name(fact)).collect());
         }
         for settlement in &decision.settle_by {
-            self.push(Field::SettleBy, changes(&settlement.outcome, &settlement.findings));
+            self.push(
+                Field::SettleBy,
+                changes(&settlement.outcome, &settlement.findings),
+            );
         }
     }
 
     fn consequences(&mut self, decision: &Decision) {
         for factor in &decision.factors {
-            let tokens = vec![self.cite(&factor.cite), name(&factor.name), name(&factor.lean)];
+            let tokens = vec![
+                self.cite(&factor.cite),
+                name(&factor.name),
+                name(&factor.lean),
+            ];
             self.push(Field::Factor, tokens);
         }
         self.cited(Field::Effect, &decision.effects);
@@ -176,5 +211,8 @@ fn finding(fact: &str, value: &Value) -> Token {
         Value::String(words) => words.clone(),
         other => other.to_string(),
     };
-    Token::Finding { fact: fact.into(), value }
+    Token::Finding {
+        fact: fact.into(),
+        value,
+    }
 }

@@ -35,11 +35,23 @@ pub(crate) fn shape(field: Field) -> &'static [Piece] {
         Field::Scope => &[One(Name), One(Clause)],
         Field::Possible | Field::Settle => &[Many(Name)],
         Field::Basis | Field::Met | Field::Failed | Field::Open | Field::Effect => &[One(Clause)],
-        Field::Defeated => &[One(Clause), Word("本可"), One(Name), Word("因"), One(Clause)],
+        Field::Defeated => &[
+            One(Clause),
+            Word("本可"),
+            One(Name),
+            Word("因"),
+            One(Clause),
+        ],
         Field::Presumed => &[One(Finding)],
         Field::SettleBy | Field::Nearest => &[One(Name), Word("若"), Many(Finding)],
         Field::Factor => &[One(Clause), One(Name), One(Name)],
-        Field::Duty => &[One(Clause), One(Name), One(Name), One(Name), Tail("对", Name)],
+        Field::Duty => &[
+            One(Clause),
+            One(Name),
+            One(Name),
+            One(Name),
+            Tail("对", Name),
+        ],
         Field::Reading => &[One(Name), Word("取"), One(Name)],
         Field::Nature
         | Field::Decision

@@ -28,7 +28,11 @@ impl Token {
     /// A citation with its words; a bare name when there are none.
     pub fn clause(cite: impl Into<String>, words: impl Into<String>) -> Token {
         let (cite, words) = (cite.into(), words.into());
-        if words.is_empty() { Token::Name(cite) } else { Token::Clause { cite, words } }
+        if words.is_empty() {
+            Token::Name(cite)
+        } else {
+            Token::Clause { cite, words }
+        }
     }
 
     /// The token with its citation left out, where words stand for it.
@@ -96,7 +100,11 @@ pub(crate) struct Unread {
 
 /// The tokens of `text`, each with the byte where it begins.
 pub(crate) fn scan(text: &str) -> Result<Vec<(usize, Token)>, Unread> {
-    let mut scanner = Scanner { text, chars: text.chars().peekable(), at: 0 };
+    let mut scanner = Scanner {
+        text,
+        chars: text.chars().peekable(),
+        at: 0,
+    };
     let mut tokens = Vec::new();
     loop {
         while scanner.chars.peek() == Some(&' ') {
@@ -127,7 +135,10 @@ impl Scanner<'_> {
     }
 
     fn expected(&self, expected: &'static str) -> Unread {
-        Unread { at: self.at.min(self.text.len()), expected }
+        Unread {
+            at: self.at.min(self.text.len()),
+            expected,
+        }
     }
 
     fn token(&mut self) -> Result<Token, Unread> {
@@ -138,11 +149,18 @@ impl Scanner<'_> {
         match self.chars.peek() {
             Some('「') => {
                 let words = self.quoted('「', '」')?;
-                if words.is_empty() { Err(self.expected("条文")) } else { Ok(Token::clause(name, words)) }
+                if words.is_empty() {
+                    Err(self.expected("条文"))
+                } else {
+                    Ok(Token::clause(name, words))
+                }
             }
             Some('=') => {
                 self.next();
-                Ok(Token::Finding { fact: name, value: self.name()? })
+                Ok(Token::Finding {
+                    fact: name,
+                    value: self.name()?,
+                })
             }
             _ => Ok(Token::Name(name)),
         }
@@ -157,7 +175,11 @@ impl Scanner<'_> {
             name.push(c);
             self.next();
         }
-        if name.is_empty() { Err(self.expected("名称")) } else { Ok(name) }
+        if name.is_empty() {
+            Err(self.expected("名称"))
+        } else {
+            Ok(name)
+        }
     }
 
     fn quoted(&mut self, open: char, close: char) -> Result<String, Unread> {

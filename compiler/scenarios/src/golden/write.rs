@@ -37,7 +37,11 @@ fn write_arguments(out: &mut String, line: &Line) {
                 out.push_str(word);
             }
             Piece::One(_) | Piece::Many(_) => {
-                let count = if matches!(piece, Piece::One(_)) { 1 } else { usize::MAX };
+                let count = if matches!(piece, Piece::One(_)) {
+                    1
+                } else {
+                    usize::MAX
+                };
                 for token in tokens.by_ref().take(count) {
                     out.push(' ');
                     token.write(out);

@@ -20,13 +20,22 @@ pub fn coverage(report: &SuiteReport) -> Vec<Coverage> {
     let mut all: Vec<Coverage> = Vec::new();
     for (_, case) in report.cases() {
         for (this_name, that_name, is_this) in &case.covers {
-            let is_same = |one: &Coverage| one.this_name == *this_name && one.that_name == *that_name;
+            let is_same =
+                |one: &Coverage| one.this_name == *this_name && one.that_name == *that_name;
             let index = all.iter().position(is_same).unwrap_or_else(|| {
                 let (this_name, that_name) = (this_name.clone(), that_name.clone());
-                all.push(Coverage { this_name, that_name, ..Coverage::default() });
+                all.push(Coverage {
+                    this_name,
+                    that_name,
+                    ..Coverage::default()
+                });
                 all.len() - 1
             });
-            let side = if *is_this { &mut all[index].this } else { &mut all[index].that };
+            let side = if *is_this {
+                &mut all[index].this
+            } else {
+                &mut all[index].that
+            };
             side.0 += usize::from(case.status == Status::Passed);
             side.1 += 1;
         }

@@ -10,7 +10,11 @@ pub fn findings(report: &SuiteReport) -> Vec<Diagnostic> {
     let mut all = Vec::new();
     for file in &report.files {
         all.extend(file.problems.iter().cloned());
-        all.extend(file.cases.iter().flat_map(|case| case_findings(report, case)));
+        all.extend(
+            file.cases
+                .iter()
+                .flat_map(|case| case_findings(report, case)),
+        );
     }
     all.extend(report.problems.iter().cloned());
     all
@@ -18,12 +22,19 @@ pub fn findings(report: &SuiteReport) -> Vec<Diagnostic> {
 
 /// What is to say about one scenario; nothing when it passed.
 pub fn case_findings(report: &SuiteReport, case: &CaseReport) -> Vec<Diagnostic> {
-    let mut all: Vec<Diagnostic> =
-        case.failures.iter().map(|failure| failure_finding(case, failure)).collect();
+    let mut all: Vec<Diagnostic> = case
+        .failures
+        .iter()
+        .map(|failure| failure_finding(case, failure))
+        .collect();
     if !case.changed.is_empty() {
         let words: Vec<&str> = case.changed.iter().map(|change| kind(*change)).collect();
         let finding = Diagnostic::new(codes::GOLDEN_DIFFERS, case.place);
-        all.push(finding.with("name", &case.title).with("changed", words.join("、")));
+        all.push(
+            finding
+                .with("name", &case.title)
+                .with("changed", words.join("、")),
+        );
     }
     if case.status == Status::New {
         let mut finding = Diagnostic::new(codes::GOLDEN_MISSING, case.place);
@@ -35,7 +46,9 @@ pub fn case_findings(report: &SuiteReport, case: &CaseReport) -> Vec<Diagnostic>
     }
     if let Some((golden, now)) = &case.flipped {
         let finding = Diagnostic::new(codes::OUTCOME_FLIPPED, case.place);
-        let finding = finding.with("name", &case.title).with("version", &case.instrument);
+        let finding = finding
+            .with("name", &case.title)
+            .with("version", &case.instrument);
         all.push(finding.with("now", now).with("golden", golden));
     }
     all
@@ -44,19 +57,29 @@ pub fn case_findings(report: &SuiteReport, case: &CaseReport) -> Vec<Diagnostic>
 fn failure_finding(case: &CaseReport, failure: &Failure) -> Diagnostic {
     let stated = case.expectation_place.unwrap_or(case.place);
     let finding = match failure {
-        Failure::Outcome { expected, open, actual } => {
-            Diagnostic::new(codes::EXPECTED_OUTCOME, stated)
-                .with("expected", outcomes(expected, *open))
-                .with("actual", outcomes(actual, actual.len() > 1))
-        }
+        Failure::Outcome {
+            expected,
+            open,
+            actual,
+        } => Diagnostic::new(codes::EXPECTED_OUTCOME, stated)
+            .with("expected", outcomes(expected, *open))
+            .with("actual", outcomes(actual, actual.len() > 1)),
         Failure::Basis { missing, actual } => Diagnostic::new(codes::EXPECTED_BASIS, stated)
             .with("missing", missing.join("、"))
-            .with("actual", if actual.is_empty() { "—".into() } else { actual.join("、") }),
+            .with(
+                "actual",
+                if actual.is_empty() {
+                    "—".into()
+                } else {
+                    actual.join("、")
+                },
+            ),
         Failure::Pending { settled } => {
             Diagnostic::new(codes::EXPECTED_PENDING, stated).with("settled", settled.join("、"))
         }
         Failure::Contradictory { constraint } => {
-            Diagnostic::new(codes::SCENARIO_CONTRADICTORY, case.place).with("constraint", constraint)
+            Diagnostic::new(codes::SCENARIO_CONTRADICTORY, case.place)
+                .with("constraint", constraint)
         }
         Failure::TextNotHeld => Diagnostic::new(codes::SCENARIO_TEXT_NOT_HELD, case.place)
             .with("version", &case.instrument),
@@ -94,7 +117,10 @@ pub(super) fn sentence(finding: &Diagnostic) -> String {
 
 /// Where a scenario stands and what kind of change it saw, in one line of Chinese.
 pub(super) fn changed_words(case: &CaseReport, language: Language) -> String {
-    let words = case.changed.iter().map(|change| messages::change(*change, language));
+    let words = case
+        .changed
+        .iter()
+        .map(|change| messages::change(*change, language));
     words.collect::<Vec<_>>().join(match language {
         Language::Chinese => "；",
         Language::English => "; ",

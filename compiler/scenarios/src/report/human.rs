@@ -11,7 +11,11 @@ use unicode_width::UnicodeWidthStr;
 
 /// The whole report. With `color`, terminal colours; without, 【】 around differing words.
 pub fn human(report: &SuiteReport, language: Language, color: bool) -> String {
-    let mut page = Page { out: String::new(), language, color };
+    let mut page = Page {
+        out: String::new(),
+        language,
+        color,
+    };
     if let Some(target) = &report.target {
         page.line(0, &messages::under_target(target, language));
     }
@@ -20,6 +24,7 @@ pub fn human(report: &SuiteReport, language: Language, color: bool) -> String {
     }
     let problems: Vec<Diagnostic> = report.all_problems().cloned().collect();
     if !problems.is_empty() {
+        page.blank();
         page.out += &render::terminal(&problems, &report.sources, language, color);
         page.blank();
     }
@@ -30,8 +35,14 @@ pub fn human(report: &SuiteReport, language: Language, color: bool) -> String {
 
 /// The differences of one case in plain Chinese, for formats that take a text.
 pub(super) fn plain_differences(case: &CaseReport) -> String {
-    let mut page = Page { out: String::new(), language: Language::Chinese, color: false };
-    case.differences.iter().for_each(|difference| page.difference(0, difference));
+    let mut page = Page {
+        out: String::new(),
+        language: Language::Chinese,
+        color: false,
+    };
+    case.differences
+        .iter()
+        .for_each(|difference| page.difference(0, difference));
     page.out
 }
 
@@ -59,14 +70,29 @@ impl Page {
     }
 
     fn paint(&self, color: &str, text: &str) -> String {
-        if self.color { format!("{color}{text}\x1b[0m") } else { text.into() }
+        if self.color {
+            format!("{color}{text}\x1b[0m")
+        } else {
+            text.into()
+        }
     }
 
     fn file(&mut self, report: &SuiteReport, file: &FileReport) {
         let told = |case: &&CaseReport| case.status != Status::Passed || case.flipped.is_some();
         let told: Vec<&CaseReport> = file.cases.iter().filter(told).collect();
-        let passed = file.cases.iter().filter(|case| case.status == Status::Passed).count();
-        self.line(0, &format!("{}  {passed}/{}", file.file, file.cases.len()));
+        let passed = file
+            .cases
+            .iter()
+            .filter(|case| case.status == Status::Passed)
+            .count();
+        self.line(
+            0,
+            &format!(
+                "{}  {}",
+                file.file,
+                messages::passed_of(passed, file.cases.len(), self.language)
+            ),
+        );
         told.into_iter().for_each(|case| self.case(report, case));
     }
 
@@ -79,12 +105,21 @@ impl Page {
         };
         let title = visible(&case.title);
         let nature = case.nature.as_deref();
-        let nature = nature.map_or(String::new(), |nature| messages::nature(nature, self.language));
+        let nature = nature.map_or(String::new(), |nature| {
+            messages::nature(nature, self.language)
+        });
         let file = report.sources.name(case.place.source);
-        self.line(1, &format!("{mark} {title}  {file}:{line}  {}{nature}", case.instrument));
+        self.line(
+            1,
+            &format!("{mark} {title}  {file}:{line}  {}{nature}", case.instrument),
+        );
         for finding in case_findings(report, case) {
-            if ![codes::GOLDEN_DIFFERS, codes::GOLDEN_MISSING, codes::OUTCOME_FLIPPED]
-                .contains(&finding.code)
+            if ![
+                codes::GOLDEN_DIFFERS,
+                codes::GOLDEN_MISSING,
+                codes::OUTCOME_FLIPPED,
+            ]
+            .contains(&finding.code)
             {
                 self.finding(&finding);
             }
@@ -99,7 +134,9 @@ impl Page {
         if !case.changed.is_empty() {
             self.line(3, &changed_words(case, self.language));
         }
-        case.differences.iter().for_each(|difference| self.difference(3, difference));
+        case.differences
+            .iter()
+            .for_each(|difference| self.difference(3, difference));
     }
 
     fn finding(&mut self, finding: &Diagnostic) {
@@ -141,7 +178,11 @@ impl Page {
         let mut rows = vec![[name.to_owned(), this.to_owned(), that.to_owned()]];
         rows.extend(all.into_iter().map(|one| {
             let side = |(passed, all)| format!("{passed}/{all}");
-            [format!("{} 与 {}", one.this_name, one.that_name), side(one.this), side(one.that)]
+            [
+                format!("{} 与 {}", one.this_name, one.that_name),
+                side(one.this),
+                side(one.that),
+            ]
         }));
         self.blank();
         for row in table(&rows) {
@@ -162,7 +203,9 @@ impl Page {
                 Some(format!("{}{nature}", case.instrument))
             })
             .collect();
-        natures.iter().for_each(|instrument| self.line(0, instrument));
+        natures
+            .iter()
+            .for_each(|instrument| self.line(0, instrument));
         self.line(0, messages::facts_are_examples(self.language));
         let color = if report.is_green() { GREEN } else { RED };
         let summary = self.paint(color, &messages::summary(tally, self.language));
@@ -171,17 +214,27 @@ impl Page {
 }
 
 fn whole(text: &str) -> [Segment; 1] {
-    [Segment { text: text.into(), differs: false }]
+    [Segment {
+        text: text.into(),
+        differs: false,
+    }]
 }
 
 /// Control characters would steer the terminal.
 fn visible(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect()
 }
 
 /// Columns padded by display width.
 fn table(rows: &[[String; 3]]) -> Vec<String> {
-    let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter()
+            .map(|row| row[column].width())
+            .max()
+            .unwrap_or(0)
+    };
     let widths = [width(0), width(1), width(2)];
     let pad = |(cell, width): (&String, usize)| {
         format!("{cell}{}", " ".repeat(width.saturating_sub(cell.width())))

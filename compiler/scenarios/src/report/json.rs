@@ -81,7 +81,10 @@ pub fn test_report(report: &SuiteReport) -> TestReport {
                 Status::New => TestStatus::New,
             },
             changed: case.changed.clone(),
-            outcome: case.record.as_ref().map(|record| record.outcome().to_owned()),
+            outcome: case
+                .record
+                .as_ref()
+                .map(|record| record.outcome().to_owned()),
             failures: super::case_findings(report, case)
                 .iter()
                 .map(|finding| problem(report, finding))
@@ -90,9 +93,16 @@ pub fn test_report(report: &SuiteReport) -> TestReport {
         .collect();
     TestReport {
         passed: tally.passed,
-        failed: tally.problems + report.cases().filter(|(_, c)| report.counts_as_failed(c)).count(),
+        failed: tally.problems
+            + report
+                .cases()
+                .filter(|(_, c)| report.counts_as_failed(c))
+                .count(),
         cases,
-        problems: report.all_problems().map(|finding| problem(report, finding)).collect(),
+        problems: report
+            .all_problems()
+            .map(|finding| problem(report, finding))
+            .collect(),
     }
 }
 
@@ -116,8 +126,15 @@ fn problem(report: &SuiteReport, finding: &Diagnostic) -> TestProblem {
     TestProblem {
         code: finding.code.to_string(),
         severity: severity.into(),
-        file: finding.place.map_or("", |place| report.sources.name(place.source)).into(),
-        line: finding.place.map_or(0, |place| line_and_column(&report.sources, place).0),
-        arguments: arguments.map(|(name, value)| ((*name).into(), value.clone())).collect(),
+        file: finding
+            .place
+            .map_or("", |place| report.sources.name(place.source))
+            .into(),
+        line: finding
+            .place
+            .map_or(0, |place| line_and_column(&report.sources, place).0),
+        arguments: arguments
+            .map(|(name, value)| ((*name).into(), value.clone()))
+            .collect(),
     }
 }

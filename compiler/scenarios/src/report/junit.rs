@@ -29,7 +29,11 @@ fn suite(report: &SuiteReport, file: &FileReport) -> TestSuite {
     let mut seen = BTreeMap::new();
     for case in &file.cases {
         let count = seen.entry(&case.title).and_modify(|n| *n += 1).or_insert(1);
-        let name = if *count == 1 { case.title.clone() } else { format!("{} #{count}", case.title) };
+        let name = if *count == 1 {
+            case.title.clone()
+        } else {
+            format!("{} #{count}", case.title)
+        };
         let mut test = TestCase::new(name, status(report, case));
         test.set_classname(file.file.as_str());
         suite.add_test_case(test);
@@ -54,7 +58,9 @@ fn status(report: &SuiteReport, case: &CaseReport) -> TestCaseStatus {
 }
 
 fn problems(class: &str, problems: &[Diagnostic]) -> Vec<TestCase> {
-    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error);
     let case = |(index, problem): (usize, &Diagnostic)| {
         let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
         status.set_type(problem.code.id());

@@ -7,7 +7,9 @@ use qufen_diagnostics::{Diagnostic, Severity};
 
 /// The report as TAP, one test point a scenario, then one for each finding outside them.
 pub fn tap(report: &SuiteReport) -> String {
-    let errors = report.all_problems().filter(|problem| problem.severity == Severity::Error);
+    let errors = report
+        .all_problems()
+        .filter(|problem| problem.severity == Severity::Error);
     let errors: Vec<&Diagnostic> = errors.collect();
     let total = report.cases().count() + errors.len();
     let mut out = format!("TAP version 14\n1..{total}\n");
@@ -16,7 +18,10 @@ pub fn tap(report: &SuiteReport) -> String {
         number += 1;
         let name = escape(&format!("{} / {}", file.file, case.title));
         let failed = report.counts_as_failed(case);
-        out += &format!("{} {number} - {name}\n", if failed { "not ok" } else { "ok" });
+        out += &format!(
+            "{} {number} - {name}\n",
+            if failed { "not ok" } else { "ok" }
+        );
         if failed {
             out += &details(report, case);
         }
@@ -44,7 +49,9 @@ fn details(report: &SuiteReport, case: &CaseReport) -> String {
 /// `\` and `#` would begin an escape or a directive.
 fn escape(text: &str) -> String {
     let text = text.replace('\\', "\\\\").replace('#', "\\#");
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }
 
 /// A double-quoted YAML scalar.

@@ -13,11 +13,17 @@ use std::sync::Arc;
 
 /// Every file of the selection, its selected scenarios decided.
 pub(super) fn trial_files(project: &Project, options: &Options) -> Vec<TrialFile> {
-    let mut bench = Bench { project, versions: BTreeMap::new() };
+    let mut bench = Bench {
+        project,
+        versions: BTreeMap::new(),
+    };
     let mut paths = project.scenario_files();
     paths.sort();
     paths.retain(|path| options.filter.has_file(path));
-    paths.into_iter().map(|path| bench.file(path, options)).collect()
+    paths
+        .into_iter()
+        .map(|path| bench.file(path, options))
+        .collect()
 }
 
 /// The versions that scenarios ran under so far.
@@ -35,19 +41,37 @@ struct Version {
 impl Bench<'_> {
     fn file(&mut self, path: String, options: &Options) -> TrialFile {
         let (scenarios, diagnostics) = self.project.scenarios(&path, options.target.as_ref());
-        let titles = scenarios.iter().map(|(_, scenario)| scenario.title.clone()).collect();
-        let selected = scenarios.iter().filter(|(_, s)| options.filter.has(&path, &s.title));
-        let trials = selected.map(|(instrument, s)| self.trial(instrument, s)).collect();
-        TrialFile { path, titles, trials, diagnostics }
+        let titles = scenarios
+            .iter()
+            .map(|(_, scenario)| scenario.title.clone())
+            .collect();
+        let selected = scenarios
+            .iter()
+            .filter(|(_, s)| options.filter.has(&path, &s.title));
+        let trials = selected
+            .map(|(instrument, s)| self.trial(instrument, s))
+            .collect();
+        TrialFile {
+            path,
+            titles,
+            trials,
+            diagnostics,
+        }
     }
 
     fn version(&mut self, instrument: &InstrumentName) -> Option<Version> {
         let project = self.project;
         let load = || {
             let model = project.model(instrument)?;
-            Some(Version { words: Rc::new(Words::of(&model)), model })
+            Some(Version {
+                words: Rc::new(Words::of(&model)),
+                model,
+            })
         };
-        self.versions.entry(instrument.clone()).or_insert_with(load).clone()
+        self.versions
+            .entry(instrument.clone())
+            .or_insert_with(load)
+            .clone()
     }
 
     fn trial(&mut self, instrument: &InstrumentName, scenario: &ResolvedScenario) -> Trial {
@@ -101,7 +125,10 @@ fn named(expected: &Expected, model: &Model) -> Expectation {
 }
 
 fn citation(model: &Model, clause: ClauseId) -> Option<String> {
-    model.clauses.get(clause.index()).map(|clause| clause.citation.clone())
+    model
+        .clauses
+        .get(clause.index())
+        .map(|clause| clause.citation.clone())
 }
 
 /// Of the clauses that 期望 calls 待查, those open: a requirement that the decision leaves open, or
@@ -113,12 +140,18 @@ fn open_clauses(model: &Model, expected: &Expected, decision: &Decision) -> BTre
         let cite = citation(model, *clause).unwrap_or_default();
         open.iter().any(|cited| cited.cite == cite) || turns_on(model, *clause, &unknown)
     };
-    let open = expected.pending_clauses.iter().filter(|clause| is_open(clause));
+    let open = expected
+        .pending_clauses
+        .iter()
+        .filter(|clause| is_open(clause));
     open.filter_map(|clause| citation(model, *clause)).collect()
 }
 
 fn turns_on(model: &Model, clause: ClauseId, facts: &BTreeSet<&str>) -> bool {
-    let formula = model.clauses.get(clause.index()).and_then(|clause| clause.formula.as_ref());
+    let formula = model
+        .clauses
+        .get(clause.index())
+        .and_then(|clause| clause.formula.as_ref());
     formula.is_some_and(|formula| mentions(model, formula, facts))
 }
 
