@@ -4,7 +4,7 @@ use salsa::Setter as _;
 use std::sync::{Arc, Mutex};
 
 /// One text of the project.
-#[salsa::input]
+#[salsa::input(debug)]
 pub struct SourceFile {
     /// Relative to the project; `stdlib/…` for the standard library.
     #[returns(deref)]
@@ -15,7 +15,7 @@ pub struct SourceFile {
 }
 
 /// All texts, in order of path: sources, official texts, and the standard library last.
-#[salsa::input]
+#[salsa::input(debug)]
 pub struct Files {
     /// The project's own.
     #[returns(deref)]
@@ -38,7 +38,10 @@ impl salsa::Database for Database {}
 
 impl Default for Database {
     fn default() -> Database {
-        Database { storage: salsa::Storage::new(None), executed: Arc::default() }
+        Database {
+            storage: salsa::Storage::new(None),
+            executed: Arc::default(),
+        }
     }
 }
 
@@ -54,17 +57,25 @@ impl Database {
                 log.push(format!("{database_key:?}"));
             }
         };
-        Database { storage: salsa::Storage::new(Some(Box::new(callback))), executed }
+        Database {
+            storage: salsa::Storage::new(Some(Box::new(callback))),
+            executed,
+        }
     }
 
     /// The queries that ran since the last call, as `query(key)`.
     pub fn take_executed(&self) -> Vec<String> {
-        self.executed.lock().map(|mut log| std::mem::take(&mut *log)).unwrap_or_default()
+        self.executed
+            .lock()
+            .map(|mut log| std::mem::take(&mut *log))
+            .unwrap_or_default()
     }
 
     /// Adds a text of the project.
     pub fn add_own(&mut self, path: &str, text: String) -> SourceFile {
-        SourceFile::builder(path.to_owned(), text).durability(salsa::Durability::LOW).new(self)
+        SourceFile::builder(path.to_owned(), text)
+            .durability(salsa::Durability::LOW)
+            .new(self)
     }
 
     /// Adds a text of the standard library.
@@ -72,6 +83,11 @@ impl Database {
         SourceFile::builder(path.to_owned(), text.to_owned())
             .durability(salsa::Durability::HIGH)
             .new(self)
+    }
+
+    /// Replaces the list of the project's own texts.
+    pub fn set_own(&mut self, files: Files, own: Vec<SourceFile>) {
+        files.set_own(self).to(own);
     }
 
     /// Replaces a text.
@@ -88,6 +104,8 @@ impl Files {
 
     /// The file's place in that order.
     pub fn index(self, db: &dyn salsa::Database, file: SourceFile) -> u32 {
-        self.all(db).position(|other| other == file).unwrap_or_default() as u32
+        self.all(db)
+            .position(|other| other == file)
+            .unwrap_or_default() as u32
     }
 }

@@ -64,8 +64,13 @@ pub enum CitationError {
 /// The numbering of one article; `None` for other blocks.
 #[salsa::tracked]
 pub fn shape<'db>(db: &'db dyn Database, block: SourceBlock<'db>) -> Option<Shape> {
-    let Block::Article(article) = &parsed(db, block).block else { return None };
-    let mut shape = Shape { clauses: Vec::new(), readings: Vec::new() };
+    let Block::Article(article) = &parsed(db, block).block else {
+        return None;
+    };
+    let mut shape = Shape {
+        clauses: Vec::new(),
+        readings: Vec::new(),
+    };
     for (index, paragraph) in article.paragraphs.iter().enumerate() {
         let citation = Citation {
             paragraph: Some(index as u32 + 1),
@@ -83,17 +88,34 @@ pub fn shape<'db>(db: &'db dyn Database, block: SourceBlock<'db>) -> Option<Shap
 impl Shape {
     fn add(&mut self, clause: &Clause, citation: Citation, parent: Option<usize>) {
         let index = self.clauses.len();
-        let open = clause.encodings.iter().find_map(|encoding| match &encoding.kind {
-            EncodingKind::Open { body } => Some(body.node.clone()),
-            _ => None,
-        });
-        let condition = clause.encodings.iter().any(|encoding| is_condition(&encoding.kind));
+        let open = clause
+            .encodings
+            .iter()
+            .find_map(|encoding| match &encoding.kind {
+                EncodingKind::Open { body } => Some(body.node.clone()),
+                _ => None,
+            });
+        let condition = clause
+            .encodings
+            .iter()
+            .any(|encoding| is_condition(&encoding.kind));
         let shown = String::new();
-        self.clauses.push(Outlined { citation: citation.clone(), shown, parent, open, condition });
+        self.clauses.push(Outlined {
+            citation: citation.clone(),
+            shown,
+            parent,
+            open,
+            condition,
+        });
         for encoding in &clause.encodings {
             if let EncodingKind::Reading(reading) = &encoding.kind {
-                let labels = reading.options.iter().map(|o| o.label.node.clone()).collect();
-                self.readings.push((reading.name.node.clone(), labels, index));
+                let labels = reading
+                    .options
+                    .iter()
+                    .map(|o| o.label.node.clone())
+                    .collect();
+                self.readings
+                    .push((reading.name.node.clone(), labels, index));
             }
         }
         for item in &clause.items {
@@ -101,7 +123,10 @@ impl Shape {
             let below = if citation.item.is_none() {
                 citation.with_item(number.node.clone())
             } else {
-                Citation { subitem: Some(number.node.number), ..citation.clone() }
+                Citation {
+                    subitem: Some(number.node.number),
+                    ..citation.clone()
+                }
             };
             self.add(item, below, Some(index));
         }
@@ -118,14 +143,21 @@ impl Shape {
                         || other.citation.paragraph == citation.paragraph
                 });
         let paragraph = if unique { None } else { citation.paragraph };
-        Citation { paragraph, ..citation.clone() }.to_string()
+        Citation {
+            paragraph,
+            ..citation.clone()
+        }
+        .to_string()
     }
 }
 
 /// Whether an encoding makes its clause a condition.
 pub fn is_condition(encoding: &EncodingKind) -> bool {
     use EncodingKind::{Meaning, Open, Requirement, Rule};
-    matches!(encoding, Meaning(_) | Rule { .. } | Requirement { .. } | Open { .. })
+    matches!(
+        encoding,
+        Meaning(_) | Rule { .. } | Requirement { .. } | Open { .. }
+    )
 }
 
 /// The numbering of an instrument.
@@ -133,16 +165,20 @@ pub fn is_condition(encoding: &EncodingKind) -> bool {
 pub fn skeleton(db: &dyn Database, file: SourceFile) -> Skeleton {
     let mut skeleton = Skeleton::default();
     for &block in blocks(db, file) {
-        let Some(shape) = shape(db, block) else { continue };
+        let Some(shape) = shape(db, block) else {
+            continue;
+        };
         let base = skeleton.clauses.len();
-        skeleton.clauses.extend(
-            shape
-                .clauses
-                .iter()
-                .map(|c| Outlined { parent: c.parent.map(|p| p + base), ..c.clone() }),
-        );
+        skeleton
+            .clauses
+            .extend(shape.clauses.iter().map(|c| Outlined {
+                parent: c.parent.map(|p| p + base),
+                ..c.clone()
+            }));
         let readings = shape.readings.iter();
-        skeleton.readings.extend(readings.map(|(name, labels, _)| (name.clone(), labels.clone())));
+        skeleton
+            .readings
+            .extend(readings.map(|(name, labels, _)| (name.clone(), labels.clone())));
     }
     skeleton
 }
@@ -150,7 +186,10 @@ pub fn skeleton(db: &dyn Database, file: SourceFile) -> Skeleton {
 impl Skeleton {
     /// The id of the first clause of an article, where its other clauses follow on.
     pub fn base(&self, article: &Ordinal) -> Option<u32> {
-        let found = self.clauses.iter().position(|clause| clause.citation.article == *article);
+        let found = self
+            .clauses
+            .iter()
+            .position(|clause| clause.citation.article == *article);
         found.map(|index| index as u32)
     }
 
@@ -163,7 +202,11 @@ impl Skeleton {
         let here = || position.ok_or(CitationError::NoPosition);
         match reference {
             CitationRef::Absolute(citation) => Ok(vec![self.find(citation)?]),
-            CitationRef::ThisArticle { paragraph, item, subitem } => {
+            CitationRef::ThisArticle {
+                paragraph,
+                item,
+                subitem,
+            } => {
                 let citation = Citation {
                     article: here()?.article.clone(),
                     paragraph: *paragraph,
@@ -184,8 +227,14 @@ impl Skeleton {
             }
             CitationRef::PrecedingParagraphs { count, item } => {
                 let here = here()?;
-                let last = here.paragraph.checked_sub(1).ok_or(CitationError::NoPosition)?;
-                let first = here.paragraph.checked_sub(*count).ok_or(CitationError::NoPosition)?;
+                let last = here
+                    .paragraph
+                    .checked_sub(1)
+                    .ok_or(CitationError::NoPosition)?;
+                let first = here
+                    .paragraph
+                    .checked_sub(*count)
+                    .ok_or(CitationError::NoPosition)?;
                 if first == 0 {
                     return Err(CitationError::NoPosition);
                 }
@@ -224,7 +273,9 @@ impl Skeleton {
                 && clause.subitem == citation.subitem
                 && (citation.paragraph.is_none() || clause.paragraph == citation.paragraph)
         };
-        let mut found = (0u32..).zip(&self.clauses).filter(|(_, clause)| fits(&clause.citation));
+        let mut found = (0u32..)
+            .zip(&self.clauses)
+            .filter(|(_, clause)| fits(&clause.citation));
         match (found.next(), found.next()) {
             (None, _) => Err(CitationError::Dangling(citation.to_string())),
             (Some((id, _)), None) => Ok(ClauseId(id)),
@@ -235,7 +286,10 @@ impl Skeleton {
     /// The open items in order, with the body that finds.
     pub fn open_items(&self) -> impl Iterator<Item = (ClauseId, &Outlined, &str)> {
         (0u32..).zip(&self.clauses).filter_map(|(id, clause)| {
-            clause.open.as_deref().map(|body| (ClauseId(id), clause, body))
+            clause
+                .open
+                .as_deref()
+                .map(|body| (ClauseId(id), clause, body))
         })
     }
 }

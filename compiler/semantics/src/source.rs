@@ -61,7 +61,10 @@ pub fn blocks(db: &dyn Database, file: SourceFile) -> Vec<SourceBlock<'_>> {
 
 /// The first words of the first line that is not a comment.
 fn key(text: &str) -> String {
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("//"));
+    let line = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty() && !line.starts_with("//"));
     line.unwrap_or_default().chars().take(12).collect()
 }
 
@@ -77,10 +80,17 @@ pub fn file_kind(db: &dyn Database, file: SourceFile) -> FileKind {
     if !file.path(db).ends_with(".qf") {
         return FileKind::Other;
     }
-    match blocks(db, file).first().map(|&block| &parsed(db, block).block) {
+    match blocks(db, file)
+        .first()
+        .map(|&block| &parsed(db, block).block)
+    {
         Some(Block::Header(Header::Instrument(header))) => FileKind::Instrument {
             title: header.title.node.clone(),
-            version: header.version.as_ref().map(|v| v.node.clone()).unwrap_or_default(),
+            version: header
+                .version
+                .as_ref()
+                .map(|v| v.node.clone())
+                .unwrap_or_default(),
         },
         Some(Block::Header(Header::Module(name))) => FileKind::Module(name.node.clone()),
         Some(Block::Scenario(_)) => FileKind::Scenarios,
@@ -151,7 +161,10 @@ fn visit(
     }
     open.push(file);
     for name in uses(declarations(db, file)) {
-        if let Some((_, module)) = modules(db, files).iter().find(|(other, _)| *other == name.node) {
+        if let Some((_, module)) = modules(db, files)
+            .iter()
+            .find(|(other, _)| *other == name.node)
+        {
             visit(db, files, *module, open, order);
         }
     }

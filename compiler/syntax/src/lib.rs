@@ -54,3 +54,8 @@ pub fn fidelity_key(text: &str) -> (Vec<char>, Vec<u32>) {
     let _ = text;
     (Vec::new(), Vec::new())
 }
+
+/// A name in which keywords are run together with others, with the spaces put back.
+pub fn split_keywords(_name: &str) -> Option<String> {
+    None
+}

@@ -33,7 +33,7 @@ pub fn assign(model: &Model, case: &mut Case, pairs: &[(String, String)]) -> Vec
 
 fn unknown_fact(model: &Model, name: &str) -> Diagnostic {
     let near = crate::names::nearest(name, model.facts.iter().map(|fact| fact.name.as_str()));
-    let hint = near.map(|near| format!("是否指 `{near}`？")).unwrap_or_default();
+    let hint = near.map(|near| format!("→ `{near}`")).unwrap_or_default();
     Diagnostic::nowhere(codes::CASE_FACT_UNKNOWN)
         .with("name", name)
         .with("policy", format!("《{}》", model.instrument.title))

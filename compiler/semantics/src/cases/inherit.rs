@@ -35,7 +35,10 @@ pub fn merge<'a>(
         };
         if chain.iter().any(|other| std::ptr::eq(*other, base)) {
             if std::ptr::eq(base, scenario) {
-                let titles = chain.iter().map(|s| s.title.node.as_str()).collect::<Vec<_>>();
+                let titles = chain
+                    .iter()
+                    .map(|s| s.title.node.as_str())
+                    .collect::<Vec<_>>();
                 let path = format!("{} → {}", titles.join(" → "), scenario.title.node);
                 let finding = Diagnostic::new(codes::BASELINE_CYCLE, like.span);
                 found.push(finding.with("path", path));
@@ -51,7 +54,9 @@ pub fn merge<'a>(
         merged.policy = part.policy.as_ref().or(merged.policy);
         merged.rest = part.rest.as_ref().map(|rest| (rest, own)).or(merged.rest);
         for (reading, option) in &part.readings {
-            merged.readings.insert(&reading.node, (reading, option, own));
+            merged
+                .readings
+                .insert(&reading.node, (reading, option, own));
         }
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for fact in &part.facts {
@@ -62,7 +67,9 @@ pub fn merge<'a>(
                 found.push(finding.with("name", &fact.fact.node).label(first, "first"));
             }
             seen.insert(&fact.fact.node, fact.fact.span);
-            merged.facts.insert(&fact.fact.node, (&fact.fact, &fact.value, own));
+            merged
+                .facts
+                .insert(&fact.fact.node, (&fact.fact, &fact.value, own));
         }
     }
     merged

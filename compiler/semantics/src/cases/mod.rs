@@ -5,4 +5,4 @@ mod inherit;
 mod scenario;
 
 pub use assign::assign;
-pub use scenario::{ScenarioFile, scenarios};
+pub use scenario::scenarios;

@@ -36,36 +36,54 @@ pub fn scenarios(
     let find = |title: &str| folder.iter().copied().find(|s| s.title.node == title);
     let mut result = ScenarioFile::default();
     for (block_index, &block) in (0u32..).zip(blocks(db, file)) {
-        let Block::Scenario(scenario) = &parsed(db, block).block else { continue };
+        let Block::Scenario(scenario) = &parsed(db, block).block else {
+            continue;
+        };
         let offset = file_outline(db, file).blocks[block_index as usize].start;
         let mut found = Vec::new();
         let merged = merge(scenario, &find, &mut found);
-        let place = |span: Span| Location { source: SourceId(index), span: span.shifted(offset) };
+        let place = |span: Span| Location {
+            source: SourceId(index),
+            span: span.shifted(offset),
+        };
         let instrument = target.or_else(|| instrument(db, files, scenario, &merged, &mut found));
         if let Some(instrument) = instrument
             && let Some(model) = &assemble(db, files, instrument).model
         {
             let skeleton = skeleton(db, instrument);
-            let mut resolution = Resolution { model, skeleton, found: &mut found };
+            let mut resolution = Resolution {
+                model,
+                skeleton,
+                found: &mut found,
+            };
             let errors_before = resolution.found.len();
             let resolved = resolution.scenario(scenario, &merged, file.path(db), &place);
             if found.len() == errors_before && !scenario.baseline {
                 result.scenarios.push((instrument, resolved));
             }
         }
-        let block = |span| Place::Block { file: index, block: block_index, span };
-        result.diagnostics.extend(found.into_iter().map(|finding| finding.map(block)));
+        let block = |span| Place::Block {
+            file: index,
+            block: block_index,
+            span,
+        };
+        result
+            .diagnostics
+            .extend(found.into_iter().map(|finding| finding.map(block)));
     }
     result
 }
 
 /// The scenarios of all files in the same folder, those of the file itself first.
 fn folder_scenarios(db: &dyn Database, files: Files, file: SourceFile) -> Vec<&Scenario> {
-    let folder = |file: SourceFile| file.path(db).rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = |file: SourceFile| {
+        file.path(db)
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder)
+    };
     let others = files.own(db).iter().copied();
-    let others = others.filter(|&f| {
-        f != file && folder(f) == folder(file) && f.path(db).ends_with(".qf")
-    });
+    let others =
+        others.filter(|&f| f != file && folder(f) == folder(file) && f.path(db).ends_with(".qf"));
     std::iter::once(file)
         .chain(others)
         .flat_map(|file| blocks(db, file))
@@ -84,7 +102,10 @@ fn instrument(
     found: &mut Vec<Diagnostic<Span>>,
 ) -> Option<SourceFile> {
     let Some(PolicyRef { title, version }) = merged.policy else {
-        found.push(Diagnostic::new(codes::SCENARIO_WITHOUT_POLICY, scenario.title.span));
+        found.push(Diagnostic::new(
+            codes::SCENARIO_WITHOUT_POLICY,
+            scenario.title.span,
+        ));
         return None;
     };
     let known = instruments(db, files);
@@ -98,10 +119,18 @@ fn instrument(
     if scenario.policy.is_some() {
         let known = known.iter().map(|(t, v, _)| format!("《{t}》 版本 {v}"));
         let known = known.collect::<Vec<_>>().join("、");
-        let span = version.as_ref().map_or(title.span, |version| title.span.to(version.span));
-        let code =
-            if fits.is_empty() { codes::POLICY_UNKNOWN } else { codes::POLICY_AMBIGUOUS };
-        let shown = version.as_ref().map(|v| format!(" 版本 {}", v.node)).unwrap_or_default();
+        let span = version
+            .as_ref()
+            .map_or(title.span, |version| title.span.to(version.span));
+        let code = if fits.is_empty() {
+            codes::POLICY_UNKNOWN
+        } else {
+            codes::POLICY_AMBIGUOUS
+        };
+        let shown = version
+            .as_ref()
+            .map(|v| format!(" 版本 {}", v.node))
+            .unwrap_or_default();
         found.push(
             Diagnostic::new(code, span)
                 .with("policy", format!("《{}》{shown}", title.node))
@@ -142,7 +171,10 @@ impl Resolution<'_> {
                 let all = all.map(|d| format!("{} 与 {}", d.this_name, d.that_name));
                 self.found.push(
                     Diagnostic::new(codes::DISTINCTION_UNKNOWN, cover.span)
-                        .with("name", format!("{} 与 {}", cover.this_name.node, cover.that_name.node))
+                        .with(
+                            "name",
+                            format!("{} 与 {}", cover.this_name.node, cover.that_name.node),
+                        )
                         .with("known", all.collect::<Vec<_>>().join("；")),
                 );
             }
@@ -151,11 +183,21 @@ impl Resolution<'_> {
             title: scenario.title.node.clone(),
             file: path.to_owned(),
             place: place(scenario.title.span),
-            notes: scenario.notes.iter().map(|note| note.node.clone()).collect(),
+            notes: scenario
+                .notes
+                .iter()
+                .map(|note| note.node.clone())
+                .collect(),
             covers: scenario
                 .covers
                 .iter()
-                .map(|c| (c.this_name.node.clone(), c.that_name.node.clone(), c.this_side))
+                .map(|c| {
+                    (
+                        c.this_name.node.clone(),
+                        c.that_name.node.clone(),
+                        c.this_side,
+                    )
+                })
                 .collect(),
             case,
             expected: scenario.expected.as_ref().map(|e| self.expected(e, place)),
@@ -164,7 +206,9 @@ impl Resolution<'_> {
 
     /// `其余 否`: 是否 is 否, an enumeration with a variant 无 is 无, others stay unknown.
     fn rest(&mut self, case: &mut Case, merged: &Merged<'_>) {
-        let Some((rest, own)) = merged.rest else { return };
+        let Some((rest, own)) = merged.rest else {
+            return;
+        };
         match &rest.node {
             Literal::Unknown => {}
             Literal::Boolean(value) => {
@@ -179,7 +223,9 @@ impl Resolution<'_> {
                     };
                 }
             }
-            _ if own => self.found.push(Diagnostic::new(codes::REST_NOT_BOOLEAN, rest.span)),
+            _ if own => self
+                .found
+                .push(Diagnostic::new(codes::REST_NOT_BOOLEAN, rest.span)),
             _ => {}
         }
     }
@@ -187,9 +233,14 @@ impl Resolution<'_> {
     fn fact(&mut self, case: &mut Case, name: &Name, value: &Spanned<Literal>, own: bool) {
         let Some(id) = self.model.fact(&name.node) else {
             if own {
-                let near =
-                    nearest(&name.node, self.model.facts.iter().map(|fact| fact.name.as_str()));
-                let hint = near.as_ref().map(|n| format!("是否指 `{n}`？")).unwrap_or_default();
+                let near = nearest(
+                    &name.node,
+                    self.model.facts.iter().map(|fact| fact.name.as_str()),
+                );
+                let hint = near
+                    .as_ref()
+                    .map(|n| format!("→ `{n}`"))
+                    .unwrap_or_default();
                 let mut finding = Diagnostic::new(codes::CASE_FACT_UNKNOWN, name.span)
                     .with("name", &name.node)
                     .with("policy", format!("《{}》", self.model.instrument.title))
@@ -218,9 +269,10 @@ impl Resolution<'_> {
             if own {
                 let readings = self.model.readings.iter().map(|r| r.name.as_str());
                 let hint = nearest(&reading.node, readings);
-                let hint = hint.map(|near| format!("是否指 `{near}`？")).unwrap_or_default();
+                let hint = hint.map(|near| format!("→ `{near}`")).unwrap_or_default();
                 let finding = Diagnostic::new(codes::READING_UNDECLARED, reading.span);
-                self.found.push(finding.with("name", &reading.node).with("hint", hint));
+                self.found
+                    .push(finding.with("name", &reading.node).with("hint", hint));
             }
             return;
         };

@@ -5,7 +5,7 @@
 
 mod align;
 mod compare;
-mod key;
+pub(crate) mod key;
 mod official;
 mod report;
 mod source;

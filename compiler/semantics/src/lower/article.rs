@@ -60,16 +60,25 @@ fn numbered<'a>(
     id: ClauseId,
 ) -> impl Iterator<Item = (ClauseId, &'a ast::Clause)> {
     let mut next = id.0 + 1;
-    clause.items.iter().filter(|item| item.number.is_some()).map(move |item| {
-        let id = ClauseId(next);
-        next += size(item);
-        (id, item)
-    })
+    clause
+        .items
+        .iter()
+        .filter(|item| item.number.is_some())
+        .map(move |item| {
+            let id = ClauseId(next);
+            next += size(item);
+            (id, item)
+        })
 }
 
 /// How many ids a clause and those below it take.
 fn size(clause: &ast::Clause) -> u32 {
-    1 + clause.items.iter().filter(|item| item.number.is_some()).map(size).sum::<u32>()
+    1 + clause
+        .items
+        .iter()
+        .filter(|item| item.number.is_some())
+        .map(size)
+        .sum::<u32>()
 }
 
 impl<'a> Lowering<'a> {
@@ -96,10 +105,15 @@ impl<'a> Lowering<'a> {
     }
 
     fn article(&mut self, article: &ast::Article) {
-        let Some(base) = self.skeleton.base(&article.number.node) else { return };
+        let Some(base) = self.skeleton.base(&article.number.node) else {
+            return;
+        };
         let mut id = ClauseId(base);
         for (paragraph, clause) in (1u32..).zip(&article.paragraphs) {
-            self.position = Some(Position { article: article.number.node.clone(), paragraph });
+            self.position = Some(Position {
+                article: article.number.node.clone(),
+                paragraph,
+            });
             self.clause(clause, id, Above::default());
             id.0 += size(clause);
         }
@@ -115,7 +129,11 @@ impl<'a> Lowering<'a> {
         let place = self.parts.clauses.len();
         self.parts.clauses.push(Clause {
             citation: self.skeleton.clauses[id.index()].shown.clone(),
-            text: clause.words.as_ref().map(|words| words.node.clone()).unwrap_or_default(),
+            text: clause
+                .words
+                .as_ref()
+                .map(|words| words.node.clone())
+                .unwrap_or_default(),
             parent: above.parent,
             formula,
             own,
@@ -136,9 +154,15 @@ impl<'a> Lowering<'a> {
             self.parts.diagnostics.push(finding.with("cite", cite));
         }
         self.parts.clauses[place].account = account;
-        let effect =
-            clause.encodings.iter().any(|e| matches!(e.kind, EncodingKind::Effect { .. }));
-        let below = Above { parent: Some(id), requirement, effect };
+        let effect = clause
+            .encodings
+            .iter()
+            .any(|e| matches!(e.kind, EncodingKind::Effect { .. }));
+        let below = Above {
+            parent: Some(id),
+            requirement,
+            effect,
+        };
         for (item_id, item) in numbered(clause, id) {
             self.clause(item, item_id, below);
         }
@@ -155,14 +179,19 @@ impl<'a> Lowering<'a> {
         let encoding = conditions.next()?;
         if let Some(second) = conditions.next() {
             let finding = Diagnostic::new(codes::CONFLICTING_ENCODINGS, second.span);
-            self.parts.diagnostics.push(finding.label(encoding.span, "first"));
+            self.parts
+                .diagnostics
+                .push(finding.label(encoding.span, "first"));
         }
         let condition = match &encoding.kind {
             EncodingKind::Meaning(condition)
             | EncodingKind::Rule { condition, .. }
             | EncodingKind::Requirement { condition, .. } => condition,
             _ => {
-                let index = self.skeleton.open_items().position(|(open, ..)| open == id)?;
+                let index = self
+                    .skeleton
+                    .open_items()
+                    .position(|(open, ..)| open == id)?;
                 let fact = crate::model::FactId((self.names.facts_declared + index) as u32);
                 return Some(crate::resolve::holds(fact));
             }
@@ -171,7 +200,9 @@ impl<'a> Lowering<'a> {
             for (_, item) in numbered(clause, id) {
                 if !item.encodings.iter().any(|e| is_condition(&e.kind)) && !has_error(item) {
                     let finding = Diagnostic::new(codes::ITEM_WITHOUT_MEANING, item.label);
-                    self.parts.diagnostics.push(finding.label(encoding.span, "lead"));
+                    self.parts
+                        .diagnostics
+                        .push(finding.label(encoding.span, "lead"));
                 }
             }
         }
@@ -181,7 +212,9 @@ impl<'a> Lowering<'a> {
     fn exceptions(&mut self, clause: &ast::Clause, excepts: bool) -> Vec<Exception> {
         let mut chains: Vec<Vec<Formula>> = Vec::new();
         for encoding in &clause.encodings {
-            let EncodingKind::Exception { condition, nested } = &encoding.kind else { continue };
+            let EncodingKind::Exception { condition, nested } = &encoding.kind else {
+                continue;
+            };
             let formula = self.resolve(&[], false, |resolver| resolver.formula(condition));
             match chains.last_mut() {
                 Some(chain) if *nested => chain.push(formula),
@@ -196,7 +229,11 @@ impl<'a> Lowering<'a> {
             let innermost_first = chain.into_iter().rev();
             innermost_first.reduce(|inner, outer| Formula::And(vec![outer, inner.negated()]))
         };
-        chains.into_iter().filter_map(applies).map(|when| Exception { when }).collect()
+        chains
+            .into_iter()
+            .filter_map(applies)
+            .map(|when| Exception { when })
+            .collect()
     }
 }
 
@@ -209,13 +246,20 @@ fn except(own: Formula, exceptions: &[Exception], requirement: bool) -> Formula 
     if requirement {
         Formula::Or(std::iter::once(own).chain(applies).collect())
     } else {
-        Formula::And(std::iter::once(own).chain(applies.map(Formula::negated)).collect())
+        Formula::And(
+            std::iter::once(own)
+                .chain(applies.map(Formula::negated))
+                .collect(),
+        )
     }
 }
 
 /// Whether a syntax error has already been reported for what the clause says.
 fn has_error(clause: &ast::Clause) -> bool {
-    clause.encodings.iter().any(|encoding| matches!(encoding.kind, EncodingKind::Error))
+    clause
+        .encodings
+        .iter()
+        .any(|encoding| matches!(encoding.kind, EncodingKind::Error))
 }
 
 /// Whether a formula speaks of the items below.
@@ -237,6 +281,9 @@ pub(super) fn labels(article: &ast::Article) -> Vec<Span> {
         items.for_each(|item| add(item, labels));
     }
     let mut labels = Vec::new();
-    article.paragraphs.iter().for_each(|paragraph| add(paragraph, &mut labels));
+    article
+        .paragraphs
+        .iter()
+        .for_each(|paragraph| add(paragraph, &mut labels));
     labels
 }

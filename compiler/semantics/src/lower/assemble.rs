@@ -27,12 +27,23 @@ pub struct Assembled {
 /// The decision model of an instrument.
 #[salsa::tracked]
 pub fn assemble(db: &dyn Database, files: Files, file: SourceFile) -> Assembled {
-    let mut assembly = Assembly { db, files, file, diagnostics: Vec::new() };
+    let mut assembly = Assembly {
+        db,
+        files,
+        file,
+        diagnostics: Vec::new(),
+    };
     let sound = assembly.blocks_are_sound();
     let model = assembly.model();
-    let failed = assembly.diagnostics.iter().any(|d| d.severity == Severity::Error);
+    let failed = assembly
+        .diagnostics
+        .iter()
+        .any(|d| d.severity == Severity::Error);
     let model = model.filter(|_| sound && !failed).map(Arc::new);
-    Assembled { model, diagnostics: assembly.diagnostics }
+    Assembled {
+        model,
+        diagnostics: assembly.diagnostics,
+    }
 }
 
 struct Assembly<'db> {
@@ -47,11 +58,14 @@ impl<'db> Assembly<'db> {
     fn blocks_are_sound(&self) -> bool {
         let db = self.db;
         let error = |found: &[Diagnostic<_>]| found.iter().any(|d| d.severity == Severity::Error);
-        used_files(db, self.files, self.file).iter().flat_map(|&file| blocks(db, file)).all(|&block| {
-            !error(&parsed(db, block).diagnostics)
-                && !error(check_declaration(db, self.files, block))
-                && !error(&article(db, self.files, block).diagnostics)
-        })
+        used_files(db, self.files, self.file)
+            .iter()
+            .flat_map(|&file| blocks(db, file))
+            .all(|&block| {
+                !error(&parsed(db, block).diagnostics)
+                    && !error(check_declaration(db, self.files, block))
+                    && !error(&article(db, self.files, block).diagnostics)
+            })
     }
 
     fn model(&mut self) -> Option<Model> {
@@ -114,17 +128,21 @@ impl<'db> Assembly<'db> {
 
     fn header(&self) -> Option<&'db InstrumentHeader> {
         let db = self.db;
-        blocks(db, self.file).iter().find_map(|&block| match &parsed(db, block).block {
-            Block::Header(Header::Instrument(header)) => Some(header),
-            _ => None,
-        })
+        blocks(db, self.file)
+            .iter()
+            .find_map(|&block| match &parsed(db, block).block {
+                Block::Header(Header::Instrument(header)) => Some(header),
+                _ => None,
+            })
     }
 
     /// The decision's name and default; a stub needs none.
     fn decision(&mut self, needed: bool) -> Option<(String, OutcomeId)> {
         let db = self.db;
         let files = used_files(db, self.files, self.file);
-        let declared = files.iter().flat_map(|&file| crate::source::declarations(db, file));
+        let declared = files
+            .iter()
+            .flat_map(|&file| crate::source::declarations(db, file));
         let mut decisions = declared.filter_map(|block| match block {
             Block::Decision(decision) => Some(decision),
             _ => None,
@@ -132,12 +150,16 @@ impl<'db> Assembly<'db> {
         let Some(decision) = decisions.next() else {
             if needed {
                 let place = self.header_place()?;
-                self.diagnostics.push(Diagnostic::new(codes::DECISION_MISSING, place));
+                self.diagnostics
+                    .push(Diagnostic::new(codes::DECISION_MISSING, place));
             }
             return (!needed).then(|| (String::new(), OutcomeId(0)));
         };
         let default = decision.default.as_ref()?;
-        let index = decision.outcomes.iter().position(|o| o.node == default.node)?;
+        let index = decision
+            .outcomes
+            .iter()
+            .position(|o| o.node == default.node)?;
         Some((decision.name.node.clone(), OutcomeId(index as u32)))
     }
 
@@ -164,10 +186,14 @@ impl<'db> Assembly<'db> {
     }
 
     fn cycle(&mut self, cycle: &[ClauseId], clauses: &[Clause]) {
-        let path: Vec<&str> = cycle.iter().map(|id| clauses[id.index()].citation.as_str()).collect();
+        let path: Vec<&str> = cycle
+            .iter()
+            .map(|id| clauses[id.index()].citation.as_str())
+            .collect();
         let first = cycle.iter().min().copied().unwrap_or(ClauseId(0));
         if let Some(finding) = self.at_clause(first, codes::CLAUSE_CYCLE) {
-            self.diagnostics.push(finding.with("path", path.join(" → ")));
+            self.diagnostics
+                .push(finding.with("path", path.join(" → ")));
         }
     }
 
@@ -179,7 +205,11 @@ impl<'db> Assembly<'db> {
                 let labels = super::article::labels(article);
                 if let Some(&span) = labels.get((id.0 - base) as usize) {
                     let file = self.files.index(self.db, self.file);
-                    let place = Place::Block { file, block: index, span };
+                    let place = Place::Block {
+                        file,
+                        block: index,
+                        span,
+                    };
                     return Some(Diagnostic::new(code, place));
                 }
                 base += labels.len() as u32;
@@ -190,7 +220,11 @@ impl<'db> Assembly<'db> {
 
     fn header_place(&self) -> Option<Place> {
         let file = self.files.index(self.db, self.file);
-        Some(Place::Block { file, block: 0, span: self.header()?.title.span })
+        Some(Place::Block {
+            file,
+            block: 0,
+            span: self.header()?.title.span,
+        })
     }
 }
 
@@ -212,9 +246,17 @@ fn instrument(header: &InstrumentHeader, in_articles: &[Standing], held: bool) -
     let issued = header.issued.as_ref().map(|date| date.node);
     let mut instrument = Instrument {
         title: header.title.node.clone(),
-        version: header.version.as_ref().map(|v| v.node.clone()).unwrap_or_default(),
+        version: header
+            .version
+            .as_ref()
+            .map(|v| v.node.clone())
+            .unwrap_or_default(),
         nature: header.nature.as_ref().map(|nature| nature.node.clone()),
-        issuers: header.issuers.iter().map(|issuer| issuer.node.clone()).collect(),
+        issuers: header
+            .issuers
+            .iter()
+            .map(|issuer| issuer.node.clone())
+            .collect(),
         issued,
         commencement: None,
         repeals: Vec::new(),
@@ -228,7 +270,9 @@ fn instrument(header: &InstrumentHeader, in_articles: &[Standing], held: bool) -
                 .repeals
                 .push((title.node.clone(), version.as_ref().map(|v| v.node.clone()))),
             Standing::Interpretation { bodies, .. } => {
-                instrument.interpreters.extend(bodies.iter().map(|body| body.node.clone()));
+                instrument
+                    .interpreters
+                    .extend(bodies.iter().map(|body| body.node.clone()));
             }
         }
     }

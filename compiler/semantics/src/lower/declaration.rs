@@ -34,7 +34,9 @@ pub fn check_declaration<'db>(
             let used = used_files(db, files, file);
             let declared: Vec<&Block> = used.iter().flat_map(|&f| declarations(db, f)).collect();
             let enumerations = enumerations(&declared);
-            facts.iter().for_each(|fact| check.fact(fact, &enumerations));
+            facts
+                .iter()
+                .for_each(|fact| check.fact(fact, &enumerations));
         }
         Block::Constraint(constraint) => check.formula(&constraint.formula, &[], false),
         Block::Definition(definition) => check.definition(definition),
@@ -95,15 +97,22 @@ impl Check<'_> {
         for (index, name) in list.iter().enumerate() {
             if let Some(first) = list[..index].iter().find(|other| other.node == name.node) {
                 let finding = Diagnostic::new(codes::NAME_DECLARED_TWICE, name.span);
-                self.found.push(finding.with("name", &name.node).label(first.span, "first"));
+                self.found
+                    .push(finding.with("name", &name.node).label(first.span, "first"));
             }
         }
     }
 
     fn fact(&mut self, fact: &ast::Fact, enumerations: &BTreeMap<String, crate::model::Domain>) {
         let Some(domain) = domain(&fact.ty.node, enumerations) else {
-            let known = enumerations.keys().map(String::as_str).collect::<Vec<_>>().join("、");
-            let ast::TypeExpr::Named(name) = &fact.ty.node else { return };
+            let known = enumerations
+                .keys()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join("、");
+            let ast::TypeExpr::Named(name) = &fact.ty.node else {
+                return;
+            };
             self.found.push(
                 Diagnostic::new(codes::TYPE_UNKNOWN, fact.ty.span)
                     .with("name", name)
@@ -158,17 +167,30 @@ pub fn definitions(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Def
     let names = names(db, files, file);
     let skeleton = skeleton(db, file);
     let used = used_files(db, files, file);
-    let blocks: Vec<&Block> = used.iter().flat_map(|&file| declarations(db, file)).collect();
+    let blocks: Vec<&Block> = used
+        .iter()
+        .flat_map(|&file| declarations(db, file))
+        .collect();
     let declared = crate::names::declared(&blocks);
     let mut lowered: Vec<(u32, Definition)> = Vec::new();
     for (name, known) in &names.definitions {
-        if let (DefinitionName::Plain(id), Some(definition)) = (known, declared.get(name.as_str())) {
+        if let (DefinitionName::Plain(id), Some(definition)) = (known, declared.get(name.as_str()))
+        {
             let formula = Resolver::new(names, skeleton).formula(&definition.body);
-            lowered.push((id.0, Definition { name: name.clone(), formula }));
+            lowered.push((
+                id.0,
+                Definition {
+                    name: name.clone(),
+                    formula,
+                },
+            ));
         }
     }
     lowered.sort_by_key(|(id, _)| *id);
-    lowered.into_iter().map(|(_, definition)| definition).collect()
+    lowered
+        .into_iter()
+        .map(|(_, definition)| definition)
+        .collect()
 }
 
 /// The constraints that bind the facts of `file`.

@@ -34,32 +34,63 @@ impl Lowering<'_> {
                 self.body(body);
                 format!("开放 认定 {}", body.node)
             }
-            EncodingKind::Deeming { by, deemed, condition } => {
+            EncodingKind::Deeming {
+                by,
+                deemed,
+                condition,
+            } => {
                 self.deeming(id, by.as_ref(), deemed, condition.as_ref());
                 "视为符合".into()
             }
-            EncodingKind::Scope { condition, otherwise, analogy } => {
+            EncodingKind::Scope {
+                condition,
+                otherwise,
+                analogy,
+            } => {
                 self.scope(id, condition, otherwise.as_ref(), *analogy);
-                if *analogy { "参照".into() } else { "适用".into() }
+                if *analogy {
+                    "参照".into()
+                } else {
+                    "适用".into()
+                }
             }
             EncodingKind::Distinction(distinction) => {
                 self.distinction(id, distinction, encoding);
-                format!("区分 {} 与 {}", distinction.this_name.node, distinction.that_name.node)
+                format!(
+                    "区分 {} 与 {}",
+                    distinction.this_name.node, distinction.that_name.node
+                )
             }
-            EncodingKind::Factor { name, favourable, adverse } => {
+            EncodingKind::Factor {
+                name,
+                favourable,
+                adverse,
+            } => {
                 let (favourable, adverse) = self.resolve(items, false, |resolver| {
                     (resolver.formula(favourable), resolver.formula(adverse))
                 });
                 let name = name.node.clone();
                 let account = format!("考量 {name}");
-                self.parts.factors.push(Factor { clause: id, name, favourable, adverse });
+                self.parts.factors.push(Factor {
+                    clause: id,
+                    name,
+                    favourable,
+                    adverse,
+                });
                 account
             }
             EncodingKind::Effect { condition } => {
                 let condition = self.resolve(items, true, |resolver| resolver.formula(condition));
-                let covered = if items.is_empty() { vec![id] } else { items.to_vec() };
+                let covered = if items.is_empty() {
+                    vec![id]
+                } else {
+                    items.to_vec()
+                };
                 for clause in covered {
-                    self.parts.effects.push(Effect { clause, condition: condition.clone() });
+                    self.parts.effects.push(Effect {
+                        clause,
+                        condition: condition.clone(),
+                    });
                 }
                 "效果".into()
             }
@@ -87,7 +118,9 @@ impl Lowering<'_> {
                 let conditions = |e: &&Encoding| crate::skeleton::is_condition(&e.kind);
                 if let Some(other) = clause.encodings.iter().find(conditions) {
                     let finding = Diagnostic::new(codes::CONFLICTING_ENCODINGS, encoding.span);
-                    self.parts.diagnostics.push(finding.label(other.span, "first"));
+                    self.parts
+                        .diagnostics
+                        .push(finding.label(other.span, "first"));
                 }
                 format!("不编码：{}", reason.node)
             }
@@ -97,9 +130,20 @@ impl Lowering<'_> {
     }
 
     fn rule(&mut self, id: ClauseId, items: &[ClauseId], condition: &ast::Formula, name: &Name) {
-        let Some(outcome) = self.outcome(name) else { return };
-        let items = if ranges_over_items(condition) { items.to_vec() } else { Vec::new() };
-        self.parts.rules.push(Rule { clause: id, outcome, condition: Formula::Clause(id), items });
+        let Some(outcome) = self.outcome(name) else {
+            return;
+        };
+        let items = if ranges_over_items(condition) {
+            items.to_vec()
+        } else {
+            Vec::new()
+        };
+        self.parts.rules.push(Rule {
+            clause: id,
+            outcome,
+            condition: Formula::Clause(id),
+            items,
+        });
     }
 
     /// `须 F 且 下列全部`: each item, and each other part of F, is a requirement of its own.
@@ -110,23 +154,31 @@ impl Lowering<'_> {
         condition: &ast::Formula,
         name: &Name,
     ) {
-        let Some(outcome) = self.outcome(name) else { return };
+        let Some(outcome) = self.outcome(name) else {
+            return;
+        };
         let parts = match &condition.node {
             FormulaKind::And(parts) => parts.as_slice(),
             _ => std::slice::from_ref(condition),
         };
         for part in parts {
             if part.node == FormulaKind::Items(Quantifier::All) {
-                self.parts.requirements.extend(items.iter().map(|&item| Requirement {
-                    clause: item,
-                    outcome,
-                    condition: Formula::Clause(item),
-                }));
+                self.parts
+                    .requirements
+                    .extend(items.iter().map(|&item| Requirement {
+                        clause: item,
+                        outcome,
+                        condition: Formula::Clause(item),
+                    }));
             } else {
                 // The clause's formula has been resolved, and reported on, once already.
                 let mut resolver = self.resolver(items.to_vec());
                 let condition = resolver.formula(part);
-                self.parts.requirements.push(Requirement { clause: id, outcome, condition });
+                self.parts.requirements.push(Requirement {
+                    clause: id,
+                    outcome,
+                    condition,
+                });
             }
         }
     }
@@ -146,12 +198,16 @@ impl Lowering<'_> {
             let condition = condition.map(|condition| resolver.formula(condition));
             Some((by, resolver.clauses(deemed)?, condition))
         });
-        let Some((by, targets, condition)) = resolved else { return };
+        let Some((by, targets, condition)) = resolved else {
+            return;
+        };
         for clause in by.iter().chain(&targets) {
             let outlined = &self.skeleton.clauses[clause.index()];
             if !outlined.condition {
                 let finding = Diagnostic::new(codes::CLAUSE_IS_NO_CONDITION, deemed.span);
-                self.parts.diagnostics.push(finding.with("cite", &outlined.shown));
+                self.parts
+                    .diagnostics
+                    .push(finding.with("cite", &outlined.shown));
                 return;
             }
         }
@@ -172,7 +228,11 @@ impl Lowering<'_> {
         analogy: bool,
     ) {
         let condition = self.resolve(&[], false, |resolver| resolver.formula(condition));
-        self.parts.scopes.push(Scope { clause: id, condition, analogy });
+        self.parts.scopes.push(Scope {
+            clause: id,
+            condition,
+            analogy,
+        });
         if let Some(name) = otherwise
             && self.outcome(name).is_some()
         {
@@ -185,9 +245,10 @@ impl Lowering<'_> {
             Sides::Explicit { this, that } => {
                 Some((resolver.formula(this), resolver.formula(that)))
             }
-            Sides::Principle { principle, arguments } => {
-                resolver.principle(principle, arguments, encoding.span)
-            }
+            Sides::Principle {
+                principle,
+                arguments,
+            } => resolver.principle(principle, arguments, encoding.span),
         });
         let Some((this, that)) = sides else { return };
         self.parts.distinctions.push(Distinction {
@@ -200,7 +261,14 @@ impl Lowering<'_> {
     }
 
     fn norm(&mut self, id: ClauseId, items: &[ClauseId], kind: &EncodingKind) -> Option<String> {
-        let EncodingKind::Norm { modality, actor, act, addressee, condition } = kind else {
+        let EncodingKind::Norm {
+            modality,
+            actor,
+            act,
+            addressee,
+            condition,
+        } = kind
+        else {
             return None;
         };
         self.body(actor);
@@ -225,14 +293,27 @@ impl Lowering<'_> {
     }
 
     fn reading(&mut self, id: ClauseId, reading: &ast::ReadingDecl) {
-        let defaults = reading.options.iter().filter(|option| option.default).count();
+        let defaults = reading
+            .options
+            .iter()
+            .filter(|option| option.default)
+            .count();
         if defaults != 1 {
             let finding = Diagnostic::new(codes::READING_DEFAULT, reading.name.span);
-            self.parts.diagnostics.push(finding.with("name", &reading.name.node));
+            self.parts
+                .diagnostics
+                .push(finding.with("name", &reading.name.node));
         }
-        let default = reading.options.iter().position(|option| option.default).unwrap_or(0);
-        let options =
-            reading.options.iter().map(|o| (o.label.node.clone(), o.words.node.clone())).collect();
+        let default = reading
+            .options
+            .iter()
+            .position(|option| option.default)
+            .unwrap_or(0);
+        let options = reading
+            .options
+            .iter()
+            .map(|o| (o.label.node.clone(), o.words.node.clone()))
+            .collect();
         self.parts.readings.push(Reading {
             name: reading.name.node.clone(),
             options,
@@ -248,9 +329,18 @@ impl Lowering<'_> {
         assertion: &ast::Assertion,
     ) {
         let formula = self.resolve(items, true, |resolver| resolver.formula(&assertion.formula));
-        let source = self.text.get(assertion.formula.span.range()).unwrap_or_default().to_owned();
+        let source = self
+            .text
+            .get(assertion.formula.span.range())
+            .unwrap_or_default()
+            .to_owned();
         let always = assertion.mode == AssertionMode::Always;
-        self.parts.assertions.push(Assertion { clause: id, always, formula, source });
+        self.parts.assertions.push(Assertion {
+            clause: id,
+            always,
+            formula,
+            source,
+        });
     }
 
     fn outcome(&mut self, name: &Name) -> Option<OutcomeId> {
@@ -271,7 +361,9 @@ impl Lowering<'_> {
 
     fn body(&mut self, name: &Name) {
         if !self.names.bodies.contains_key(&name.node) {
-            self.parts.diagnostics.push(crate::resolve::undeclared_body(name, self.names));
+            self.parts
+                .diagnostics
+                .push(crate::resolve::undeclared_body(name, self.names));
         }
     }
 }

@@ -9,5 +9,3 @@ pub mod declaration;
 mod encoding;
 mod order;
 mod parts;
-
-pub use parts::ArticleParts;

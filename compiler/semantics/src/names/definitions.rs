@@ -23,10 +23,15 @@ pub fn collect(blocks: &[&Block]) -> BTreeMap<String, DefinitionName> {
     for name in &order {
         let definition = declared[name.as_str()];
         if !definition.parameters.is_empty() {
-            names.insert(name.clone(), DefinitionName::Parametrised(Box::new(definition.clone())));
+            names.insert(
+                name.clone(),
+                DefinitionName::Parametrised(Box::new(definition.clone())),
+            );
         }
     }
-    let plain = order.iter().filter(|name| declared[name.as_str()].parameters.is_empty());
+    let plain = order
+        .iter()
+        .filter(|name| declared[name.as_str()].parameters.is_empty());
     for (id, name) in plain.enumerate() {
         names.insert(name.clone(), DefinitionName::Plain(DefinitionId(id as u32)));
     }
@@ -41,7 +46,9 @@ pub fn declared<'a>(blocks: &[&'a Block]) -> BTreeMap<&'a str, &'a Definition> {
     let mut declared = BTreeMap::new();
     for block in blocks {
         if let Block::Definition(definition) = block {
-            declared.entry(definition.name.node.as_str()).or_insert(definition);
+            declared
+                .entry(definition.name.node.as_str())
+                .or_insert(definition);
         }
     }
     declared
@@ -49,11 +56,18 @@ pub fn declared<'a>(blocks: &[&'a Block]) -> BTreeMap<&'a str, &'a Definition> {
 
 /// The names in order of use, and those that use themselves with the path by which they do.
 fn sort(declared: &BTreeMap<&str, &Definition>) -> (Vec<String>, Vec<(String, Vec<String>)>) {
-    let mut sorter = Sorter { declared, order: Vec::new(), cyclic: Vec::new(), path: Vec::new() };
+    let mut sorter = Sorter {
+        declared,
+        order: Vec::new(),
+        cyclic: Vec::new(),
+        path: Vec::new(),
+    };
     for name in declared.keys() {
         sorter.visit(name);
     }
-    let Sorter { mut order, cyclic, .. } = sorter;
+    let Sorter {
+        mut order, cyclic, ..
+    } = sorter;
     order.retain(|name| !cyclic.iter().any(|(other, _)| other == name));
     (order, cyclic)
 }
@@ -80,7 +94,9 @@ impl Sorter<'_> {
             }
             return;
         }
-        let Some(definition) = self.declared.get(name) else { return };
+        let Some(definition) = self.declared.get(name) else {
+            return;
+        };
         self.path.push(name.to_owned());
         let mut mentioned = Vec::new();
         mentions(&definition.body, &mut mentioned);
@@ -107,7 +123,9 @@ pub fn mentions(formula: &Formula, names: &mut Vec<String>) {
         FormulaKind::Name(name) => names.push(name.node.clone()),
         FormulaKind::Call(name, arguments) => {
             names.push(name.node.clone());
-            arguments.iter().for_each(|argument| mentions(argument, names));
+            arguments
+                .iter()
+                .for_each(|argument| mentions(argument, names));
         }
         FormulaKind::Compare { left, .. } | FormulaKind::Member { left, .. } => {
             names.push(left.node.clone());

@@ -2,10 +2,10 @@
 //! equal while questions, descriptions and articles are edited.
 
 mod definitions;
-mod facts;
+mod fact_list;
 
 pub use definitions::{DefinitionName, declared};
-pub use facts::facts;
+pub use fact_list::facts;
 
 use crate::db::{Files, SourceFile};
 use crate::model::{Domain, FactId};
@@ -35,8 +35,10 @@ pub struct Names {
 #[salsa::tracked]
 pub fn names(db: &dyn Database, files: Files, file: SourceFile) -> Names {
     let mut names = Names::default();
-    let blocks: Vec<&Block> =
-        used_files(db, files, file).iter().flat_map(|&file| declarations(db, file)).collect();
+    let blocks: Vec<&Block> = used_files(db, files, file)
+        .iter()
+        .flat_map(|&file| declarations(db, file))
+        .collect();
     let enumerations = enumerations(&blocks);
     let mut next = 0;
     for block in &blocks {
@@ -46,7 +48,10 @@ pub fn names(db: &dyn Database, files: Files, file: SourceFile) -> Names {
                     let id = FactId(next);
                     next += 1;
                     let domain = domain(&fact.ty.node, &enumerations).unwrap_or(Domain::Boolean);
-                    names.facts.entry(fact.name.node.clone()).or_insert((id, domain));
+                    names
+                        .facts
+                        .entry(fact.name.node.clone())
+                        .or_insert((id, domain));
                 }
             }
             Block::Bodies(bodies) => {
@@ -59,7 +64,10 @@ pub fn names(db: &dyn Database, files: Files, file: SourceFile) -> Names {
             }
             Block::Principle(principle) => {
                 let name = principle.name.node.clone();
-                names.principles.entry(name).or_insert_with(|| principle.clone());
+                names
+                    .principles
+                    .entry(name)
+                    .or_insert_with(|| principle.clone());
             }
             Block::Decision(decision) if names.outcomes.is_empty() => {
                 names.outcomes = decision.outcomes.iter().map(|o| o.node.clone()).collect();
@@ -77,11 +85,13 @@ pub fn enumerations(blocks: &[&Block]) -> BTreeMap<String, Domain> {
     let mut enumerations = BTreeMap::new();
     for block in blocks {
         if let Block::Enumeration(e) = block {
-            enumerations.entry(e.name.node.clone()).or_insert_with(|| Domain::Enumeration {
-                name: e.name.node.clone(),
-                ordered: e.ordered,
-                variants: e.variants.iter().map(|v| v.node.clone()).collect(),
-            });
+            enumerations
+                .entry(e.name.node.clone())
+                .or_insert_with(|| Domain::Enumeration {
+                    name: e.name.node.clone(),
+                    ordered: e.ordered,
+                    variants: e.variants.iter().map(|v| v.node.clone()).collect(),
+                });
         }
     }
     enumerations
@@ -103,7 +113,11 @@ pub fn domain(ty: &TypeExpr, enumerations: &BTreeMap<String, Domain>) -> Option<
 impl Names {
     /// The declared name nearest to a mistyped one, if any is near.
     pub fn nearest(&self, name: &str) -> Option<String> {
-        let known = self.facts.keys().chain(self.definitions.keys()).chain(&self.outcomes);
+        let known = self
+            .facts
+            .keys()
+            .chain(self.definitions.keys())
+            .chain(&self.outcomes);
         nearest(name, known.map(String::as_str))
     }
 }

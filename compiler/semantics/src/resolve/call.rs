@@ -26,13 +26,23 @@ impl Resolver<'_> {
             self.wrong_count(name, definition.parameters.len(), arguments.len());
             return Formula::Constant(false);
         }
-        let arguments = arguments.iter().map(|argument| self.formula(argument)).collect::<Vec<_>>();
-        let names = definition.parameters.iter().map(|parameter| parameter.node.clone());
+        let arguments = arguments
+            .iter()
+            .map(|argument| self.formula(argument))
+            .collect::<Vec<_>>();
+        let names = definition
+            .parameters
+            .iter()
+            .map(|parameter| parameter.node.clone());
         self.expand(&definition.body, names.zip(arguments).collect())
     }
 
     /// The body with its parameters replaced. Findings in it are reported where it is declared.
-    pub fn expand(&mut self, body: &ast::Formula, parameters: BTreeMap<String, Formula>) -> Formula {
+    pub fn expand(
+        &mut self,
+        body: &ast::Formula,
+        parameters: BTreeMap<String, Formula>,
+    ) -> Formula {
         let outer = std::mem::replace(&mut self.parameters, parameters);
         self.expanding += 1;
         let formula = self.formula(body);
@@ -67,11 +77,16 @@ impl Resolver<'_> {
         }
         let mut bound = BTreeMap::new();
         for parameter in &principle.parameters {
-            let given = arguments.iter().find(|(name, _)| name.node == parameter.node);
+            let given = arguments
+                .iter()
+                .find(|(name, _)| name.node == parameter.node);
             let formula = match given {
                 Some((_, formula)) => self.formula(formula),
                 None => self.formula(&ast::Spanned {
-                    node: ast::FormulaKind::Name(Name { node: parameter.node.clone(), span }),
+                    node: ast::FormulaKind::Name(Name {
+                        node: parameter.node.clone(),
+                        span,
+                    }),
                     span,
                 }),
             };

@@ -60,7 +60,12 @@ impl Resolver<'_> {
             Some(DefinitionName::Cyclic(_)) => return FAILED,
             None => {}
         }
-        if let Some(index) = self.names.outcomes.iter().position(|outcome| *outcome == name.node) {
+        if let Some(index) = self
+            .names
+            .outcomes
+            .iter()
+            .position(|outcome| *outcome == name.node)
+        {
             if self.outcomes {
                 return Formula::Outcome(OutcomeId(index as u32));
             }
@@ -77,10 +82,10 @@ impl Resolver<'_> {
         let mut finding =
             Diagnostic::new(codes::NAME_UNDECLARED, name.span).with("name", &name.node);
         if let Some(spaced) = qufen_syntax::split_keywords(&name.node) {
-            finding = finding.with("hint", format!("是否少了空格：`{spaced}`？"));
+            finding = finding.with("hint", format!("→ `{spaced}`"));
             finding = finding.replace(name.span, spaced, false);
         } else if let Some(near) = self.names.nearest(&name.node) {
-            finding = finding.with("hint", format!("是否指 `{near}`？"));
+            finding = finding.with("hint", format!("→ `{near}`"));
             finding = finding.replace(name.span, near, false);
         } else {
             finding = finding.with("hint", "");
@@ -103,8 +108,15 @@ impl Resolver<'_> {
         fact
     }
 
-    fn compare(&mut self, left: &Name, op: &Spanned<CompareOp>, right: &Spanned<Literal>) -> Formula {
-        let Some((fact, domain)) = self.fact(left) else { return FAILED };
+    fn compare(
+        &mut self,
+        left: &Name,
+        op: &Spanned<CompareOp>,
+        right: &Spanned<Literal>,
+    ) -> Formula {
+        let Some((fact, domain)) = self.fact(left) else {
+            return FAILED;
+        };
         let equality = matches!(op.node, CompareOp::Equal | CompareOp::NotEqual);
         let ordered = match &domain {
             Domain::Boolean => false,
@@ -119,7 +131,9 @@ impl Resolver<'_> {
             );
             return FAILED;
         }
-        let Some(value) = self.value(right, &domain, &left.node) else { return FAILED };
+        let Some(value) = self.value(right, &domain, &left.node) else {
+            return FAILED;
+        };
         let test = |comparison| Formula::Test(Test { fact, comparison });
         match op.node {
             CompareOp::Equal => test(Comparison::Equal(value)),
@@ -132,15 +146,22 @@ impl Resolver<'_> {
     }
 
     fn member(&mut self, left: &Name, negated: bool, set: &[Spanned<Literal>]) -> Formula {
-        let Some((fact, domain)) = self.fact(left) else { return FAILED };
+        let Some((fact, domain)) = self.fact(left) else {
+            return FAILED;
+        };
         let mut values = Vec::new();
         for literal in set {
-            let Some(value) = self.value(literal, &domain, &left.node) else { return FAILED };
+            let Some(value) = self.value(literal, &domain, &left.node) else {
+                return FAILED;
+            };
             values.push(value);
         }
         values.sort();
         values.dedup();
-        let member = Formula::Test(Test { fact, comparison: Comparison::In(values) });
+        let member = Formula::Test(Test {
+            fact,
+            comparison: Comparison::In(values),
+        });
         if negated { member.negated() } else { member }
     }
 
@@ -157,8 +178,11 @@ impl Resolver<'_> {
     fn reading(&mut self, reading: &Name, option: &Name) -> Formula {
         let readings = &self.skeleton.readings;
         let Some(id) = readings.iter().position(|(name, _)| *name == reading.node) else {
-            let near = nearest(&reading.node, readings.iter().map(|(name, _)| name.as_str()));
-            let hint = near.map(|near| format!("是否指 `{near}`？")).unwrap_or_default();
+            let near = nearest(
+                &reading.node,
+                readings.iter().map(|(name, _)| name.as_str()),
+            );
+            let hint = near.map(|near| format!("→ `{near}`")).unwrap_or_default();
             self.report(
                 Diagnostic::new(codes::READING_UNDECLARED, reading.span)
                     .with("name", &reading.node)
@@ -193,7 +217,9 @@ impl Resolver<'_> {
     }
 
     fn citation(&mut self, citation: &Spanned<CitationRef>) -> Formula {
-        let Some(ids) = self.clauses(citation) else { return FAILED };
+        let Some(ids) = self.clauses(citation) else {
+            return FAILED;
+        };
         for &id in &ids {
             let clause = &self.skeleton.clauses[id.index()];
             if !clause.condition {
@@ -214,8 +240,14 @@ impl Resolver<'_> {
     }
 
     /// The clauses that a citation names, or `None` after reporting why there are none.
-    pub fn clauses(&mut self, citation: &Spanned<CitationRef>) -> Option<Vec<crate::model::ClauseId>> {
-        match self.skeleton.resolve(&citation.node, self.position.as_ref()) {
+    pub fn clauses(
+        &mut self,
+        citation: &Spanned<CitationRef>,
+    ) -> Option<Vec<crate::model::ClauseId>> {
+        match self
+            .skeleton
+            .resolve(&citation.node, self.position.as_ref())
+        {
             Ok(ids) => Some(ids),
             Err(error) => {
                 self.report(citation_finding(error, citation.span));
@@ -240,7 +272,10 @@ pub fn citation_finding(error: CitationError, span: Span) -> Diagnostic<Span> {
 
 /// The condition that a fact of type 是否 is 是.
 pub fn holds(fact: FactId) -> Formula {
-    Formula::Test(Test { fact, comparison: Comparison::Equal(Value::Boolean(true)) })
+    Formula::Test(Test {
+        fact,
+        comparison: Comparison::Equal(Value::Boolean(true)),
+    })
 }
 
 /// The word for a type.

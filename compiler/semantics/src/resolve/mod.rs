@@ -59,7 +59,10 @@ impl<'a> Resolver<'a> {
 /// The finding for a body that no 机构 declares.
 pub fn undeclared_body(name: &Name, names: &Names) -> Diagnostic<Span> {
     let near = nearest(&name.node, names.bodies.keys().map(String::as_str));
-    let hint = near.as_ref().map(|near| format!("是否指 `{near}`？")).unwrap_or_default();
+    let hint = near
+        .as_ref()
+        .map(|near| format!("→ `{near}`"))
+        .unwrap_or_default();
     let finding = Diagnostic::new(codes::BODY_UNDECLARED, name.span)
         .with("name", &name.node)
         .with("hint", hint);

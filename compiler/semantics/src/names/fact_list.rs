@@ -11,8 +11,10 @@ use salsa::Database;
 /// Every fact that `file` can use, its own and those of its modules.
 #[salsa::tracked]
 pub fn facts(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Fact> {
-    let blocks: Vec<&Block> =
-        used_files(db, files, file).iter().flat_map(|&file| declarations(db, file)).collect();
+    let blocks: Vec<&Block> = used_files(db, files, file)
+        .iter()
+        .flat_map(|&file| declarations(db, file))
+        .collect();
     let enumerations = enumerations(&blocks);
     let declared = blocks.iter().filter_map(|block| match block {
         Block::Facts(facts) => Some(facts),
@@ -20,7 +22,12 @@ pub fn facts(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Fact> {
     });
     declared
         .flatten()
-        .map(|fact| lower(fact, domain(&fact.ty.node, &enumerations).unwrap_or(Domain::Boolean)))
+        .map(|fact| {
+            lower(
+                fact,
+                domain(&fact.ty.node, &enumerations).unwrap_or(Domain::Boolean),
+            )
+        })
         .collect()
 }
 
@@ -32,7 +39,10 @@ fn lower(fact: &ast::Fact, domain: Domain) -> Fact {
         question: words(&fact.question),
         determined_by: fact.determined_by.as_ref().map(|body| body.node.clone()),
         evidence: words(&fact.evidence),
-        presumption: fact.presumption.as_ref().and_then(|p| value(&p.node, &domain)),
+        presumption: fact
+            .presumption
+            .as_ref()
+            .and_then(|p| value(&p.node, &domain)),
         open_item: None,
         domain,
     }
