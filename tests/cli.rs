@@ -3,7 +3,8 @@
 //! A page runs from top to bottom in a folder of its own. ```` ```file 路径 ```` writes a file,
 //! ```` ```bytes 路径 ```` one given in hexadecimal, ```` ```policies ```` copies the real policies.
 //! ```` ```console ```` holds commands (`$ qufen …`) and what they print; `[exit 1]` ends a command
-//! that does not end with 0, and lines of standard error begin with `! `.
+//! that does not end with 0, and lines of standard error begin with `! `. ` | head -3` after a command
+//! keeps the first lines of each stream.
 //! `QUFEN_UPDATE=1` writes what was printed into the page.
 
 use crate::support::{binary, markdown, root, tree};
@@ -66,7 +67,8 @@ fn replay(page: &str) -> String {
 pub fn transcript(folder: &Path, block: &str) -> String {
     let mut out = String::new();
     for line in block.lines().filter(|line| line.starts_with("$ ")) {
-        let words = words(line.trim_start_matches("$ "));
+        let (command, shown) = head(line.trim_start_matches("$ "));
+        let words = words(command);
         assert_eq!(
             words.first().map(String::as_str),
             Some("qufen"),
@@ -75,8 +77,8 @@ pub fn transcript(folder: &Path, block: &str) -> String {
         let output = binary::run(folder, &words[1..]);
         out.push_str(line);
         out.push('\n');
-        push_lines(&mut out, "", &output.stdout);
-        push_lines(&mut out, "! ", &output.stderr);
+        push_lines(&mut out, "", &output.stdout, shown);
+        push_lines(&mut out, "! ", &output.stderr, shown);
         match output.status.code() {
             Some(0) => {}
             Some(code) => out.push_str(&format!("[exit {code}]\n")),
@@ -86,8 +88,16 @@ pub fn transcript(folder: &Path, block: &str) -> String {
     out
 }
 
-fn push_lines(out: &mut String, mark: &str, bytes: &[u8]) {
-    for line in String::from_utf8_lossy(bytes).lines() {
+/// The command without ` | head -3`, and how many lines are shown.
+fn head(command: &str) -> (&str, usize) {
+    match command.split_once(" | head -") {
+        Some((command, lines)) => (command, lines.parse().expect("a number of lines")),
+        None => (command, usize::MAX),
+    }
+}
+
+fn push_lines(out: &mut String, mark: &str, bytes: &[u8], shown: usize) {
+    for line in String::from_utf8_lossy(bytes).lines().take(shown) {
         out.push_str(format!("{mark}{line}").trim_end());
         out.push('\n');
     }

@@ -113,10 +113,11 @@ impl Flipper<'_> {
                 }
             }
             FormulaKind::Call(_, arguments) => arguments.iter().for_each(|one| self.flip(one)),
-            FormulaKind::Name(_)
-            | FormulaKind::Citation(_)
-            | FormulaKind::Reading { .. }
-            | FormulaKind::Error => {}
+            FormulaKind::Reading { option, .. } => match self.words(option.span) {
+                "甲" => self.replace(option.span, "乙"),
+                _ => self.replace(option.span, "甲"),
+            },
+            FormulaKind::Name(_) | FormulaKind::Citation(_) | FormulaKind::Error => {}
         }
     }
 

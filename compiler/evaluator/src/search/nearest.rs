@@ -124,9 +124,13 @@ impl Trial<'_, '_, '_> {
         if values[present as usize].is_true() {
             return Some(Standing::Needs(reason(network, present, values)));
         }
-        let all_lawful = values[network.lawful as usize].is_true();
         let open: Vec<OutcomeId> = network.open_outcomes(values).collect();
-        if let ([only], true) = (open.as_slice(), all_lawful) {
+        if open == [outcome] {
+            let others = (0..network.is.len()).filter(|other| *other != outcome.index());
+            let reasons = others.flat_map(|other| reason(network, network.is[other], values));
+            return Some(Standing::Needs(reasons.collect()));
+        }
+        if let ([only], true) = (open.as_slice(), values[network.lawful as usize].is_true()) {
             return Some(Standing::Other(*only));
         }
         let exact = possible(self.search, assignment);
