@@ -14,6 +14,8 @@ pub struct Context {
     pub colour_out: bool,
     /// Colours on standard error.
     pub colour_err: bool,
+    /// Columns to which prose is wrapped.
+    pub width: usize,
     /// The current folder, absolute. Never shown.
     pub folder: PathBuf,
     /// Whether a continuous integration service runs this.
@@ -39,6 +41,7 @@ impl Context {
             language,
             colour_out: coloured(std::io::stdout().is_terminal()),
             colour_err: coloured(std::io::stderr().is_terminal()),
+            width: variable("COLUMNS").and_then(|value| value.parse().ok()).unwrap_or(80).clamp(40, 100),
             folder: std::env::current_dir().unwrap_or_default(),
             in_ci: variable("CI").is_some_and(|value| value != "false" && value != "0"),
         }

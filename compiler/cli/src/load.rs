@@ -9,7 +9,7 @@ mod read;
 mod settings;
 mod walk;
 
-pub use read::{Encoding, read_text};
+pub use read::{Encoding, read_stdin, read_text};
 
 use crate::answer::Stop;
 use crate::context::Context;
@@ -39,6 +39,7 @@ pub struct Loaded {
     /// Notes on what loading did.
     pub notes: Vec<Diagnostic>,
     base: Base,
+    current: PathBuf,
     selected: Vec<PathBuf>,
 }
 
@@ -62,6 +63,11 @@ impl Loaded {
     /// Where a shown path is on disk.
     pub fn on_disk(&self, shown: &str) -> PathBuf {
         self.base.on_disk(shown)
+    }
+
+    /// How messages name a path as typed.
+    pub fn show(&self, typed: &Path) -> String {
+        self.base.show(&absolute(&self.current, typed))
     }
 
     /// What was named, as shown.
@@ -101,7 +107,7 @@ pub fn load(wanted: &Wanted, context: &Context) -> Result<Loaded, Stop> {
     if !problems.is_empty() {
         return Err(Stop::unusable(problems, sources));
     }
-    Ok(Loaded { files, goldens, settings, notes, base, selected: named })
+    Ok(Loaded { files, goldens, settings, notes, base, current: context.folder.clone(), selected: named })
 }
 
 /// The absolute paths that the command is about. Each must exist.

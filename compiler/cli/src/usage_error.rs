@@ -110,6 +110,7 @@ mod tests {
             language,
             colour_out: false,
             colour_err: false,
+            width: 80,
             folder: Default::default(),
             in_ci: false,
         };

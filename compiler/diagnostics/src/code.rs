@@ -223,4 +223,5 @@ registry! {
     Error QF0631 FOLDER_NOT_EMPTY;
     Error QF0632 CANNOT_WRITE;
     Error QF0633 UNKNOWN_CODE;
+    Error QF0634 ACCEPT_IN_CI;
 }
