@@ -96,8 +96,3 @@ pub fn parse_literal(text: &str) -> Option<ast::Literal> {
 pub fn fidelity_key(text: &str) -> (Vec<char>, Vec<u32>) {
     fidelity::key(text)
 }
-
-/// A name in which keywords are run together with others, with the spaces put back.
-pub fn split_keywords(_name: &str) -> Option<String> {
-    None
-}
