@@ -3,8 +3,8 @@
 use crate::testing::example;
 use crate::{DecideError, Decision, decide, decision_schema};
 use qufen_semantics::model::{
-    Case, Clause, ClauseId, Comparison, Fact, FactId, Formula, Model, OutcomeId, ReadingId, Rule,
-    Test, Value,
+    Case, Clause, ClauseId, Comparison, Deeming, Fact, FactId, Formula, Model, OutcomeId,
+    ReadingId, Rule, Test, Value,
 };
 use serde_json::json;
 
@@ -68,6 +68,34 @@ fn a_rule_without_items_is_cited_at_its_clause() {
     });
     let decision = decide(&model, &eligible(&model, &[])).expect("a lawful case");
     assert_eq!(cites(&decision.basis), ["第三条第(一)项"]);
+}
+
+#[test]
+fn a_fiction_is_cited() {
+    let mut model = example();
+    let cured = model.clauses[4].formula.clone().expect("a condition");
+    let own = model.clauses[2].own.clone().expect("a condition");
+    model.clauses[2].formula = Some(Formula::Or(vec![own, cured.clone()]));
+    model.clauses[2].deemings.push(Deeming {
+        by: ClauseId(4),
+        when: cured,
+    });
+    model.rules[0].items.truncate(1);
+    let basis = |procedure| {
+        let case = eligible(
+            &model,
+            &[("集体决策", Some(procedure)), ("及时补正", Some(YES))],
+        );
+        let decision = decide(&model, &case).expect("a lawful case");
+        assert_eq!(decision.outcome.as_deref(), Some("可以容错免责"));
+        decision
+            .basis
+            .into_iter()
+            .map(|cited| cited.cite)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(basis(NO), ["第三条第(一)项", "第三条第(二)项"]);
+    assert_eq!(basis(YES), ["第三条第(一)项"]);
 }
 
 #[test]
