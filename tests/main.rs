@@ -16,4 +16,5 @@ mod explanations;
 mod incremental;
 mod mutation;
 mod policies;
+mod queries;
 mod robustness;
