@@ -3,23 +3,25 @@
 use crate::filter::Filter;
 use crate::golden::{Golden, Record, parse, write};
 use crate::suite::FileReport;
-use qufen_diagnostics::{Diagnostic, Location, Span, codes};
+use qufen_diagnostics::{Diagnostic, Location, SourceId, Span, codes};
 
 /// Why a golden cannot be accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AcceptError {
     /// The old golden cannot be read, so the entries to keep are not known. Accepting the whole
     /// file replaces it.
-    Unreadable(Diagnostic<Span>),
+    Unreadable(Box<Diagnostic<Span>>),
     /// The run was against another version than the scenarios name.
     OtherVersion,
 }
 
 impl AcceptError {
-    /// As a finding about the golden file.
-    pub fn diagnostic(self, name: impl Fn(Span) -> Location) -> Diagnostic {
+    /// As a finding; `path` and `source` are those of the golden.
+    pub fn diagnostic(self, path: &str, source: SourceId) -> Diagnostic {
         match self {
-            AcceptError::Unreadable(diagnostic) => diagnostic.map(name),
+            AcceptError::Unreadable(finding) => finding
+                .map(|span| Location { source, span })
+                .with("path", path),
             AcceptError::OtherVersion => Diagnostic::nowhere(codes::ACCEPT_UNDER_VERSION),
         }
     }

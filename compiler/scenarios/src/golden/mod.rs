@@ -14,7 +14,7 @@ mod write;
 
 pub use excerpt::{Words, excerpt};
 pub use field::{Concern, Field};
-pub use parse::parse;
+pub use parse::{Read, parse};
 pub use record::{Golden, Line, Record};
 pub use token::Token;
 pub use write::{line_text, write};

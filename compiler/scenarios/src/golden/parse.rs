@@ -5,9 +5,12 @@ use super::token::{Unread, scan};
 use super::{FORMAT, Field, Golden, HEADER, Line, NOTE, Record, Token};
 use qufen_diagnostics::{Diagnostic, Span, codes};
 
+/// What was read, or the finding that ended it.
+pub type Read<T> = Result<T, Box<Diagnostic<Span>>>;
+
 /// Reads a golden text. The first finding ends it: what follows a damaged line cannot be trusted.
 /// Line ends may be `\n` or `\r\n`.
-pub fn parse(text: &str) -> Result<Golden, Diagnostic<Span>> {
+pub fn parse(text: &str) -> Read<Golden> {
     let mut lines = lines(text);
     header(lines.next().unwrap_or((0, "")))?;
     let mut golden = Golden::default();
@@ -37,7 +40,7 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn header((at, line): (usize, &str)) -> Result<(), Diagnostic<Span>> {
+fn header((at, line): (usize, &str)) -> Read<()> {
     match line
         .strip_prefix(HEADER)
         .and_then(|rest| rest.strip_prefix(' '))
@@ -45,12 +48,13 @@ fn header((at, line): (usize, &str)) -> Result<(), Diagnostic<Span>> {
         Some(FORMAT) => Ok(()),
         Some(found) => Err(Diagnostic::new(codes::GOLDEN_FORMAT, place(at, line))
             .with("found", found)
-            .with("known", FORMAT)),
+            .with("known", FORMAT)
+            .into()),
         None => Err(malformed(place(at, line), "裁定样本 格式 1")),
     }
 }
 
-fn begin(golden: &mut Golden, at: usize, line: &str) -> Result<(), Diagnostic<Span>> {
+fn begin(golden: &mut Golden, at: usize, line: &str) -> Read<()> {
     if let Some(record) = golden.records.last() {
         complete(record, at)?;
     }
@@ -68,7 +72,9 @@ fn begin(golden: &mut Golden, at: usize, line: &str) -> Result<(), Diagnostic<Sp
     };
     if golden.find(&title).is_some() {
         let place = place(at_title, rest);
-        return Err(Diagnostic::new(codes::GOLDEN_DUPLICATE, place).with("name", title));
+        return Err(Diagnostic::new(codes::GOLDEN_DUPLICATE, place)
+            .with("name", title)
+            .into());
     }
     golden.records.push(Record {
         title,
@@ -77,7 +83,7 @@ fn begin(golden: &mut Golden, at: usize, line: &str) -> Result<(), Diagnostic<Sp
     Ok(())
 }
 
-fn finding(golden: &mut Golden, at: usize, inner: &str) -> Result<(), Diagnostic<Span>> {
+fn finding(golden: &mut Golden, at: usize, inner: &str) -> Read<()> {
     let (keyword, rest) = inner.split_once(' ').unwrap_or((inner, ""));
     let Some(field) = Field::find(keyword) else {
         return Err(malformed(place(at, keyword), "裁定的一项"));
@@ -97,12 +103,7 @@ fn finding(golden: &mut Golden, at: usize, inner: &str) -> Result<(), Diagnostic
 }
 
 /// Takes the fixed words of the field's shape away and checks the kinds of what remains.
-fn fit(
-    field: Field,
-    scanned: Vec<(usize, Token)>,
-    offset: usize,
-    rest: &str,
-) -> Result<Vec<Token>, Diagnostic<Span>> {
+fn fit(field: Field, scanned: Vec<(usize, Token)>, offset: usize, rest: &str) -> Read<Vec<Token>> {
     let end = place(offset + rest.len(), "");
     let mut scanned = scanned.into_iter().peekable();
     let mut tokens = Vec::new();
@@ -160,7 +161,7 @@ impl Kind {
     }
 }
 
-fn complete(record: &Record, end: usize) -> Result<(), Diagnostic<Span>> {
+fn complete(record: &Record, end: usize) -> Read<()> {
     let missing = Field::ALL
         .into_iter()
         .find(|field| field.is_required() && record.of(*field).next().is_none());
@@ -174,15 +175,17 @@ fn place(at: usize, words: &str) -> Span {
     Span::new(at, at + words.len())
 }
 
-fn unread_at(offset: usize, text: &str, unread: Unread) -> Diagnostic<Span> {
+fn unread_at(offset: usize, text: &str, unread: Unread) -> Box<Diagnostic<Span>> {
     malformed(
         place(offset + unread.at, &text[unread.at..]),
         unread.expected,
     )
 }
 
-fn malformed(place: Span, expected: &str) -> Diagnostic<Span> {
-    Diagnostic::new(codes::GOLDEN_MALFORMED, place).with("expected", expected)
+fn malformed(place: Span, expected: &str) -> Box<Diagnostic<Span>> {
+    Diagnostic::new(codes::GOLDEN_MALFORMED, place)
+        .with("expected", expected)
+        .into()
 }
 
 #[cfg(test)]

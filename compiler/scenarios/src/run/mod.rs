@@ -33,3 +33,6 @@ pub fn run(
     let files = resolve::trial_files(project, options);
     assess(files, goldens, options, project.sources())
 }
+
+#[cfg(test)]
+mod tests;
