@@ -31,7 +31,7 @@ fn small_project() -> tempfile::TempDir {
 }
 
 fn snapshot(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
-    tree::files(folder, |_| true)
+    tree::files(folder, &|_: &Path| true)
         .into_iter()
         .map(|path| (path.clone(), std::fs::read(path).expect("readable")))
         .collect()
@@ -123,7 +123,9 @@ fn a_read_only_folder_while_accepting_loses_nothing() {
 }
 
 fn goldens(folder: &Path) -> Vec<std::path::PathBuf> {
-    let found = tree::files(folder, |path| path.to_string_lossy().contains("golden"));
+    let found = tree::files(folder, &|path: &Path| {
+        path.to_string_lossy().contains("golden")
+    });
     assert!(!found.is_empty(), "the new project has no golden");
     found
 }

@@ -12,7 +12,7 @@ use std::path::Path;
 
 #[test]
 fn every_transcript_is_what_the_binary_prints() {
-    let pages = tree::files(&root().join("tests/cli"), |path| {
+    let pages = tree::files(&root().join("tests/cli"), &|path: &Path| {
         path.extension().is_some_and(|ext| ext == "md")
     });
     assert!(!pages.is_empty());
@@ -134,7 +134,7 @@ fn write(folder: &Path, path: &str, content: &[u8]) {
 
 fn copy_policies(folder: &Path) {
     let root = root();
-    for path in tree::files(&root.join("policies"), |_| true) {
+    for path in tree::files(&root.join("policies"), &|_: &Path| true) {
         let relative = path.strip_prefix(&root).expect("below the root");
         write(
             folder,

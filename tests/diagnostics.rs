@@ -104,7 +104,7 @@ fn every_fixture_expects_the_code_that_it_is_named_after() {
 
 #[test]
 fn every_code_of_a_command_is_shown_by_a_transcript() {
-    let pages = tree::files(&root().join("tests/cli"), |_| true);
+    let pages = tree::files(&root().join("tests/cli"), &|_: &Path| true);
     let shown: String = pages.iter().map(|path| tree::text(path)).collect();
     let shown = shown + include_str!("bad_input.rs");
     let missing: Vec<&str> = codes::ALL
@@ -116,7 +116,7 @@ fn every_code_of_a_command_is_shown_by_a_transcript() {
 }
 
 fn fixtures() -> Vec<std::path::PathBuf> {
-    tree::files(&root().join("tests/diagnostics"), |path| {
+    tree::files(&root().join("tests/diagnostics"), &|path: &Path| {
         path.extension().is_some_and(|ext| ext == "qf")
     })
 }

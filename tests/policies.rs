@@ -1,7 +1,7 @@
 //! The real policies: they check, every scenario passes, and no word of the law can slip.
 
 use crate::support::{errors, project, tree};
-use qufen_diagnostics::{Severity, Span};
+use qufen_diagnostics::{Language, Severity, Span};
 use qufen_semantics::{InputFile, Project};
 use qufen_syntax::ast::{Article, Block, Clause, Quote};
 
@@ -35,6 +35,17 @@ fn every_instrument_whose_text_is_held_has_a_model_and_a_full_account() {
             "{name:?}"
         );
     }
+}
+
+#[test]
+fn every_scenario_decides_as_its_golden_says() {
+    let options = qufen_scenarios::Options {
+        check: true,
+        ..Default::default()
+    };
+    let report = qufen_scenarios::run(&project(tree::policies()), &tree::goldens(), &options);
+    let told = qufen_scenarios::report::human(&report, Language::Chinese, false);
+    assert!(report.is_green(), "{told}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use qufen_semantics::InputFile;
 use std::path::{Path, PathBuf};
 
 /// Every file below `folder` that `keep` accepts, sorted by path.
-pub fn files(folder: &Path, keep: impl Fn(&Path) -> bool + Copy) -> Vec<PathBuf> {
+pub fn files(folder: &Path, keep: &impl Fn(&Path) -> bool) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
         let path = entry.expect("a readable folder").path();
@@ -25,20 +25,33 @@ pub fn text(path: &Path) -> String {
 
 /// The real policies with their official texts, as the command line would load them.
 pub fn policies() -> Vec<InputFile> {
+    policy_files(&["qf", "txt"])
+}
+
+/// The goldens of the real policies, by path.
+pub fn goldens() -> std::collections::BTreeMap<String, String> {
+    policy_files(&["golden"])
+        .into_iter()
+        .map(|file| (file.path, file.text))
+        .collect()
+}
+
+fn policy_files(extensions: &[&str]) -> Vec<InputFile> {
     let root = super::root().join("policies");
-    files(&root, |path| {
+    let wanted = |path: &Path| {
         path.extension()
-            .is_some_and(|ext| ext == "qf" || ext == "txt")
-    })
-    .into_iter()
-    .map(|path| InputFile {
-        text: text(&path),
-        path: path
-            .strip_prefix(&root)
-            .expect("below policies")
-            .to_str()
-            .expect("a UTF-8 path")
-            .to_owned(),
-    })
-    .collect()
+            .is_some_and(|ext| extensions.iter().any(|wanted| ext == *wanted))
+    };
+    files(&root, &wanted)
+        .into_iter()
+        .map(|path| InputFile {
+            text: text(&path),
+            path: path
+                .strip_prefix(&root)
+                .expect("below policies")
+                .to_str()
+                .expect("a UTF-8 path")
+                .to_owned(),
+        })
+        .collect()
 }

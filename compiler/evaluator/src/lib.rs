@@ -13,6 +13,7 @@
 //! [`report`] puts a decision into words. Nothing here reads a file or a clock.
 
 mod cells;
+mod days;
 mod decide;
 mod decision;
 mod explain;

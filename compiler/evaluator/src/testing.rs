@@ -7,6 +7,7 @@
 mod brute_force;
 mod dice;
 mod example;
+mod formulas;
 mod generate;
 
 pub use brute_force::{completions, outcomes, universe};

@@ -1,5 +1,6 @@
 //! Models and cases from dice.
 
+use super::formulas::Words;
 use super::{Dice, universe};
 use qufen_semantics::model::*;
 
@@ -15,14 +16,14 @@ pub(super) fn model(dice: &mut Dice) -> Model {
         model.readings.push(reading(index));
     }
     for index in 0..dice.below(3) {
-        let formula = Scope::conditions(&model).formula(dice, 2);
+        let formula = Words::conditions(&model).formula(dice, 2);
         model.definitions.push(Definition {
             name: format!("定义{index}"),
             formula,
         });
     }
     for _ in 0..dice.below(3) {
-        let formula = Scope::facts(&model).formula(dice, 2);
+        let formula = Words::facts(&model).formula(dice, 2);
         model.constraints.push(Constraint {
             source: format!("{formula:?}"),
             formula,
@@ -156,7 +157,7 @@ fn clauses(dice: &mut Dice, model: &mut Model) {
         })
         .collect();
     for (place, clause) in order.iter().enumerate() {
-        let formula = Scope::clauses(model, &order[..place]).formula(dice, 2);
+        let formula = Words::clauses(model, &order[..place]).formula(dice, 2);
         model.clauses[clause.index()].formula = Some(formula);
     }
     model.evaluation_order = order;
@@ -170,7 +171,7 @@ fn operative(dice: &mut Dice, model: &mut Model) {
         let clause = ClauseId(dice.below(all.len()) as u32);
         let items: Vec<ClauseId> = all.iter().copied().filter(|_| dice.chance(1, 3)).collect();
         let condition = if items.is_empty() {
-            Scope::clauses(model, &all).formula(dice, 2)
+            Words::clauses(model, &all).formula(dice, 2)
         } else {
             Formula::Or(items.iter().copied().map(Formula::Clause).collect())
         };
@@ -184,7 +185,7 @@ fn operative(dice: &mut Dice, model: &mut Model) {
     for _ in 0..dice.below(4) {
         let clause = ClauseId(dice.below(all.len()) as u32);
         let outcome = OutcomeId(dice.below(model.outcomes.len()) as u32);
-        let condition = Scope::clauses(model, &all).formula(dice, 1);
+        let condition = Words::clauses(model, &all).formula(dice, 1);
         model.requirements.push(Requirement {
             clause,
             outcome,
@@ -195,8 +196,8 @@ fn operative(dice: &mut Dice, model: &mut Model) {
         model.out_of_scope = Some(OutcomeId(0));
         for analogy in [false, true] {
             let clause = ClauseId(dice.below(all.len()) as u32);
-            let condition = Scope::clauses(model, &all).formula(dice, 1);
-            model.scopes.push(qufen_semantics::model::Scope {
+            let condition = Words::clauses(model, &all).formula(dice, 1);
+            model.scopes.push(Scope {
                 clause,
                 condition,
                 analogy,
@@ -208,8 +209,8 @@ fn operative(dice: &mut Dice, model: &mut Model) {
 fn consequences(dice: &mut Dice, model: &mut Model) {
     let all = model.evaluation_order.clone();
     let clause = ClauseId(0);
-    let favourable = Scope::clauses(model, &all).formula(dice, 1);
-    let adverse = Scope::clauses(model, &all).formula(dice, 1);
+    let favourable = Words::clauses(model, &all).formula(dice, 1);
+    let adverse = Words::clauses(model, &all).formula(dice, 1);
     model.factors.push(Factor {
         clause,
         name: "看初衷".into(),
@@ -221,94 +222,4 @@ fn consequences(dice: &mut Dice, model: &mut Model) {
         clause,
         condition: Formula::Outcome(outcome),
     });
-}
-
-/// What a formula may mention.
-struct Scope<'m> {
-    model: &'m Model,
-    named: Vec<Formula>,
-}
-
-impl<'m> Scope<'m> {
-    fn facts(model: &'m Model) -> Scope<'m> {
-        Scope {
-            model,
-            named: Vec::new(),
-        }
-    }
-
-    /// Facts, readings and the definitions so far.
-    fn conditions(model: &'m Model) -> Scope<'m> {
-        let definitions = (0..model.definitions.len() as u32).map(DefinitionId);
-        let mut named: Vec<Formula> = definitions.map(Formula::Definition).collect();
-        for (index, reading) in model.readings.iter().enumerate() {
-            let options = 0..reading.options.len() as u32;
-            let id = ReadingId(index as u32);
-            named.extend(options.map(|option| Formula::Reading(id, option)));
-        }
-        Scope { model, named }
-    }
-
-    fn clauses(model: &'m Model, clauses: &[ClauseId]) -> Scope<'m> {
-        let mut scope = Scope::conditions(model);
-        scope
-            .named
-            .extend(clauses.iter().copied().map(Formula::Clause));
-        scope
-    }
-
-    fn formula(&self, dice: &mut Dice, depth: usize) -> Formula {
-        match dice.below(if depth == 0 { 5 } else { 10 }) {
-            0..=2 => self.test(dice),
-            3 | 4 => dice
-                .choose(&self.named)
-                .cloned()
-                .unwrap_or_else(|| self.test(dice)),
-            5 => self.formula(dice, depth - 1).negated(),
-            6 | 7 => Formula::And(self.parts(dice, depth - 1)),
-            _ => Formula::Or(self.parts(dice, depth - 1)),
-        }
-    }
-
-    fn parts(&self, dice: &mut Dice, depth: usize) -> Vec<Formula> {
-        (0..2 + dice.below(2))
-            .map(|_| self.formula(dice, depth))
-            .collect()
-    }
-
-    fn test(&self, dice: &mut Dice) -> Formula {
-        let fact = FactId(dice.below(self.model.facts.len()) as u32);
-        let mut values = universe(self.model, fact);
-        let comparison = match self.model.facts[fact.index()].domain {
-            Domain::Boolean => Comparison::Equal(Value::Boolean(!dice.chance(1, 4))),
-            _ => {
-                // Constants away from the ends, so that the universe reaches both sides.
-                if values.len() > 3 {
-                    values = values[1..values.len() - 1].to_vec();
-                }
-                comparison(dice, &values)
-            }
-        };
-        Formula::Test(Test { fact, comparison })
-    }
-}
-
-fn comparison(dice: &mut Dice, values: &[Value]) -> Comparison {
-    let Some(&value) = dice.choose(values) else {
-        return Comparison::In(Vec::new());
-    };
-    match dice.below(6) {
-        0 => Comparison::AtLeast(value),
-        1 => Comparison::Less(value),
-        2 => Comparison::AtMost(value),
-        3 => Comparison::Greater(value),
-        4 => Comparison::Equal(value),
-        _ => Comparison::In(
-            values
-                .iter()
-                .copied()
-                .filter(|_| dice.chance(1, 2))
-                .collect(),
-        ),
-    }
 }

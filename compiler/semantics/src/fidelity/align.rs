@@ -1,10 +1,10 @@
 //! Which clause of the source answers to which clause of the official text.
 
+use super::stretches::{Stretch, differing};
 use super::unit::Unit;
 use super::{compare, report};
 use crate::place::Place;
 use qufen_diagnostics::Diagnostic;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -26,13 +26,7 @@ pub fn differences(source: &[Unit], text: &[Unit], incomplete: bool) -> Vec<Diag
         used: vec![false; source.len()],
         found: Vec::new(),
     };
-    let hunks: Vec<(Range<usize>, Range<usize>)> =
-        capture_diff_slices(Algorithm::Myers, &said, &official)
-            .iter()
-            .filter(|op| !matches!(op, DiffOp::Equal { .. }))
-            .map(|op| (op.old_range(), op.new_range()))
-            .collect();
-    let hunks = joined(hunks);
+    let hunks = differing(&said, &official);
     for (old, new) in &hunks {
         matching.joined_equal(old.clone(), new.clone());
     }
@@ -46,21 +40,6 @@ pub fn differences(source: &[Unit], text: &[Unit], incomplete: bool) -> Vec<Diag
         .into_iter()
         .map(|(_, diagnostic)| diagnostic)
         .collect()
-}
-
-/// Hunks that touch, as one.
-fn joined(hunks: Vec<(Range<usize>, Range<usize>)>) -> Vec<(Range<usize>, Range<usize>)> {
-    let mut out: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-    for (old, new) in hunks {
-        match out.last_mut() {
-            Some((a, b)) if a.end == old.start && b.end == new.start => {
-                a.end = old.end;
-                b.end = new.end;
-            }
-            _ => out.push((old, new)),
-        }
-    }
-    out
 }
 
 struct Matching<'a> {
@@ -85,7 +64,7 @@ impl Matching<'_> {
     }
 
     /// Clauses whose words stand unaltered elsewhere in the official text.
-    fn moved(&mut self, hunks: &[(Range<usize>, Range<usize>)]) {
+    fn moved(&mut self, hunks: &[Stretch]) {
         let mut elsewhere: BTreeMap<&[char], usize> = BTreeMap::new();
         let text = self.text;
         for j in hunks.iter().flat_map(|(_, new)| new.clone()) {
@@ -93,28 +72,20 @@ impl Matching<'_> {
                 elsewhere.entry(text[j].words()).or_insert(j);
             }
         }
-        for (old, new) in hunks {
-            for i in old.clone() {
-                let Some(&j) = elsewhere.get(self.source[i].words()) else {
-                    continue;
-                };
-                let same_turn = old.len() == new.len() && j == new.start + (i - old.start);
-                if self.used[i] || self.answered[j] || same_turn {
-                    continue;
-                }
-                let labels = (
-                    &self.source[i].key[..self.source[i].label],
-                    &text[j].key[..text[j].label],
-                );
-                let renumbered = new.contains(&j) && labels.0 != labels.1 && old.len() != new.len();
-                if renumbered {
-                    continue;
-                }
-                self.used[i] = true;
-                self.answered[j] = true;
-                self.found
-                    .push((2 * i + 1, report::moved(&self.source[i], &text[j])));
+        for (hunk, i) in hunks
+            .iter()
+            .flat_map(|hunk| hunk.0.clone().map(move |i| (hunk, i)))
+        {
+            let Some(&j) = elsewhere.get(self.source[i].words()) else {
+                continue;
+            };
+            if self.used[i] || self.answered[j] || merely_relabelled(hunk, i, j) {
+                continue;
             }
+            self.used[i] = true;
+            self.answered[j] = true;
+            let moved = report::moved(&self.source[i], &text[j]);
+            self.found.push((2 * i + 1, moved));
         }
     }
 
@@ -196,4 +167,11 @@ impl Matching<'_> {
         }
         pairs
     }
+}
+
+/// Whether two clauses of the same words stand in the same turn, or would but for others that are
+/// absent or extra beside them, so that at most their labels differ.
+fn merely_relabelled((old, new): &Stretch, i: usize, j: usize) -> bool {
+    let in_turn = old.len() == new.len() && j == new.start + (i - old.start);
+    in_turn || (new.contains(&j) && old.len() != new.len())
 }

@@ -1,14 +1,16 @@
 //! One clause against its counterpart, character by character.
 
 use super::report;
+use super::stretches::{Stretch, differing};
 use super::unit::Unit;
 use crate::place::Place;
 use qufen_diagnostics::Diagnostic;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
 
 /// Below this share of common characters a clause is shown as altered throughout.
 const RECOGNISABLE: f32 = 0.5;
+/// What the same citation counts for, so that a clause rewritten throughout is still itself.
+const SAME_PLACE: f32 = 0.45;
 
 /// The differences between a clause and its counterpart.
 pub fn unit(source: &Unit, official: &Unit) -> Vec<Diagnostic<Place>> {
@@ -38,19 +40,13 @@ pub fn unit(source: &Unit, official: &Unit) -> Vec<Diagnostic<Place>> {
     found
 }
 
-/// From 0 to about 1.2: the share of common characters, and a little for the same label.
+/// The share of common characters, and a little for standing at the same place of the law.
 pub fn likeness(source: &Unit, official: &Unit) -> f32 {
-    let same_label = source.label > 0
-        && source.key[..source.label] == official.key[..official.label]
-        && official.label > 0;
+    let same_place = source.citation == official.citation;
     if source.broken {
-        return if same_label || source.label == 0 {
-            1.0
-        } else {
-            0.0
-        };
+        return if same_place { 1.0 } else { 0.0 };
     }
-    shared(source.words(), official.words()) + if same_label { 0.2 } else { 0.0 }
+    shared(source.words(), official.words()) + if same_place { SAME_PLACE } else { 0.0 }
 }
 
 /// The share of characters that two texts have in common, wherever they stand.
@@ -76,41 +72,25 @@ fn shared(a: &[char], b: &[char]) -> f32 {
     2.0 * common as f32 / (a.len() + b.len()) as f32
 }
 
-/// The stretches that differ. Where as few characters differ position by position, that is the
-/// plainer account; a common beginning and end are never part of a difference.
-fn changes(said: &[char], text: &[char]) -> Vec<(Range<usize>, Range<usize>)> {
-    let ops = capture_diff_slices(Algorithm::Myers, said, text);
-    let moved: Vec<_> = ops
-        .iter()
-        .filter(|op| !matches!(op, DiffOp::Equal { .. }))
-        .map(|op| (op.old_range(), op.new_range()))
-        .collect();
-    if said.len() == text.len() {
-        let mut stretches: Vec<Range<usize>> = Vec::new();
-        for i in (0..said.len()).filter(|&i| said[i] != text[i]) {
-            match stretches.last_mut() {
-                Some(last) if last.end == i => last.end = i + 1,
-                _ => stretches.push(i..i + 1),
-            }
-        }
-        if stretches.len() <= moved.len() {
-            return stretches.into_iter().map(|s| (s.clone(), s)).collect();
+/// The stretches that differ. Where no more stretches differ position by position, that is the
+/// plainer account.
+fn changes(said: &[char], text: &[char]) -> Vec<Stretch> {
+    let shifting = differing(said, text);
+    if said.len() != text.len() {
+        return shifting;
+    }
+    let mut fixed: Vec<Range<usize>> = Vec::new();
+    for i in (0..said.len()).filter(|&i| said[i] != text[i]) {
+        match fixed.last_mut() {
+            Some(last) if last.end == i => last.end = i + 1,
+            _ => fixed.push(i..i + 1),
         }
     }
-    merged(moved)
-}
-
-/// Neighbouring changes as one.
-fn merged(changes: Vec<(Range<usize>, Range<usize>)>) -> Vec<(Range<usize>, Range<usize>)> {
-    let mut out: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-    for (old, new) in changes {
-        match out.last_mut() {
-            Some((a, b)) if a.end == old.start && b.end == new.start => {
-                a.end = old.end;
-                b.end = new.end;
-            }
-            _ => out.push((old, new)),
-        }
+    if fixed.len() > shifting.len() {
+        return shifting;
     }
-    out
+    fixed
+        .into_iter()
+        .map(|stretch| (stretch.clone(), stretch))
+        .collect()
 }

@@ -1,156 +1,10 @@
 //! Every way in which one character of the real text can go wrong.
 
 use super::check;
+use super::quoting::{OFFICIAL, OFFICIAL_FILE, Quoting};
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, Span};
-use qufen_syntax::ast::{
-    Annex, Article, Block, Clause, Division, DivisionKind, Header, InstrumentHeader, Spanned,
-};
-use qufen_syntax::citation::Ordinal;
-
-const OFFICIAL: &str = include_str!("../../../../policies/fuzhou/2019/official.txt");
-const OFFICIAL_FILE: u32 = 7;
-
-/// A source that quotes a text line by line.
-#[derive(Clone, Default)]
-struct Quoting {
-    blocks: Vec<(Block, String)>,
-}
-
-fn quote(text: &mut String, words: &str) -> Spanned<String> {
-    text.push('「');
-    let start = text.len();
-    text.push_str(words);
-    let span = Span::new(start, text.len());
-    text.push_str("」\n");
-    Spanned {
-        node: words.to_owned(),
-        span,
-    }
-}
-
-fn clause(text: &mut String, label: &str, words: &str) -> Clause {
-    let start = text.len();
-    text.push_str(label);
-    let label = Span::new(start, text.len());
-    let words = quote(text, words);
-    let span = Span::new(start, text.len());
-    Clause {
-        number: None,
-        label,
-        words: Some(words),
-        encodings: vec![],
-        items: vec![],
-        span,
-    }
-}
-
-impl Quoting {
-    fn of(official: &str) -> Quoting {
-        let mut source = Quoting::default();
-        for line in official
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-        {
-            source.line(line);
-        }
-        source
-    }
-
-    fn line(&mut self, line: &str) {
-        let labelled =
-            |marks: &[char]| line.starts_with('第') && line.find(marks).is_some_and(|i| i < 15);
-        if self.blocks.is_empty() {
-            self.title(line);
-        } else if labelled(&['章']) {
-            let (label, words) = line.split_once("章").unwrap();
-            let mut text = format!("{label}章 ");
-            let span = Span::new(0, text.len() - 1);
-            let title = quote(&mut text, words.trim());
-            let kind = Spanned {
-                node: DivisionKind::Chapter,
-                span,
-            };
-            self.blocks.push((
-                Block::Division(Division {
-                    kind,
-                    number: 1,
-                    title,
-                }),
-                text,
-            ));
-        } else if labelled(&['条']) {
-            let (label, words) = line.split_once("条").unwrap();
-            let label = format!("{label}条");
-            let mut text = String::new();
-            let paragraph = clause(&mut text, &label, words.trim());
-            let number = Spanned {
-                node: Ordinal::new(1),
-                span: paragraph.label,
-            };
-            self.blocks.push((
-                Block::Article(Article {
-                    number,
-                    paragraphs: vec![paragraph],
-                }),
-                text,
-            ));
-        } else if line.starts_with("附件") {
-            let mut text = "附件 ".to_owned();
-            let words = quote(&mut text, line);
-            self.blocks.push((
-                Block::Annex(Annex {
-                    words,
-                    reason: None,
-                }),
-                text,
-            ));
-        } else if let Some((Block::Article(article), text)) = self.blocks.last_mut() {
-            if line.starts_with('(') {
-                let (label, words) = line.split_once(')').unwrap();
-                let item = clause(text, &format!("{label})"), words);
-                article.paragraphs.last_mut().unwrap().items.push(item);
-            } else {
-                article.paragraphs.push(clause(text, "款 ", line));
-            }
-        }
-    }
-
-    fn title(&mut self, line: &str) {
-        let mut text = "法规 ".to_owned();
-        let title = quote(&mut text, line);
-        let header = InstrumentHeader {
-            title,
-            version: None,
-            nature: None,
-            issuers: vec![],
-            issued: None,
-            text: None,
-            standing: vec![],
-        };
-        self.blocks
-            .push((Block::Header(Header::Instrument(header)), text));
-    }
-
-    fn check(&self) -> Vec<Diagnostic<Place>> {
-        let blocks: Vec<_> = self
-            .blocks
-            .iter()
-            .zip(0..)
-            .map(|((block, text), i)| (i, block, text.as_str()))
-            .collect();
-        check(&blocks, 3, (OFFICIAL_FILE, OFFICIAL))
-    }
-
-    /// The words that a place covers.
-    fn at(&self, place: Place) -> &str {
-        match place {
-            Place::Block { block, span, .. } => &self.blocks[block as usize].1[span.range()],
-            Place::File { span, .. } => &OFFICIAL[span.range()],
-        }
-    }
-}
+use qufen_syntax::ast::Block;
 
 /// The official text with the character at `at` replaced.
 fn with(at: usize, old: char, new: &str) -> String {
@@ -198,19 +52,6 @@ fn the_text_itself_is_faithful() {
     );
 }
 
-impl Quoting {
-    fn clauses(&self) -> usize {
-        let count = |clause: &Clause| 1 + clause.items.len();
-        self.blocks
-            .iter()
-            .map(|(block, _)| match block {
-                Block::Article(article) => article.paragraphs.iter().map(count).sum(),
-                _ => 1,
-            })
-            .sum()
-    }
-}
-
 #[test]
 fn any_altered_character_is_one_error_at_that_character() {
     for (at, c) in words() {
@@ -233,7 +74,7 @@ fn any_altered_character_is_one_error_at_that_character() {
 
 #[test]
 fn any_character_replaced_by_a_common_one_is_one_error() {
-    for (at, c) in words().into_iter().filter(|(_, c)| *c != '的').step_by(3) {
+    for (at, c) in words().into_iter().filter(|(_, c)| *c != '的').step_by(7) {
         let source = Quoting::of(&with(at, c, "的"));
         let found = source.check();
         assert_eq!(source.at(only(&found, at).place.unwrap()), "的");
@@ -242,7 +83,7 @@ fn any_character_replaced_by_a_common_one_is_one_error() {
 
 #[test]
 fn any_missing_character_is_one_error() {
-    for (at, c) in words().into_iter().step_by(3) {
+    for (at, c) in words().into_iter().step_by(7) {
         let source = Quoting::of(&with(at, c, ""));
         let found = source.check();
         let only = only(&found, at);
@@ -253,7 +94,7 @@ fn any_missing_character_is_one_error() {
 
 #[test]
 fn any_extra_character_is_one_error() {
-    for (at, c) in words().into_iter().step_by(3) {
+    for (at, c) in words().into_iter().step_by(7) {
         let source = Quoting::of(&with(at, c, &format!("{c}龘")));
         let found = source.check();
         let only = only(&found, at);
@@ -406,4 +247,45 @@ fn another_parting_into_lines_is_the_same_text() {
     let altered = wrapped.replacen("科学发展", "科技发展", 1);
     assert_eq!(check(&blocks, 0, (1, &wrapped)), []);
     assert_eq!(check(&blocks, 0, (1, &altered)).len(), 1);
+}
+
+#[test]
+fn a_clause_rewritten_throughout_is_one_error() {
+    let item = "有利于改革创新和发展大局;";
+    let source = Quoting::of(&OFFICIAL.replacen(item, "另行规定的其他条件;", 1));
+    let found = source.check();
+    let only = only(&found, 0);
+    assert_eq!(only.code.id(), "QF0301");
+    assert_eq!(source.at(only.labels[0].place), item);
+}
+
+#[test]
+fn a_clause_quoted_twice_is_extra_once() {
+    let mut source = Quoting::of(OFFICIAL);
+    let block = source.blocks[4].clone();
+    source.blocks.insert(5, block);
+    let found = source.check();
+    assert!(found.iter().all(|d| d.code.id() == "QF0303"), "{found:#?}");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(64))]
+    #[test]
+    fn any_two_texts_can_be_compared(
+        said in "(第[一二]条|\\([一二]\\)|1\\.|[甲乙丙，。;\n ]{1,6}){0,12}",
+        official in "(第[一二]条|\\([一二]\\)|1\\.|[甲乙丙，。;\n ]{1,6}){0,12}",
+    ) {
+        let source = Quoting::of(&format!("示例办法\n{said}"));
+        let blocks: Vec<_> = source.blocks.iter().zip(0..).map(|((b, t), i)| (i, b, t.as_str())).collect();
+        for found in check(&blocks, 0, (1, &official)) {
+            let places = found.place.into_iter().chain(found.labels.iter().map(|label| label.place));
+            for place in places {
+                let words = match place {
+                    Place::Block { block, span, .. } => source.blocks[block as usize].1.get(span.range()),
+                    Place::File { span, .. } => official.get(span.range()),
+                };
+                proptest::prop_assert!(words.is_some(), "{place:?}");
+            }
+        }
+    }
 }

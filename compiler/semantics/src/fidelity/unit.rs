@@ -115,7 +115,7 @@ impl Citer {
     /// A new article.
     pub fn article(&mut self, label: &str) -> String {
         *self = Citer {
-            article: label.to_owned(),
+            article: folded(label),
             paragraph: 1,
             item: String::new(),
         };
@@ -131,12 +131,13 @@ impl Citer {
 
     /// An 项 of the 款.
     pub fn item(&mut self, label: &str) -> String {
-        self.item = format!("第{label}项");
+        self.item = format!("第{}项", folded(label));
         format!("{}{}", self.above(), self.item)
     }
 
     /// A 目 of the 项.
     pub fn subitem(&self, label: &str) -> String {
+        let label = folded(label);
         let number = label.trim_end_matches(['.', '、', '．']);
         format!("{}{}第{number}目", self.above(), self.item)
     }
@@ -148,4 +149,9 @@ impl Citer {
         let number = qufen_syntax::citation::chinese_numeral(self.paragraph);
         format!("{}第{number}款", self.article)
     }
+}
+
+/// A label as it is compared.
+fn folded(label: &str) -> String {
+    key::folded(label).map(|(_, c)| c).collect()
 }
