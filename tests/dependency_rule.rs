@@ -31,7 +31,9 @@ fn every_dependency_points_downwards() {
             continue;
         };
         for dependency in &package.dependencies {
-            if let Some(to) = storey(&dependency.name) {
+            // A crate may use itself in its own tests, to open features of theirs.
+            let own = dependency.name == package.name.as_str();
+            if let Some(to) = storey(&dependency.name).filter(|_| !own) {
                 assert!(
                     from < to,
                     "{} must not depend on {}",

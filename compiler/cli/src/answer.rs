@@ -28,7 +28,11 @@ pub struct Answer {
 
 impl Answer {
     pub fn new(exit: Exit) -> Answer {
-        Answer { out: String::new(), err: String::new(), exit }
+        Answer {
+            out: String::new(),
+            err: String::new(),
+            exit,
+        }
     }
 
     /// A result, and nothing wrong.
@@ -51,7 +55,9 @@ impl Answer {
         let shown = write_all(io::stderr().lock(), &self.err)
             .and_then(|()| write_all(io::stdout().lock(), &self.out));
         match shown {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(Exit::Unusable as u8),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                ExitCode::from(Exit::Unusable as u8)
+            }
             _ => ExitCode::from(self.exit as u8),
         }
     }
@@ -73,18 +79,30 @@ pub struct Stop {
 impl Stop {
     /// Input that cannot be used.
     pub fn unusable(diagnostics: Vec<Diagnostic>, sources: Sources) -> Stop {
-        Stop { diagnostics, sources, exit: Exit::Unusable }
+        Stop {
+            diagnostics,
+            sources,
+            exit: Exit::Unusable,
+        }
     }
 
     /// The answer is "no".
     pub fn no(diagnostics: Vec<Diagnostic>, sources: Sources) -> Stop {
-        Stop { diagnostics, sources, exit: Exit::No }
+        Stop {
+            diagnostics,
+            sources,
+            exit: Exit::No,
+        }
     }
 
     /// As an answer, worded for a person.
     pub fn answer(self, context: &Context) -> Answer {
-        let text =
-            render::terminal(&self.diagnostics, &self.sources, context.language, context.colour_err);
+        let text = render::terminal(
+            &self.diagnostics,
+            &self.sources,
+            context.language,
+            context.colour_err,
+        );
         Answer::new(self.exit).err(text)
     }
 }

@@ -16,13 +16,38 @@ pub fn command(words: &'static Words) -> Command {
         .subcommand_required(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
-        .arg(flag("help", words.options.help).short('h').action(ArgAction::Help).global(true).help_heading(common))
-        .arg(flag("version-of-tool", words.options.version_flag).long("version").short('V').action(ArgAction::Version))
-        .arg(choice("lang", words.options.lang, words.values.language, &["zh", "en"]).global(true).help_heading(common))
         .arg(
-            choice("color", words.options.color, words.values.when, &["auto", "always", "never"])
+            flag("help", words.options.help)
+                .short('h')
+                .action(ArgAction::Help)
                 .global(true)
                 .help_heading(common),
+        )
+        .arg(
+            flag("version-of-tool", words.options.version_flag)
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version),
+        )
+        .arg(
+            choice(
+                "lang",
+                words.options.lang,
+                words.values.language,
+                &["zh", "en"],
+            )
+            .global(true)
+            .help_heading(common),
+        )
+        .arg(
+            choice(
+                "color",
+                words.options.color,
+                words.values.when,
+                &["auto", "always", "never"],
+            )
+            .global(true)
+            .help_heading(common),
         );
     command.subcommands(commands::all(words))
 }
@@ -31,14 +56,24 @@ pub fn command(words: &'static Words) -> Command {
 pub fn help(path: &[&str], context: &Context) -> String {
     let mut root = command(context.words());
     root.build();
-    let command = path.iter().try_fold(&mut root, |command, name| command.find_subcommand_mut(name));
-    command.map(|command| styled(command.render_help(), context.colour_out)).unwrap_or_default()
+    let command = path
+        .iter()
+        .try_fold(&mut root, |command, name| command.find_subcommand_mut(name));
+    command
+        .map(|command| styled(command.render_help(), context.colour_out))
+        .unwrap_or_default()
 }
 
 /// With or without colours.
 pub fn styled(text: clap::builder::StyledStr, colour: bool) -> String {
-    let text = if colour { text.ansi().to_string() } else { text.to_string() };
-    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+    let text = if colour {
+        text.ansi().to_string()
+    } else {
+        text.to_string()
+    };
+    text.lines()
+        .flat_map(|line| [line.trim_end(), "\n"])
+        .collect()
 }
 
 /// A command with its help page.
@@ -47,7 +82,10 @@ pub fn page(name: &'static str, words: &'static CommandWords, all: &'static Word
     Command::new(name)
         .about(words.about)
         .override_usage(format!("qufen {}", words.usage))
-        .help_template(format!("{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}", headings.usage))
+        .help_template(format!(
+            "{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}",
+            headings.usage
+        ))
         .next_help_heading(headings.options)
         .after_help(format!("{}\n{}", headings.examples, words.examples))
         .disable_help_flag(true)
@@ -56,7 +94,10 @@ pub fn page(name: &'static str, words: &'static CommandWords, all: &'static Word
 
 /// `--name`.
 pub fn flag(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+    Arg::new(name)
+        .long(name)
+        .help(help)
+        .action(ArgAction::SetTrue)
 }
 
 /// `--name VALUE`.
@@ -65,23 +106,40 @@ pub fn option(name: &'static str, help: &'static str, value: &'static str) -> Ar
 }
 
 /// `--name VALUE` with a closed list of values.
-pub fn choice(name: &'static str, help: &'static str, value: &'static str, values: &'static [&'static str]) -> Arg {
-    option(name, help, value).value_parser(values.to_vec()).hide_possible_values(true).ignore_case(false)
+pub fn choice(
+    name: &'static str,
+    help: &'static str,
+    value: &'static str,
+    values: &'static [&'static str],
+) -> Arg {
+    option(name, help, value)
+        .value_parser(values.to_vec())
+        .hide_possible_values(true)
+        .ignore_case(false)
 }
 
 /// `--format`, whose first value is the default.
 pub fn format(help: &'static str, words: &Words, values: &'static [&'static str]) -> Arg {
-    choice("format", help, words.values.format, values).default_value(values[0]).hide_default_value(true)
+    choice("format", help, words.values.format, values)
+        .default_value(values[0])
+        .hide_default_value(true)
 }
 
 /// `--encoding`.
 pub fn encoding(words: &Words) -> Arg {
-    choice("encoding", words.options.encoding, words.values.encoding, &["gb18030"])
+    choice(
+        "encoding",
+        words.options.encoding,
+        words.values.encoding,
+        &["gb18030"],
+    )
 }
 
 /// `[PATH]…`.
 pub fn paths(words: &Words) -> Arg {
-    positional("paths", words.options.paths, words.values.path, words).action(ArgAction::Append).num_args(0..)
+    positional("paths", words.options.paths, words.values.path, words)
+        .action(ArgAction::Append)
+        .num_args(0..)
 }
 
 /// The policy that a command is about.
@@ -90,7 +148,12 @@ pub fn policy(words: &Words) -> Arg {
 }
 
 /// A path without an option's name.
-pub fn positional(name: &'static str, help: &'static str, value: &'static str, words: &Words) -> Arg {
+pub fn positional(
+    name: &'static str,
+    help: &'static str,
+    value: &'static str,
+    words: &Words,
+) -> Arg {
     Arg::new(name)
         .help(help)
         .value_name(value)
@@ -99,8 +162,15 @@ pub fn positional(name: &'static str, help: &'static str, value: &'static str, w
 }
 
 /// `--set`, `--reading`: pairs, in the order given.
-pub fn pairs(name: &'static str, help: &'static str, value: &'static str, words: &'static Words) -> Arg {
-    option(name, help, value).action(ArgAction::Append).value_parser(move |text: &str| pair(text, words))
+pub fn pairs(
+    name: &'static str,
+    help: &'static str,
+    value: &'static str,
+    words: &'static Words,
+) -> Arg {
+    option(name, help, value)
+        .action(ArgAction::Append)
+        .value_parser(move |text: &str| pair(text, words))
 }
 
 fn pair(text: &str, words: &'static Words) -> Result<(String, String), String> {
@@ -114,7 +184,10 @@ fn pair(text: &str, words: &'static Words) -> Result<(String, String), String> {
 
 /// The values of a repeatable option or argument.
 pub fn many<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Vec<T> {
-    matches.get_many::<T>(name).map(|values| values.cloned().collect()).unwrap_or_default()
+    matches
+        .get_many::<T>(name)
+        .map(|values| values.cloned().collect())
+        .unwrap_or_default()
 }
 
 /// The value of an option.
@@ -145,14 +218,24 @@ mod tests {
     #[test]
     fn common_options_may_follow_the_command() {
         let words = Words::of(Language::English);
-        let matches = command(words).try_get_matches_from(["qufen", "check", "x", "--lang", "en", "--color=never"]);
+        let matches = command(words).try_get_matches_from([
+            "qufen",
+            "check",
+            "x",
+            "--lang",
+            "en",
+            "--color=never",
+        ]);
         assert!(matches.is_ok(), "{matches:?}");
     }
 
     #[test]
     fn a_pair_needs_both_sides() {
         let words = Words::of(Language::Chinese);
-        assert_eq!(pair("容缺受理＝是", words), Ok(("容缺受理".into(), "是".into())));
+        assert_eq!(
+            pair("容缺受理＝是", words),
+            Ok(("容缺受理".into(), "是".into()))
+        );
         for bad in ["容缺受理", "=是", "容缺受理=", ""] {
             assert!(pair(bad, words).is_err(), "{bad}");
         }

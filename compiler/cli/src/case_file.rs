@@ -27,11 +27,19 @@ impl CaseSource {
     pub fn read(typed: &str, encoding: Encoding, context: &Context) -> Result<CaseSource, Stop> {
         if typed == "-" {
             let (text, _) = read_stdin("-", encoding)?;
-            return Ok(CaseSource { shown: typed.into(), path: None, text });
+            return Ok(CaseSource {
+                shown: typed.into(),
+                path: None,
+                text,
+            });
         }
         let path = PathBuf::from(typed);
         let (text, _) = read_text(&context.folder.join(&path), typed, encoding)?;
-        Ok(CaseSource { shown: typed.into(), path: Some(path), text })
+        Ok(CaseSource {
+            shown: typed.into(),
+            path: Some(path),
+            text,
+        })
     }
 
     /// The file, when it holds scenarios.
@@ -62,7 +70,10 @@ impl CaseSource {
     }
 
     fn is_json(&self) -> bool {
-        let named_json = self.path.as_ref().is_some_and(|path| path.extension().is_some_and(|held| held == "json"));
+        let named_json = self
+            .path
+            .as_ref()
+            .is_some_and(|path| path.extension().is_some_and(|held| held == "json"));
         named_json || self.text.trim_start().starts_with('{')
     }
 
@@ -103,13 +114,25 @@ impl CaseSource {
         let mut case = Case::unknown(model);
         choose_readings(model, &mut case, &readings)?;
         let problems = project.assign(model, &mut case, &facts);
-        if problems.is_empty() { Ok(case) } else { Err(Stop::unusable(problems, project.sources())) }
+        if problems.is_empty() {
+            Ok(case)
+        } else {
+            Err(Stop::unusable(problems, project.sources()))
+        }
     }
 
     fn parse_json(&self) -> Result<JsonCase, Stop> {
-        let object: Object = serde_json::from_str(&self.text).map_err(|error| self.not_json(&error))?;
-        if !object.0.iter().any(|(key, value)| key == "facts" && value.is_object_like()) {
-            return Ok(JsonCase { facts: self.words(object)?, readings: Vec::new() });
+        let object: Object =
+            serde_json::from_str(&self.text).map_err(|error| self.not_json(&error))?;
+        if !object
+            .0
+            .iter()
+            .any(|(key, value)| key == "facts" && value.is_object_like())
+        {
+            return Ok(JsonCase {
+                facts: self.words(object)?,
+                readings: Vec::new(),
+            });
         }
         let mut case = JsonCase::default();
         for (key, value) in object.0 {
@@ -126,7 +149,9 @@ impl CaseSource {
     fn words(&self, object: Object) -> Result<Vec<(String, String)>, Stop> {
         let word = |(name, value): (String, Node)| match value {
             Node::Leaf(Value::Null) => Ok((name, "未知".to_owned())),
-            Node::Leaf(Value::Bool(value)) => Ok((name, if value { "是" } else { "否" }.to_owned())),
+            Node::Leaf(Value::Bool(value)) => {
+                Ok((name, if value { "是" } else { "否" }.to_owned()))
+            }
             Node::Leaf(Value::Number(value)) => Ok((name, value.to_string())),
             Node::Leaf(Value::String(value)) => Ok((name, value)),
             _ => Err(self.bad_shape(&name)),
@@ -152,11 +177,19 @@ impl CaseSource {
 }
 
 /// Puts the named readings in force.
-pub fn choose_readings(model: &Model, case: &mut Case, chosen: &[(String, String)]) -> Result<(), Stop> {
+pub fn choose_readings(
+    model: &Model,
+    case: &mut Case,
+    chosen: &[(String, String)],
+) -> Result<(), Stop> {
     let mut problems = Vec::new();
     for (name, option) in chosen {
         let Some(id) = model.reading(name) else {
-            let known: Vec<&str> = model.readings.iter().map(|reading| reading.name.as_str()).collect();
+            let known: Vec<&str> = model
+                .readings
+                .iter()
+                .map(|reading| reading.name.as_str())
+                .collect();
             let problem = Diagnostic::nowhere(codes::UNKNOWN_READING).with("name", name);
             problems.push(problem.with("list", or_none(&known)));
             continue;
@@ -171,11 +204,19 @@ pub fn choose_readings(model: &Model, case: &mut Case, chosen: &[(String, String
             }
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(Stop::unusable(problems, Sources::default())) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::unusable(problems, Sources::default()))
+    }
 }
 
 fn or_none(names: &[&str]) -> String {
-    if names.is_empty() { "（无）".into() } else { names.join("、") }
+    if names.is_empty() {
+        "（无）".into()
+    } else {
+        names.join("、")
+    }
 }
 
 #[derive(Default)]

@@ -72,22 +72,40 @@ impl Loaded {
 
     /// What was named, as shown.
     pub fn selection(&self) -> Vec<String> {
-        self.selected.iter().map(|path| self.base.show(path)).collect()
+        self.selected
+            .iter()
+            .map(|path| self.base.show(path))
+            .collect()
     }
 }
 
 /// Reads the project around what was named.
 pub fn load(wanted: &Wanted, context: &Context) -> Result<Loaded, Stop> {
     let named = named_paths(wanted.paths, context)?;
-    let roots: BTreeSet<PathBuf> = named.iter().filter_map(|path| enclosing_project(path)).collect();
+    let roots: BTreeSet<PathBuf> = named
+        .iter()
+        .filter_map(|path| enclosing_project(path))
+        .collect();
     let base = Base::new(&context.folder, &roots);
     let found = walk::walk(&named, &roots, wanted.scenarios, &base)?;
     if found.sources.is_empty() {
         let shown: Vec<String> = named.iter().map(|path| base.show(path)).collect();
-        return Err(Diagnostic::nowhere(codes::NO_SOURCES).with("path", shown.join("、")).into());
+        return Err(Diagnostic::nowhere(codes::NO_SOURCES)
+            .with("path", shown.join("、"))
+            .into());
     }
-    let mut reading = Reading { encoding: wanted.encoding, base: &base, problems: Vec::new(), notes: Vec::new() };
-    let files = found.sources.iter().chain(&found.texts).filter_map(|path| reading.file(path)).collect();
+    let mut reading = Reading {
+        encoding: wanted.encoding,
+        base: &base,
+        problems: Vec::new(),
+        notes: Vec::new(),
+    };
+    let files = found
+        .sources
+        .iter()
+        .chain(&found.texts)
+        .filter_map(|path| reading.file(path))
+        .collect();
     let goldens = found
         .goldens
         .iter()
@@ -97,29 +115,47 @@ pub fn load(wanted: &Wanted, context: &Context) -> Result<Loaded, Stop> {
     let mut sources = Sources::default();
     let mut settings = Settings::default();
     for root in &roots {
-        let Some(file) = reading.settings(&root.join(paths::PROJECT_FILE)) else { continue };
+        let Some(file) = reading.settings(&root.join(paths::PROJECT_FILE)) else {
+            continue;
+        };
         let source = sources.add(file.path, file.text.as_str());
         let (read, problems) = settings::read_settings(&file.text, source);
         settings.levels.extend(read.levels);
         reading.problems.extend(problems);
     }
-    let Reading { problems, notes, .. } = reading;
+    let Reading {
+        problems, notes, ..
+    } = reading;
     if !problems.is_empty() {
         return Err(Stop::unusable(problems, sources));
     }
-    Ok(Loaded { files, goldens, settings, notes, base, current: context.folder.clone(), selected: named })
+    Ok(Loaded {
+        files,
+        goldens,
+        settings,
+        notes,
+        base,
+        current: context.folder.clone(),
+        selected: named,
+    })
 }
 
 /// The absolute paths that the command is about. Each must exist.
 fn named_paths(typed: &[PathBuf], context: &Context) -> Result<Vec<PathBuf>, Stop> {
     if typed.is_empty() {
-        let root = enclosing_project(&context.folder).ok_or_else(|| Diagnostic::nowhere(codes::NO_PROJECT))?;
+        let root = enclosing_project(&context.folder)
+            .ok_or_else(|| Diagnostic::nowhere(codes::NO_PROJECT))?;
         return Ok(vec![root]);
     }
-    let missing: Vec<Diagnostic> =
-        typed.iter().filter_map(|path| read::missing(&absolute(&context.folder, path), path)).collect();
+    let missing: Vec<Diagnostic> = typed
+        .iter()
+        .filter_map(|path| read::missing(&absolute(&context.folder, path), path))
+        .collect();
     if missing.is_empty() {
-        Ok(typed.iter().map(|path| absolute(&context.folder, path)).collect())
+        Ok(typed
+            .iter()
+            .map(|path| absolute(&context.folder, path))
+            .collect())
     } else {
         Err(Stop::unusable(missing, Sources::default()))
     }

@@ -25,12 +25,22 @@ fn describe(error: &clap::Error, context: &Context) -> String {
     let words = &context.words().usage;
     let mut text = format!("{}{}\n", words.error, sentence(error, context));
     let known = [ContextKind::ValidValue, ContextKind::ValidSubcommand];
-    for values in known.iter().filter_map(|kind| list(error, *kind)).filter(|values| !values.is_empty()) {
+    for values in known
+        .iter()
+        .filter_map(|kind| list(error, *kind))
+        .filter(|values| !values.is_empty())
+    {
         text += &format!("{}\n", (words.known_values)(&values.join(", ")));
     }
-    let suggestions =
-        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    for name in suggestions.iter().filter_map(|kind| list(error, *kind)?.into_iter().next()) {
+    let suggestions = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ];
+    for name in suggestions
+        .iter()
+        .filter_map(|kind| list(error, *kind)?.into_iter().next())
+    {
         text += &format!("{}\n", (words.did_you_mean)(&name));
     }
     text + &format!("{}\n", (words.see_help)(&called(error)))
@@ -39,22 +49,32 @@ fn describe(error: &clap::Error, context: &Context) -> String {
 fn sentence(error: &clap::Error, context: &Context) -> String {
     let words = &context.words().usage;
     let argument = list(error, ContextKind::InvalidArg).unwrap_or_default();
-    let argument = argument.iter().map(|name| short(name)).collect::<Vec<_>>().join(" ");
+    let argument = argument
+        .iter()
+        .map(|name| short(name))
+        .collect::<Vec<_>>()
+        .join(" ");
     let value = first(error, ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::InvalidValue => (words.bad_value)(&value, &argument),
         ErrorKind::ValueValidation => {
-            let own = std::error::Error::source(error).map(|cause| format!(" {cause}")).unwrap_or_default();
+            let own = std::error::Error::source(error)
+                .map(|cause| format!(" {cause}"))
+                .unwrap_or_default();
             format!("{}{own}", (words.bad_value)(&value, &argument))
         }
         ErrorKind::UnknownArgument => (words.unknown_option)(&argument),
-        ErrorKind::InvalidSubcommand => (words.unknown_command)(&first(error, ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => {
+            (words.unknown_command)(&first(error, ContextKind::InvalidSubcommand))
+        }
         ErrorKind::NoEquals => (words.no_equals)(&argument),
         ErrorKind::TooManyValues => (words.too_many)(&value),
         ErrorKind::TooFewValues => (words.too_few)(&argument),
         ErrorKind::WrongNumberOfValues => (words.missing_value)(&argument),
         ErrorKind::ArgumentConflict => match list(error, ContextKind::PriorArg) {
-            Some(prior) if prior.iter().all(|name| short(name) == argument) => (words.repeated)(&argument),
+            Some(prior) if prior.iter().all(|name| short(name) == argument) => {
+                (words.repeated)(&argument)
+            }
             Some(prior) => (words.conflict)(&argument, &short(&prior.join(" "))),
             None => (words.repeated)(&argument),
         },
@@ -79,7 +99,10 @@ fn called(error: &clap::Error) -> String {
         _ => String::new(),
     };
     let names: Vec<&str> = crate::commands::NAMES.to_vec();
-    let mut words = usage.split_whitespace().skip_while(|word| *word != "qufen").skip(1);
+    let mut words = usage
+        .split_whitespace()
+        .skip_while(|word| *word != "qufen")
+        .skip(1);
     match words.next().filter(|word| names.contains(word)) {
         Some(name) => format!("qufen {name}"),
         None => "qufen".into(),
@@ -87,7 +110,9 @@ fn called(error: &clap::Error) -> String {
 }
 
 fn first(error: &clap::Error, kind: ContextKind) -> String {
-    list(error, kind).and_then(|values| values.into_iter().next()).unwrap_or_default()
+    list(error, kind)
+        .and_then(|values| values.into_iter().next())
+        .unwrap_or_default()
 }
 
 fn list(error: &clap::Error, kind: ContextKind) -> Option<Vec<String>> {
@@ -114,7 +139,9 @@ mod tests {
             folder: Default::default(),
             in_ci: false,
         };
-        let error = arguments::command(Words::of(language)).try_get_matches_from(words).expect_err("a mistake");
+        let error = arguments::command(Words::of(language))
+            .try_get_matches_from(words)
+            .expect_err("a mistake");
         let answer = answer(&error, &context);
         assert_eq!(answer.exit, Exit::Unusable);
         answer.err
@@ -123,17 +150,29 @@ mod tests {
     #[test]
     fn mistakes_are_told_in_chinese_with_the_near_name() {
         let text = told(Language::Chinese, &["qufen", "chekc"]);
-        assert!(text.contains("没有命令 `chekc`。") && text.contains("是否想写 `check`？"), "{text}");
+        assert!(
+            text.contains("没有命令 `chekc`。") && text.contains("是否想写 `check`？"),
+            "{text}"
+        );
         let text = told(Language::Chinese, &["qufen", "check", "--formt", "json"]);
-        assert!(text.contains("没有选项 `--formt`。") && text.contains("是否想写 `--format`？"), "{text}");
+        assert!(
+            text.contains("没有选项 `--formt`。") && text.contains("是否想写 `--format`？"),
+            "{text}"
+        );
         assert!(text.contains("详见 `qufen check --help`。"), "{text}");
         let text = told(Language::Chinese, &["qufen", "check", "--format", "jsn"]);
-        assert!(text.contains("`jsn` 不能作为 `--format` 的值。") && text.contains("sarif"), "{text}");
+        assert!(
+            text.contains("`jsn` 不能作为 `--format` 的值。") && text.contains("sarif"),
+            "{text}"
+        );
         let text = told(Language::Chinese, &["qufen", "decide"]);
         assert!(text.contains("缺少 <法规>。"), "{text}");
         let text = told(Language::Chinese, &["qufen", "decide", "x", "--set", "甲"]);
         assert!(text.contains("应写成 `名称=值`"), "{text}");
-        let text = told(Language::Chinese, &["qufen", "decide", "x", "--case", "a", "--case", "b"]);
+        let text = told(
+            Language::Chinese,
+            &["qufen", "decide", "x", "--case", "a", "--case", "b"],
+        );
         assert!(text.contains("`--case` 只能写一次。"), "{text}");
         let text = told(Language::Chinese, &["qufen", "check", "--format"]);
         assert!(text.contains("`--format` 缺少值。"), "{text}");
@@ -150,7 +189,14 @@ mod tests {
         ];
         for call in calls {
             let text = told(Language::Chinese, call);
-            for word in ["error", "Usage", "found", "argument", "tip:", "possible values"] {
+            for word in [
+                "error",
+                "Usage",
+                "found",
+                "argument",
+                "tip:",
+                "possible values",
+            ] {
                 assert!(!text.contains(word), "{call:?}: {text}");
             }
         }

@@ -9,14 +9,19 @@ use std::path::{Path, PathBuf};
 /// unchanged and nothing is left behind. `shown` is the path as messages name it.
 pub fn write_file(path: &Path, shown: &str, text: &str) -> Result<(), Diagnostic> {
     replace(path, text).map_err(|error| {
-        Diagnostic::nowhere(codes::CANNOT_WRITE).with("path", shown).with("reason", reason(&error))
+        Diagnostic::nowhere(codes::CANNOT_WRITE)
+            .with("path", shown)
+            .with("reason", reason(&error))
     })
 }
 
 /// The system's reason, without its error number.
 pub fn reason(error: &io::Error) -> String {
     let text = error.to_string();
-    text.split(" (os error").next().unwrap_or_default().to_owned()
+    text.split(" (os error")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn replace(path: &Path, text: &str) -> io::Result<()> {
@@ -39,10 +44,18 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 
 /// A new file in the same folder, under a name that nobody has.
 fn create_beside(path: &Path) -> io::Result<(PathBuf, fs::File)> {
-    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+    let name = path
+        .file_name()
+        .ok_or(io::ErrorKind::InvalidInput)?
+        .to_string_lossy();
     for attempt in 0..100 {
-        let temporary = path.with_file_name(format!(".{name}.{}-{attempt}.tmp", std::process::id()));
-        match OpenOptions::new().write(true).create_new(true).open(&temporary) {
+        let temporary =
+            path.with_file_name(format!(".{name}.{}-{attempt}.tmp", std::process::id()));
+        match OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&temporary)
+        {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             other => return other.map(|file| (temporary, file)),
         }

@@ -106,12 +106,7 @@ impl<'h> Hearing<'h> {
         decision: &mut Decision,
     ) {
         let mut search = Search::new(network, limits::UNKNOWN);
-        let matter = essential(
-            &mut search,
-            open,
-            &remaining.outcomes,
-            &mut remaining.witnesses,
-        );
+        let matter = essential(&mut search, open, &mut remaining.witnesses);
         let mut search = Search::new(network, limits::SETTLE);
         let settled = settle(&mut search, open, &mut remaining.witnesses);
         let mut unknown = matter.items;

@@ -236,7 +236,7 @@ impl Project {
     }
 
     fn levelled(&self, mut finding: Diagnostic<Place>) -> Option<Diagnostic<Place>> {
-        if finding.code.is_lint()
+        if finding.code.severity() != Severity::Error
             && let Some(level) = self.settings.levels.get(finding.code.id())
         {
             finding.severity = (*level)?;

@@ -7,7 +7,9 @@ use crate::load::Loaded;
 use crate::write::write_file;
 use qufen_diagnostics::{Location, Sources};
 use qufen_scenarios::golden::golden_path;
-use qufen_scenarios::{CaseReport, FileReport, Filter, Options, Status, SuiteReport, accept as new_golden, report};
+use qufen_scenarios::{
+    CaseReport, FileReport, Filter, Options, Status, SuiteReport, accept as new_golden, report,
+};
 use qufen_semantics::Project;
 use std::io::{self, BufRead, IsTerminal, Write};
 
@@ -26,7 +28,11 @@ pub struct Acceptance {
 /// Keeps decisions and gives the standing of the suite afterwards.
 pub fn run(mut acceptance: Acceptance, context: &Context) -> Result<Answer, Stop> {
     let asking = acceptance.ask && io::stdin().is_terminal() && io::stderr().is_terminal();
-    let mut out = if asking { String::new() } else { std::mem::take(&mut acceptance.text) };
+    let mut out = if asking {
+        String::new()
+    } else {
+        std::mem::take(&mut acceptance.text)
+    };
     let mut choice = if asking { Choice::Ask } else { Choice::All };
     let mut written = 0;
     let mut stopped = None;
@@ -83,7 +89,10 @@ fn keep_file(
     let text = new_golden(held, &chosen, &filter).map_err(|error| {
         let mut sources = Sources::default();
         let source = sources.add(path.clone(), held.unwrap_or_default());
-        Stop::unusable(vec![error.diagnostic(|span| Location { source, span })], sources)
+        Stop::unusable(
+            vec![error.diagnostic(|span| Location { source, span })],
+            sources,
+        )
     })?;
     if held == Some(text.as_str()) || chosen.cases.iter().all(|case| case.record.is_none()) {
         return Ok(None);
@@ -115,7 +124,16 @@ fn ask_about_file(
     }
     let titles: Vec<String> = accepted.iter().map(|case| case.title.clone()).collect();
     (!titles.is_empty()).then(|| {
-        (FileReport { cases: accepted, ..file.clone() }, Filter { titles, files: Vec::new() })
+        (
+            FileReport {
+                cases: accepted,
+                ..file.clone()
+            },
+            Filter {
+                titles,
+                files: Vec::new(),
+            },
+        )
     })
 }
 
@@ -125,8 +143,16 @@ fn wants_acceptance(case: &CaseReport) -> bool {
 
 /// The difference of one case, as the whole report would show it.
 fn show_case(suite: &SuiteReport, file: &FileReport, case: &CaseReport, context: &Context) {
-    let only = FileReport { cases: vec![case.clone()], problems: Vec::new(), ..file.clone() };
-    let only = SuiteReport { files: vec![only], problems: Vec::new(), ..suite.clone() };
+    let only = FileReport {
+        cases: vec![case.clone()],
+        problems: Vec::new(),
+        ..file.clone()
+    };
+    let only = SuiteReport {
+        files: vec![only],
+        problems: Vec::new(),
+        ..suite.clone()
+    };
     let text = report::human(&only, context.language, context.colour_err);
     let _ = io::stderr().write_all(text.as_bytes());
 }

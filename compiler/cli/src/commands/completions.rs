@@ -19,7 +19,10 @@ pub fn command(words: &'static Words) -> Command {
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Answer {
-    let shell = matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash);
+    let shell = matches
+        .get_one::<Shell>("shell")
+        .copied()
+        .unwrap_or(Shell::Bash);
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut whole(context.words()), "qufen", &mut script);
     Answer::fine(String::from_utf8_lossy(&script))

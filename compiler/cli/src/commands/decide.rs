@@ -1,7 +1,7 @@
 //! `decide`: one case, one decision, with its reasons.
 
 use crate::answer::{Answer, Exit, Stop};
-use crate::arguments::{choice, encoding, encoding_of, format, many, one, option, page, pairs, policy};
+use crate::arguments::{encoding, encoding_of, format, many, one, option, page, pairs, policy};
 use crate::case_file::{self, CaseSource};
 use crate::context::Context;
 use crate::load::{Wanted, load};
@@ -11,7 +11,7 @@ use clap::{ArgMatches, Command};
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use qufen_evaluator::{DecideError, Decision};
 use qufen_semantics::InstrumentName;
-use qufen_semantics::model::{Case, Model};
+use qufen_semantics::model::Case;
 use std::path::PathBuf;
 
 pub fn command(words: &'static Words) -> Command {
@@ -29,14 +29,30 @@ pub fn command(words: &'static Words) -> Command {
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let encoding = encoding_of(matches);
-    let source = one(matches, "case").map(|typed| CaseSource::read(typed, encoding, context)).transpose()?;
+    let source = one(matches, "case")
+        .map(|typed| CaseSource::read(typed, encoding, context))
+        .transpose()?;
     let mut paths = many::<PathBuf>(matches, "policy");
-    let policy_only = load(&Wanted { paths: &paths, scenarios: false, encoding }, context)?;
+    let policy_only = load(
+        &Wanted {
+            paths: &paths,
+            scenarios: false,
+            encoding,
+        },
+        context,
+    )?;
     // A scenario file may build on others beside it, so it is loaded with its folder.
     let loaded = match source.as_ref().and_then(CaseSource::scenario_file) {
         Some(file) => {
             paths.push(file.to_owned());
-            load(&Wanted { paths: &paths, scenarios: false, encoding }, context)?
+            load(
+                &Wanted {
+                    paths: &paths,
+                    scenarios: false,
+                    encoding,
+                },
+                context,
+            )?
         }
         None => policy_only,
     };
@@ -44,7 +60,13 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let name = choose(&project, &loaded, one(matches, "version"))?;
     let model = model(&project, &name)?;
     let mut case = match &source {
-        Some(source) => source.case(&mut project, &loaded, &name, &model, one(matches, "scenario"))?,
+        Some(source) => source.case(
+            &mut project,
+            &loaded,
+            &name,
+            &model,
+            one(matches, "scenario"),
+        )?,
         None => Case::unknown(&model),
     };
     case_file::choose_readings(&model, &mut case, &many(matches, "reading"))?;
@@ -57,8 +79,17 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         Some("json") => as_json(&decision),
         _ => qufen_evaluator::report::render(&decision, context.language, context.width),
     };
-    let exit = if decision.incomplete.is_empty() { Exit::Fine } else { Exit::Incomplete };
-    let notes = render::terminal(&loaded.notes, &Sources::default(), context.language, context.colour_err);
+    let exit = if decision.incomplete.is_empty() {
+        Exit::Fine
+    } else {
+        Exit::Incomplete
+    };
+    let notes = render::terminal(
+        &loaded.notes,
+        &Sources::default(),
+        context.language,
+        context.colour_err,
+    );
     Ok(Answer::new(exit).out(text).err(notes))
 }
 
@@ -67,12 +98,14 @@ fn refused(error: DecideError, name: &InstrumentName) -> Stop {
     match error {
         DecideError::TextNotHeld => {
             let refusal = Diagnostic::nowhere(codes::TEXT_NOT_HELD);
-            let refusal = refusal.with("title", &name.title).with("version", &name.version);
+            let refusal = refusal
+                .with("title", &name.title)
+                .with("version", &name.version);
             Stop::no(vec![refusal], Sources::default())
         }
-        DecideError::Contradictory { constraint } => {
-            Diagnostic::nowhere(codes::CASE_CONTRADICTORY).with("constraint", constraint).into()
-        }
+        DecideError::Contradictory { constraint } => Diagnostic::nowhere(codes::CASE_CONTRADICTORY)
+            .with("constraint", constraint)
+            .into(),
     }
 }
 

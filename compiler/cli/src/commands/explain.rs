@@ -13,9 +13,11 @@ pub fn command(words: &'static Words) -> Command {
         .help(words.options.code)
         .help_heading(words.headings.arguments)
         .value_name(words.values.code);
-    page("explain", &words.explain, words)
-        .arg(code)
-        .arg(format(words.options.format, words, &["human", "json"]))
+    page("explain", &words.explain, words).arg(code).arg(format(
+        words.options.format,
+        words,
+        &["human", "json"],
+    ))
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
@@ -23,10 +25,24 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let answer = match one(matches, "code") {
         Some(name) => {
             let code = find(name)?;
-            if as_json { object(code).to_string() + "\n" } else { explanation(code, context) }
+            if as_json {
+                object(code).to_string() + "\n"
+            } else {
+                explanation(code, context)
+            }
         }
-        None if as_json => codes::ALL.iter().map(|code| object(*code)).collect::<Value>().to_string() + "\n",
-        None => codes::ALL.iter().map(|code| headline(*code, context.language)).collect(),
+        None if as_json => {
+            codes::ALL
+                .iter()
+                .map(|code| object(*code))
+                .collect::<Value>()
+                .to_string()
+                + "\n"
+        }
+        None => codes::ALL
+            .iter()
+            .map(|code| headline(*code, context.language))
+            .collect(),
     };
     Ok(Answer::fine(answer))
 }
@@ -35,8 +51,11 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
 fn find(name: &str) -> Result<Code, Stop> {
     let digits = name.trim().to_ascii_uppercase();
     let digits = digits.strip_prefix("QF").unwrap_or(&digits);
-    Code::find(&format!("QF{digits:0>4}"))
-        .ok_or_else(|| Diagnostic::nowhere(codes::UNKNOWN_CODE).with("code", name).into())
+    Code::find(&format!("QF{digits:0>4}")).ok_or_else(|| {
+        Diagnostic::nowhere(codes::UNKNOWN_CODE)
+            .with("code", name)
+            .into()
+    })
 }
 
 fn headline(code: Code, language: Language) -> String {
@@ -49,7 +68,10 @@ fn explanation(code: Code, context: &Context) -> String {
     let words = entry.words(context.language);
     let report = &context.words().report;
     let mut out = headline(code, context.language);
-    out += &format!("\n{}{}\n{}{}\n", report.seen, words.seen, report.why, words.why);
+    out += &format!(
+        "\n{}{}\n{}{}\n",
+        report.seen, words.seen, report.why, words.why
+    );
     if let Some(action) = &words.action {
         out += &format!("{}{action}\n", report.action);
     }
@@ -111,6 +133,9 @@ mod tests {
 
     #[test]
     fn examples_are_indented() {
-        assert_eq!(indent_examples("甲\n```qf\n乙\n```\n丙"), "甲\n\n    乙\n\n丙");
+        assert_eq!(
+            indent_examples("甲\n```qf\n乙\n```\n丙"),
+            "甲\n\n    乙\n\n丙"
+        );
     }
 }

@@ -15,14 +15,25 @@ use std::path::PathBuf;
 pub fn command(words: &'static Words) -> Command {
     page("facts", &words.facts, words)
         .arg(policy(words))
-        .arg(option("version", words.options.version, words.values.version))
+        .arg(option(
+            "version",
+            words.options.version,
+            words.values.version,
+        ))
         .arg(format(words.options.format, words, &["human", "json"]))
         .arg(encoding(words))
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let paths = many::<PathBuf>(matches, "policy");
-    let loaded = load(&Wanted { paths: &paths, scenarios: false, encoding: encoding_of(matches) }, context)?;
+    let loaded = load(
+        &Wanted {
+            paths: &paths,
+            scenarios: false,
+            encoding: encoding_of(matches),
+        },
+        context,
+    )?;
     let project = loaded.project();
     let name = choose(&project, &loaded, one(matches, "version"))?;
     let model = model(&project, &name)?;
@@ -36,14 +47,24 @@ fn as_text(model: &Model, context: &Context) -> String {
     let words = &context.words().report;
     let instrument = &model.instrument;
     let mut out = (words.title)(&instrument.title, &instrument.version);
-    out.extend(instrument.nature.iter().map(|nature| format!("（{nature}）")));
+    out.extend(
+        instrument
+            .nature
+            .iter()
+            .map(|nature| format!("（{nature}）")),
+    );
     out += &format!("  {}\n", (words.fact_count)(model.facts.len()));
     for fact in &model.facts {
         out += &fact_text(fact, model, context);
     }
     if !model.readings.is_empty() {
         out += &format!("\n{}\n", words.readings);
-        out.extend(model.readings.iter().map(|reading| reading_text(reading, context)));
+        out.extend(
+            model
+                .readings
+                .iter()
+                .map(|reading| reading_text(reading, context)),
+        );
     }
     out
 }
@@ -51,10 +72,19 @@ fn as_text(model: &Model, context: &Context) -> String {
 fn fact_text(fact: &Fact, model: &Model, context: &Context) -> String {
     let words = &context.words().report;
     let mut out = format!("\n{} : {}\n", fact.name, type_name(&fact.domain));
-    if let Domain::Enumeration { variants, ordered, .. } = &fact.domain {
-        out += &format!("    {}{}\n", words.values, variants.join(if *ordered { " < " } else { "、" }));
+    if let Domain::Enumeration {
+        variants, ordered, ..
+    } = &fact.domain
+    {
+        out += &format!(
+            "    {}{}\n",
+            words.values,
+            variants.join(if *ordered { " < " } else { "、" })
+        );
     }
-    let open_item = fact.open_item.and_then(|clause| model.clauses.get(clause.index()));
+    let open_item = fact
+        .open_item
+        .and_then(|clause| model.clauses.get(clause.index()));
     let presumption = fact.presumption.map(|value| fact.domain.show(value));
     let lines = [
         ("", fact.description.clone()),
@@ -62,9 +92,14 @@ fn fact_text(fact: &Fact, model: &Model, context: &Context) -> String {
         (words.determined_by, fact.determined_by.clone()),
         (words.evidence, fact.evidence.clone()),
         (words.presumption, presumption),
-        (words.open_item, open_item.map(|clause| clause.citation.clone())),
+        (
+            words.open_item,
+            open_item.map(|clause| clause.citation.clone()),
+        ),
     ];
-    let shown = lines.into_iter().filter_map(|(mark, text)| Some((mark, text?)));
+    let shown = lines
+        .into_iter()
+        .filter_map(|(mark, text)| Some((mark, text?)));
     out.extend(shown.map(|(mark, text)| format!("    {mark}{text}\n")));
     out
 }
@@ -72,7 +107,11 @@ fn fact_text(fact: &Fact, model: &Model, context: &Context) -> String {
 fn reading_text(reading: &Reading, context: &Context) -> String {
     let mut out = format!("\n{}\n", reading.name);
     for (index, (label, text)) in reading.options.iter().enumerate() {
-        let default = if index as u32 == reading.default { context.words().report.default_option } else { "" };
+        let default = if index as u32 == reading.default {
+            context.words().report.default_option
+        } else {
+            ""
+        };
         out += &format!("    {label}{default} {text}\n");
     }
     out
@@ -93,7 +132,9 @@ fn as_json(model: &Model) -> Value {
 }
 
 fn fact_json(fact: &Fact, model: &Model) -> Value {
-    let open_item = fact.open_item.and_then(|clause| model.clauses.get(clause.index()));
+    let open_item = fact
+        .open_item
+        .and_then(|clause| model.clauses.get(clause.index()));
     json!({
         "name": fact.name,
         "type": kind(&fact.domain),
@@ -131,7 +172,11 @@ fn kind(domain: &Domain) -> &'static str {
 fn domain_json(domain: &Domain) -> Value {
     match domain {
         Domain::Boolean => json!({"values": [true, false]}),
-        Domain::Enumeration { name, ordered, variants } => {
+        Domain::Enumeration {
+            name,
+            ordered,
+            variants,
+        } => {
             json!({"name": name, "values": variants, "ordered": ordered})
         }
         Domain::Integer => json!({"minimum": null}),

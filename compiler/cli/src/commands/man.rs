@@ -31,7 +31,9 @@ fn write_pages(root: &Command, folder: &Path, context: &Context) -> Result<Answe
     let target = context.folder.join(folder);
     std::fs::create_dir_all(&target).map_err(|error| {
         let problem = Diagnostic::nowhere(codes::CANNOT_WRITE);
-        problem.with("path", folder.display()).with("reason", reason(&error))
+        problem
+            .with("path", folder.display())
+            .with("reason", reason(&error))
     })?;
     let mut out = String::new();
     for command in std::iter::once(root).chain(root.get_subcommands()) {
@@ -54,7 +56,10 @@ fn roff(command: &Command, context: &Context) -> String {
     };
     let mut bytes = Vec::new();
     // Cannot fail: the writer is memory.
-    let _ = Man::new(command.clone()).title(title).section("1").render(&mut bytes);
+    let _ = Man::new(command.clone())
+        .title(title)
+        .section("1")
+        .render(&mut bytes);
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let localised = |line: &str| match line.strip_prefix(".SH ") {
         Some(heading) => format!(".SH {}\n", translate(heading.trim_matches('"'), context)),
@@ -65,5 +70,8 @@ fn roff(command: &Command, context: &Context) -> String {
 
 fn translate<'a>(heading: &'a str, context: &Context) -> &'a str {
     let pairs = context.words().headings.manual;
-    pairs.iter().find(|(from, _)| *from == heading).map_or(heading, |(_, to)| to)
+    pairs
+        .iter()
+        .find(|(from, _)| *from == heading)
+        .map_or(heading, |(_, to)| to)
 }

@@ -17,8 +17,17 @@ use crate::messages::Words;
 use clap::{ArgMatches, Command};
 
 /// Every command's name, in the order of the help page.
-pub const NAMES: [&str; 9] =
-    ["new", "check", "decide", "facts", "test", "explain", "completions", "man", "help"];
+pub const NAMES: [&str; 9] = [
+    "new",
+    "check",
+    "decide",
+    "facts",
+    "test",
+    "explain",
+    "completions",
+    "man",
+    "help",
+];
 
 /// Every command's arguments.
 pub fn all(words: &'static Words) -> [Command; 9] {

@@ -23,17 +23,29 @@ const TEMPLATE: [(&str, &str); 5] = [
 ];
 
 pub fn command(words: &'static Words) -> Command {
-    page("new", &words.new, words)
-        .arg(positional("folder", words.options.new_folder, words.values.folder, words).required(true))
+    page("new", &words.new, words).arg(
+        positional(
+            "folder",
+            words.options.new_folder,
+            words.values.folder,
+            words,
+        )
+        .required(true),
+    )
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let words = &context.words().report;
-    let typed = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_default();
+    let typed = matches
+        .get_one::<PathBuf>("folder")
+        .cloned()
+        .unwrap_or_default();
     let folder = context.folder.join(&typed);
     refuse_contents(&folder, &typed)?;
     let mut out = String::new();
-    let template = TEMPLATE.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+    let template = TEMPLATE
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
     for (path, text) in template.chain(goldens()) {
         let target = folder.join(&path);
         let shown = typed.join(&path).display().to_string();
@@ -49,9 +61,11 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
 
 /// Only a folder that does not exist, or has nothing in it, is filled.
 fn refuse_contents(folder: &Path, typed: &Path) -> Result<(), Stop> {
-    match fs::read_dir(folder) {
-        Ok(mut entries) if entries.next().is_none() => Ok(()),
-        Ok(_) => Err(Diagnostic::nowhere(codes::FOLDER_NOT_EMPTY).with("path", typed.display()).into()),
+    match fs::read_dir(folder).map(|mut entries| entries.next().is_some()) {
+        Ok(false) => Ok(()),
+        Ok(true) => Err(Diagnostic::nowhere(codes::FOLDER_NOT_EMPTY)
+            .with("path", typed.display())
+            .into()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(cannot_write(typed, &error)),
     }
@@ -59,7 +73,10 @@ fn refuse_contents(folder: &Path, typed: &Path) -> Result<(), Stop> {
 
 fn cannot_write(typed: &Path, error: &io::Error) -> Stop {
     let problem = Diagnostic::nowhere(codes::CANNOT_WRITE);
-    problem.with("path", typed.display()).with("reason", reason(error)).into()
+    problem
+        .with("path", typed.display())
+        .with("reason", reason(error))
+        .into()
 }
 
 /// The goldens of the template's scenarios, by path.
@@ -79,7 +96,10 @@ fn goldens() -> Vec<(String, String)> {
 
 fn project() -> Project {
     let sources = TEMPLATE.iter().filter(|(path, _)| *path != "qufen.toml");
-    let files = sources.map(|(path, text)| InputFile { path: (*path).into(), text: (*text).into() });
+    let files = sources.map(|(path, text)| InputFile {
+        path: (*path).into(),
+        text: (*text).into(),
+    });
     Project::new(files.collect(), Settings::default())
 }
 
@@ -93,7 +113,14 @@ mod tests {
         assert_eq!(project.check(), []);
         let goldens: std::collections::BTreeMap<String, String> = goldens().into_iter().collect();
         assert_eq!(goldens.len(), 1);
-        let suite = run_suite(&project, &goldens, &Options { check: true, ..Options::default() });
+        let suite = run_suite(
+            &project,
+            &goldens,
+            &Options {
+                check: true,
+                ..Options::default()
+            },
+        );
         assert!(suite.is_green(), "{suite:#?}");
         assert!(suite.cases().count() >= 4);
     }

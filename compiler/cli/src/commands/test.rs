@@ -21,7 +21,11 @@ pub fn command(words: &'static Words) -> Command {
         .arg(yes(options.yes))
         .arg(flag("check", options.test_check))
         .arg(option("version", options.test_version, values.version))
-        .arg(format(options.test_format, words, &["human", "json", "junit", "github", "tap"]))
+        .arg(format(
+            options.test_format,
+            words,
+            &["human", "json", "junit", "github", "tap"],
+        ))
         .arg(encoding(words))
 }
 
@@ -35,27 +39,55 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         return Err(Diagnostic::nowhere(codes::ACCEPT_IN_CI).into());
     }
     let named = many::<PathBuf>(matches, "paths");
-    let wanted = Wanted { paths: &named, scenarios: true, encoding: encoding_of(matches) };
+    let wanted = Wanted {
+        paths: &named,
+        scenarios: true,
+        encoding: encoding_of(matches),
+    };
     let loaded = load(&wanted, context)?;
     let project = loaded.project();
     let options = Options {
-        filter: Filter { titles: many(matches, "filter"), files: loaded.selection() },
-        target: one(matches, "version").map(|version| target(&project, version)).transpose()?,
+        filter: Filter {
+            titles: many(matches, "filter"),
+            files: loaded.selection(),
+        },
+        target: one(matches, "version")
+            .map(|version| target(&project, version))
+            .transpose()?,
         check: matches.get_flag("check") || context.in_ci,
     };
     let suite = run_suite(&project, &loaded.goldens, &options);
-    let notes = render::terminal(&loaded.notes, &Sources::default(), context.language, context.colour_err);
+    let notes = render::terminal(
+        &loaded.notes,
+        &Sources::default(),
+        context.language,
+        context.colour_err,
+    );
     let text = rendered(&suite, one(matches, "format"), context);
     if accepting {
         let ask = !matches.get_flag("yes") && options.filter.titles.is_empty();
-        return accept::run(accept::Acceptance { suite, loaded, project, options, ask, text }, context);
+        return accept::run(
+            accept::Acceptance {
+                suite,
+                loaded,
+                project,
+                options,
+                ask,
+                text,
+            },
+            context,
+        );
     }
     Ok(Answer::new(verdict(&suite)).out(text).err(notes))
 }
 
 /// Exit code of a run.
 pub fn verdict(suite: &SuiteReport) -> Exit {
-    if suite.is_green() { Exit::Fine } else { Exit::No }
+    if suite.is_green() {
+        Exit::Fine
+    } else {
+        Exit::No
+    }
 }
 
 fn rendered(suite: &SuiteReport, format: Option<&str>, context: &Context) -> String {
@@ -72,7 +104,8 @@ fn rendered(suite: &SuiteReport, format: Option<&str>, context: &Context) -> Str
 /// The one instrument of that version in the whole project: scenarios may stand elsewhere.
 fn target(project: &Project, version: &str) -> Result<InstrumentName, Stop> {
     let all = project.instruments();
-    let of_version: Vec<&InstrumentName> = all.iter().filter(|name| name.version == version).collect();
+    let of_version: Vec<&InstrumentName> =
+        all.iter().filter(|name| name.version == version).collect();
     match of_version.as_slice() {
         [one] => Ok((*one).clone()),
         [] => {
@@ -81,7 +114,10 @@ fn target(project: &Project, version: &str) -> Result<InstrumentName, Stop> {
             Err(problem.with("list", known.join("、")).into())
         }
         several => {
-            let list: Vec<String> = several.iter().map(|name| format!("《{}》（{}）", name.title, name.file)).collect();
+            let list: Vec<String> = several
+                .iter()
+                .map(|name| format!("《{}》（{}）", name.title, name.file))
+                .collect();
             let problem = Diagnostic::nowhere(codes::SEVERAL_INSTRUMENTS).with("path", version);
             Err(problem.with("list", list.join("；")).into())
         }

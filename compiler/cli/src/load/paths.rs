@@ -21,11 +21,23 @@ impl Base {
 
     /// Relative, with `/`; `..` for what lies outside.
     pub fn show(&self, path: &Path) -> String {
-        let common = self.0.components().zip(path.components()).take_while(|(a, b)| a == b).count();
+        let common = self
+            .0
+            .components()
+            .zip(path.components())
+            .take_while(|(a, b)| a == b)
+            .count();
         let up = self.0.components().count() - common;
-        let down = path.components().skip(common).map(|part| part.as_os_str().to_string_lossy());
+        let down = path
+            .components()
+            .skip(common)
+            .map(|part| part.as_os_str().to_string_lossy());
         let parts: Vec<_> = std::iter::repeat_n("..".into(), up).chain(down).collect();
-        if parts.is_empty() { ".".into() } else { parts.join("/") }
+        if parts.is_empty() {
+            ".".into()
+        } else {
+            parts.join("/")
+        }
     }
 
     /// The reverse of [`Base::show`].
@@ -51,7 +63,9 @@ pub fn absolute(folder: &Path, path: &Path) -> PathBuf {
 
 /// The nearest folder upward that holds a project file.
 pub fn enclosing_project(path: &Path) -> Option<PathBuf> {
-    path.ancestors().find(|folder| folder.join(PROJECT_FILE).is_file()).map(Path::to_owned)
+    path.ancestors()
+        .find(|folder| folder.join(PROJECT_FILE).is_file())
+        .map(Path::to_owned)
 }
 
 #[cfg(test)]
@@ -61,7 +75,11 @@ mod tests {
     #[test]
     fn shown_paths_are_relative_and_lead_back() {
         let base = Base(PathBuf::from("/a/b"));
-        for (path, shown) in [("/a/b/c/d.qf", "c/d.qf"), ("/a/x.qf", "../x.qf"), ("/a/b", ".")] {
+        for (path, shown) in [
+            ("/a/b/c/d.qf", "c/d.qf"),
+            ("/a/x.qf", "../x.qf"),
+            ("/a/b", "."),
+        ] {
             assert_eq!(base.show(Path::new(path)), shown);
             assert_eq!(base.on_disk(shown), Path::new(path));
         }
@@ -70,8 +88,17 @@ mod tests {
     #[test]
     fn the_base_is_the_current_folder_unless_the_project_lies_above_it() {
         let roots = |path: &str| BTreeSet::from([PathBuf::from(path)]);
-        assert_eq!(Base::new(Path::new("/a"), &roots("/a/b")).0, Path::new("/a"));
-        assert_eq!(Base::new(Path::new("/a/b/c"), &roots("/a/b")).0, Path::new("/a/b"));
-        assert_eq!(Base::new(Path::new("/a"), &BTreeSet::new()).0, Path::new("/a"));
+        assert_eq!(
+            Base::new(Path::new("/a"), &roots("/a/b")).0,
+            Path::new("/a")
+        );
+        assert_eq!(
+            Base::new(Path::new("/a/b/c"), &roots("/a/b")).0,
+            Path::new("/a/b")
+        );
+        assert_eq!(
+            Base::new(Path::new("/a"), &BTreeSet::new()).0,
+            Path::new("/a")
+        );
     }
 }

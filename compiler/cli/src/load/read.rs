@@ -38,7 +38,10 @@ pub fn read_text(
 }
 
 /// The text of standard input.
-pub fn read_stdin(shown: &str, encoding: Encoding) -> Result<(String, Option<Diagnostic>), Diagnostic> {
+pub fn read_stdin(
+    shown: &str,
+    encoding: Encoding,
+) -> Result<(String, Option<Diagnostic>), Diagnostic> {
     text_of(read_all(io::stdin().lock(), shown)?, shown, encoding)
 }
 
@@ -52,7 +55,10 @@ pub fn missing(path: &Path, typed: &Path) -> Option<Diagnostic> {
 /// Never more than one byte above the limit, whatever the file claims to be.
 fn read_all(stream: impl Read, shown: &str) -> Result<Vec<u8>, Diagnostic> {
     let mut bytes = Vec::new();
-    stream.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| unreadable(shown, &error))?;
+    stream
+        .take(LIMIT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(shown, &error))?;
     if bytes.len() as u64 > LIMIT {
         return Err(too_large(shown, bytes.len() as u64));
     }
@@ -73,7 +79,9 @@ fn text_of(
         }
         (Err(error), Encoding::Gb18030) => {
             let text = decode_gb18030(error.as_bytes(), shown)?;
-            let note = Diagnostic::nowhere(codes::CONVERTED).with("path", shown).with("encoding", "GB18030");
+            let note = Diagnostic::nowhere(codes::CONVERTED)
+                .with("path", shown)
+                .with("encoding", "GB18030");
             (text, Some(note))
         }
     };
@@ -95,14 +103,20 @@ fn decode_gb18030(bytes: &[u8], shown: &str) -> Result<String, Diagnostic> {
     let mut result = result;
     while result == encoding_rs::DecoderResult::OutputFull {
         text.reserve(bytes.len() + 16);
-        let (next, more) = decoder.decode_to_string_without_replacement(&bytes[read..], &mut text, true);
+        let (next, more) =
+            decoder.decode_to_string_without_replacement(&bytes[read..], &mut text, true);
         (result, read) = (next, read + more);
     }
     match result {
-        encoding_rs::DecoderResult::Malformed(length, after) => Err(Diagnostic::nowhere(codes::NOT_IN_ENCODING)
-            .with("path", shown)
-            .with("encoding", "GB18030")
-            .with("offset", read.saturating_sub(usize::from(length) + usize::from(after)) + 1)),
+        encoding_rs::DecoderResult::Malformed(length, after) => {
+            Err(Diagnostic::nowhere(codes::NOT_IN_ENCODING)
+                .with("path", shown)
+                .with("encoding", "GB18030")
+                .with(
+                    "offset",
+                    read.saturating_sub(usize::from(length) + usize::from(after)) + 1,
+                ))
+        }
         _ => Ok(text),
     }
 }
@@ -110,12 +124,17 @@ fn decode_gb18030(bytes: &[u8], shown: &str) -> Result<String, Diagnostic> {
 fn unreadable(shown: &str, error: &io::Error) -> Diagnostic {
     match error.kind() {
         io::ErrorKind::NotFound => Diagnostic::nowhere(codes::FILE_MISSING).with("path", shown),
-        _ => Diagnostic::nowhere(codes::UNREADABLE).with("path", shown).with("reason", reason(error)),
+        _ => Diagnostic::nowhere(codes::UNREADABLE)
+            .with("path", shown)
+            .with("reason", reason(error)),
     }
 }
 
 fn too_large(shown: &str, size: u64) -> Diagnostic {
-    Diagnostic::nowhere(codes::FILE_TOO_LARGE).with("path", shown).with("size", size).with("limit", LIMIT)
+    Diagnostic::nowhere(codes::FILE_TOO_LARGE)
+        .with("path", shown)
+        .with("size", size)
+        .with("limit", LIMIT)
 }
 
 #[cfg(test)]
@@ -152,14 +171,28 @@ mod tests {
     fn bytes_that_are_neither_are_an_error() {
         let problem = read(b"ab\xff\xff", Encoding::Gb18030).expect_err("neither");
         assert_eq!(problem.code, codes::NOT_IN_ENCODING);
-        assert!(problem.arguments.contains(&("offset", "3".into())), "{:?}", problem.arguments);
+        assert!(
+            problem.arguments.contains(&("offset", "3".into())),
+            "{:?}",
+            problem.arguments
+        );
     }
 
     #[test]
     fn a_bom_is_dropped_and_emptiness_is_an_error() {
-        assert_eq!(read("\u{feff}甲".as_bytes(), Encoding::Utf8).expect("text").0, "甲");
+        assert_eq!(
+            read("\u{feff}甲".as_bytes(), Encoding::Utf8)
+                .expect("text")
+                .0,
+            "甲"
+        );
         for empty in ["", "\u{feff}", " \n\t\n"] {
-            assert_eq!(read(empty.as_bytes(), Encoding::Utf8).expect_err("empty").code, codes::EMPTY_FILE);
+            assert_eq!(
+                read(empty.as_bytes(), Encoding::Utf8)
+                    .expect_err("empty")
+                    .code,
+                codes::EMPTY_FILE
+            );
         }
     }
 

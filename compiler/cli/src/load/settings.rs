@@ -8,12 +8,18 @@ use toml::de::{DeTable, DeValue};
 
 /// Reads the settings; second, everything that is wrong with them.
 pub fn read_settings(text: &str, source: SourceId) -> (Settings, Vec<Diagnostic>) {
-    let mut reader = Reader { source, settings: Settings::default(), problems: Vec::new() };
+    let mut reader = Reader {
+        source,
+        settings: Settings::default(),
+        problems: Vec::new(),
+    };
     match DeTable::parse(text) {
         Ok(table) => reader.top(table.get_ref()),
         Err(error) => {
             let place = reader.place(error.span().unwrap_or_default());
-            reader.problems.push(Diagnostic::new(codes::SETTINGS_SYNTAX, place));
+            reader
+                .problems
+                .push(Diagnostic::new(codes::SETTINGS_SYNTAX, place));
         }
     }
     (reader.settings, reader.problems)
@@ -30,12 +36,15 @@ impl Reader {
         for (key, value) in table {
             match (key.get_ref().as_ref(), value.get_ref()) {
                 ("lint", DeValue::Table(lints)) => {
-                    lints.iter().for_each(|(code, level)| self.level(code.get_ref(), key_place(code), level));
+                    lints.iter().for_each(|(code, level)| {
+                        self.level(code.get_ref(), key_place(code), level)
+                    });
                 }
                 (name, _) => {
                     let place = self.place(key_place(key));
                     let problem = Diagnostic::new(codes::SETTINGS_UNKNOWN_KEY, place);
-                    self.problems.push(problem.with("key", name).with("known", "[lint]"));
+                    self.problems
+                        .push(problem.with("key", name).with("known", "[lint]"));
                 }
             }
         }
@@ -54,13 +63,17 @@ impl Reader {
             }
             None => {
                 let problem = Diagnostic::new(codes::SETTINGS_BAD_LEVEL, self.place(level.span()));
-                self.problems.push(problem.with("code", code).with("value", word));
+                self.problems
+                    .push(problem.with("code", code).with("value", word));
             }
         }
     }
 
     fn place(&self, bytes: Range<usize>) -> Location {
-        Location { source: self.source, span: Span::new(bytes.start, bytes.end) }
+        Location {
+            source: self.source,
+            span: Span::new(bytes.start, bytes.end),
+        }
     }
 }
 
@@ -83,7 +96,11 @@ mod tests {
     use super::*;
 
     fn codes_of(text: &str) -> Vec<Code> {
-        read_settings(text, SourceId(0)).1.iter().map(|one| one.code).collect()
+        read_settings(text, SourceId(0))
+            .1
+            .iter()
+            .map(|one| one.code)
+            .collect()
     }
 
     #[test]

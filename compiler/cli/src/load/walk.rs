@@ -41,7 +41,11 @@ pub fn walk(
             found.named_file(path, scenarios, base);
         }
     }
-    if found.problems.is_empty() { Ok(found) } else { Err(Stop::unusable(found.problems, Sources::default())) }
+    if found.problems.is_empty() {
+        Ok(found)
+    } else {
+        Err(Stop::unusable(found.problems, Sources::default()))
+    }
 }
 
 impl Found {
@@ -50,7 +54,11 @@ impl Found {
             Ok(entries) => entries,
             Err(error) => {
                 let problem = Diagnostic::nowhere(codes::UNREADABLE);
-                self.problems.push(problem.with("path", base.show(folder)).with("reason", reason(&error)));
+                self.problems.push(
+                    problem
+                        .with("path", base.show(folder))
+                        .with("reason", reason(&error)),
+                );
                 return;
             }
         };
@@ -83,15 +91,22 @@ impl Found {
         if inside_scenarios(path) {
             self.folder(folder, true, base);
         } else if let Ok(entries) = entries(folder) {
-            self.texts.extend(entries.iter().filter(|path| is_kind(path, "txt")).cloned());
-            self.goldens.extend(entries.into_iter().filter(|path| scenarios && is_kind(path, "golden")));
+            self.texts
+                .extend(entries.iter().filter(|path| is_kind(path, "txt")).cloned());
+            self.goldens.extend(
+                entries
+                    .into_iter()
+                    .filter(|path| scenarios && is_kind(path, "golden")),
+            );
         }
         self.sources.insert(path.to_owned());
     }
 }
 
 fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<std::io::Result<Vec<_>>>()?;
     paths.sort();
     Ok(paths)
 }
@@ -101,7 +116,8 @@ fn is_kind(path: &Path, extension: &str) -> bool {
 }
 
 fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 
 fn named(path: &Path, name: &str) -> bool {

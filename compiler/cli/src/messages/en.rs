@@ -165,14 +165,16 @@ pub static WORDS: Words = Words {
             if one.subitems > 0 {
                 text += &format!(", {} 目", one.subitems);
             }
-            text += &format!("; {} encoded, {} not operative", one.encoded, one.not_operative);
+            text += &format!(
+                "; {} encoded, {} not operative",
+                one.encoded, one.not_operative
+            );
             if one.unaccounted > 0 {
                 text += &format!(", {} unaccounted for", one.unaccounted);
             }
             text + "."
         },
         unaccounted: "unaccounted for",
-        version: "version",
         fixed: |edits, files| format!("Made {edits} edits in {files} files."),
         title: |title, version| format!("《{title}》 version {version}"),
         fact_count: |count| format!("{count} facts"),

@@ -128,7 +128,6 @@ pub struct Report {
     pub found: fn(&str) -> String,
     pub account_line: fn(&Account) -> String,
     pub unaccounted: &'static str,
-    pub version: &'static str,
     pub fixed: fn(usize, usize) -> String,
     pub title: fn(&str, &str) -> String,
     pub fact_count: fn(usize) -> String,

@@ -174,14 +174,16 @@ pub static WORDS: Words = Words {
             if one.subitems > 0 {
                 text += &format!("、{} 目", one.subitems);
             }
-            text += &format!("；已编写 {} 处，不编码 {} 处", one.encoded, one.not_operative);
+            text += &format!(
+                "；已编写 {} 处，不编码 {} 处",
+                one.encoded, one.not_operative
+            );
             if one.unaccounted > 0 {
                 text += &format!("，未处理 {} 处", one.unaccounted);
             }
             text + "。"
         },
         unaccounted: "未处理",
-        version: "版本",
         fixed: |edits, files| format!("改了 {files} 个文件中的 {edits} 处。"),
         title: |title, version| format!("《{title}》 版本 {version}"),
         fact_count: |count| format!("事实 {count} 项"),

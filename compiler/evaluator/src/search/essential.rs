@@ -1,16 +1,17 @@
 //! On which unknown facts the outcome still depends: those for which two lawful completions that
 //! differ only there come out differently.
 
-use super::{Answer, Found, Goal, Search, Witnesses};
+use super::difference::difference;
+use super::limits::UNKNOWN_FACT;
+use super::{Found, Search, Witnesses};
 use crate::network::{Assignment, FREE};
-use qufen_semantics::model::{FactId, OutcomeId};
+use qufen_semantics::model::FactId;
 
 /// The facts that matter, in order of declaration. When the budget ends, the facts not yet tried
 /// are listed too: some clause mentions each of them.
 pub(crate) fn essential(
     search: &mut Search<'_, '_>,
     open: &Assignment,
-    outcomes: &[OutcomeId],
     witnesses: &mut Witnesses,
 ) -> Found<FactId> {
     let mut found = Found {
@@ -18,7 +19,11 @@ pub(crate) fn essential(
         complete: true,
     };
     for fact in search.network.facts() {
-        match matters(search, open, outcomes, witnesses, fact) {
+        let left = search.budget.saturating_sub(UNKNOWN_FACT);
+        search.budget -= left;
+        let answer = matters(search, open, witnesses, fact);
+        search.budget += left;
+        match answer {
             Some(false) => {}
             Some(true) => found.items.push(fact),
             None => {
@@ -34,7 +39,6 @@ pub(crate) fn essential(
 fn matters(
     search: &mut Search<'_, '_>,
     open: &Assignment,
-    outcomes: &[OutcomeId],
     witnesses: &mut Witnesses,
     fact: FactId,
 ) -> Option<bool> {
@@ -43,26 +47,9 @@ fn matters(
     }
     let cells = search.network.cells.fact(fact).count() as u16;
     for (one, other) in (0..cells).flat_map(|a| (a + 1..cells).map(move |b| (a, b))) {
-        for &outcome in outcomes {
-            let goals = [
-                Goal {
-                    node: search.network.reached[outcome.index()],
-                    pin: Some((fact, one)),
-                },
-                Goal {
-                    node: search.network.avoided[outcome.index()],
-                    pin: Some((fact, other)),
-                },
-            ];
-            match search.satisfy(&goals, &mut open.clone()) {
-                Answer::Yes(mut witness) => {
-                    witness[fact.index()] = one;
-                    witnesses.push((witness, outcome));
-                    return Some(true);
-                }
-                Answer::No => {}
-                Answer::OutOfBudget => return None,
-            }
+        if let Some(witness) = difference(search, fact, (one, other), open)? {
+            witnesses.push(witness);
+            return Some(true);
         }
     }
     Some(false)

@@ -1,5 +1,6 @@
 //! Exact questions about all completions of a case, each within a stated limit.
 
+mod difference;
 mod essential;
 pub mod limits;
 mod nearest;
@@ -10,7 +11,7 @@ mod settle;
 pub(crate) use essential::essential;
 pub(crate) use nearest::nearest;
 pub(crate) use possible::{Possible, possible};
-pub(crate) use satisfy::{Answer, Goal, Search};
+pub(crate) use satisfy::{Answer, Search};
 pub(crate) use settle::settle;
 
 use crate::network::Assignment;

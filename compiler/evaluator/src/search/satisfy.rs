@@ -1,21 +1,14 @@
-//! Is there a completion in which given conditions hold? Branch on a fact that the condition still
+//! Is there a completion in which a condition holds? Branch on a fact that the condition still
 //! needs, prune with Kleene's values.
 
 use crate::Truth;
 use crate::network::{Assignment, FREE, Network, Node, NodeId};
 use qufen_semantics::model::FactId;
 
-/// A condition to reach, perhaps with one fact pinned to a cell.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Goal {
-    pub node: NodeId,
-    pub pin: Option<(FactId, u16)>,
-}
-
 /// What a search came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Answer {
-    /// The conditions hold in every completion of this.
+    /// The condition holds in every completion of this.
     Yes(Assignment),
     No,
     OutOfBudget,
@@ -49,32 +42,26 @@ impl<'n, 'm> Search<'n, 'm> {
         &self.values
     }
 
-    /// Whether some completion of `assignment` meets one condition.
+    /// Whether the condition holds in some completion of `assignment`.
     pub fn reach(&mut self, node: NodeId, assignment: &Assignment) -> Answer {
-        self.satisfy(&[Goal { node, pin: None }], &mut assignment.clone())
+        self.satisfy(node, &mut assignment.clone())
     }
 
-    /// Whether some completion of `assignment` meets every goal, each under its own pin.
-    pub fn satisfy(&mut self, goals: &[Goal], assignment: &mut Assignment) -> Answer {
-        let mut needed = None;
-        for goal in goals {
-            match self.goal(goal, assignment) {
-                None => return Answer::OutOfBudget,
-                Some(Truth::False) => return Answer::No,
-                Some(Truth::True) => {}
-                Some(Truth::Unknown) => {
-                    if needed.is_none() {
-                        needed = self.needed(goal.node);
-                    }
-                }
-            }
+    fn satisfy(&mut self, node: NodeId, assignment: &mut Assignment) -> Answer {
+        let Some(values) = self.evaluate(assignment) else {
+            return Answer::OutOfBudget;
+        };
+        match values[node as usize] {
+            Truth::False => return Answer::No,
+            Truth::True => return Answer::Yes(assignment.clone()),
+            Truth::Unknown => {}
         }
-        let Some((fact, cells)) = needed else {
-            return Answer::Yes(assignment.clone());
+        let Some((fact, cells)) = needed(self.network, &self.values, node, true) else {
+            return Answer::No;
         };
         for cell in cells {
             assignment[fact.index()] = cell;
-            let answer = self.satisfy(goals, assignment);
+            let answer = self.satisfy(node, assignment);
             assignment[fact.index()] = FREE;
             if answer != Answer::No {
                 return answer;
@@ -82,42 +69,32 @@ impl<'n, 'm> Search<'n, 'm> {
         }
         Answer::No
     }
+}
 
-    /// The worth of a goal under its pin.
-    fn goal(&mut self, goal: &Goal, assignment: &mut Assignment) -> Option<Truth> {
-        let before = goal
-            .pin
-            .map(|(fact, cell)| (fact, std::mem::replace(&mut assignment[fact.index()], cell)));
-        let value = self
-            .evaluate(assignment)
-            .map(|values| values[goal.node as usize]);
-        if let Some((fact, cell)) = before {
-            assignment[fact.index()] = cell;
-        }
-        value
-    }
-
-    /// A fact on which an open node still depends, and its cells, the promising ones first.
-    fn needed(&self, node: NodeId) -> Option<(FactId, Vec<u16>)> {
-        let (mut node, mut wanted) = (node, true);
-        loop {
-            match &self.network.nodes[node as usize] {
-                Node::Constant(_) => return None,
-                Node::Test(fact, test) => {
-                    let passes = self.network.cells.fact(*fact).passes(*test as usize);
-                    let mut cells: Vec<u16> = (0..passes.len() as u16).collect();
-                    cells.sort_by_key(|&cell| passes[cell as usize] != wanted);
-                    return Some((*fact, cells));
-                }
-                Node::Not(part) => {
-                    node = *part;
-                    wanted = !wanted;
-                }
-                Node::And(parts) | Node::Or(parts) => {
-                    node = *parts
-                        .iter()
-                        .find(|&&part| self.values[part as usize] == Truth::Unknown)?;
-                }
+/// A fact on which an open node still depends, and its cells, those first that bring the node
+/// nearer to what is wanted.
+pub(super) fn needed(
+    network: &Network<'_>,
+    values: &[Truth],
+    mut node: NodeId,
+    mut wanted: bool,
+) -> Option<(FactId, Vec<u16>)> {
+    loop {
+        match &network.nodes[node as usize] {
+            Node::Constant(_) => return None,
+            Node::Test(fact, test) => {
+                let passes = network.cells.fact(*fact).passes(*test as usize);
+                let mut cells: Vec<u16> = (0..passes.len() as u16).collect();
+                cells.sort_by_key(|&cell| passes[cell as usize] != wanted);
+                return Some((*fact, cells));
+            }
+            Node::Not(part) => {
+                node = *part;
+                wanted = !wanted;
+            }
+            Node::And(parts) | Node::Or(parts) => {
+                let open = |part: &&NodeId| values[**part as usize] == Truth::Unknown;
+                node = *parts.iter().find(open)?;
             }
         }
     }

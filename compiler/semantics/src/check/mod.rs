@@ -15,13 +15,13 @@ use crate::lower::assemble::assemble;
 use crate::lower::declaration::check_declaration;
 use crate::place::Place;
 use crate::source::{FileKind, blocks, declarations, file_kind, instruments, parsed, used_files};
-use qufen_diagnostics::{Diagnostic, Span};
+use qufen_diagnostics::{Diagnostic, Severity, Span};
 use qufen_syntax::ast::{Block, Body};
 use salsa::Database;
 use std::collections::BTreeSet;
 
 /// What keeps the file's words from being read or understood: text, syntax, names, types, clauses,
-/// and fidelity to the official text. No lints, no scenarios.
+/// and fidelity to the official text, with the lints that are errors. No scenarios.
 #[salsa::tracked]
 pub fn errors_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagnostic<Place>> {
     if !file.path(db).ends_with(".qf") {
@@ -57,6 +57,8 @@ pub fn errors_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagn
     if matches!(file_kind(db, file), FileKind::Instrument { .. }) {
         found.extend(assemble(db, files, file).diagnostics.iter().cloned());
         found.extend(official::check(db, files, file));
+        let errors = lints_of(db, files, file).iter().filter(|f| f.severity == Severity::Error);
+        found.extend(errors.cloned());
     }
     found
 }

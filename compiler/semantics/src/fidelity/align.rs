@@ -72,28 +72,20 @@ impl Matching<'_> {
                 elsewhere.entry(text[j].words()).or_insert(j);
             }
         }
-        for (old, new) in hunks {
-            for i in old.clone() {
-                let Some(&j) = elsewhere.get(self.source[i].words()) else {
-                    continue;
-                };
-                let same_turn = old.len() == new.len() && j == new.start + (i - old.start);
-                if self.used[i] || self.answered[j] || same_turn {
-                    continue;
-                }
-                let labels = (
-                    &self.source[i].key[..self.source[i].label],
-                    &text[j].key[..text[j].label],
-                );
-                let renumbered = new.contains(&j) && labels.0 != labels.1 && old.len() != new.len();
-                if renumbered {
-                    continue;
-                }
-                self.used[i] = true;
-                self.answered[j] = true;
-                self.found
-                    .push((2 * i + 1, report::moved(&self.source[i], &text[j])));
+        for (hunk, i) in hunks
+            .iter()
+            .flat_map(|hunk| hunk.0.clone().map(move |i| (hunk, i)))
+        {
+            let Some(&j) = elsewhere.get(self.source[i].words()) else {
+                continue;
+            };
+            if self.used[i] || self.answered[j] || merely_relabelled(hunk, i, j) {
+                continue;
             }
+            self.used[i] = true;
+            self.answered[j] = true;
+            let moved = report::moved(&self.source[i], &text[j]);
+            self.found.push((2 * i + 1, moved));
         }
     }
 
@@ -175,4 +167,11 @@ impl Matching<'_> {
         }
         pairs
     }
+}
+
+/// Whether two clauses of the same words stand in the same turn, or would but for others that are
+/// absent or extra beside them, so that at most their labels differ.
+fn merely_relabelled((old, new): &Stretch, i: usize, j: usize) -> bool {
+    let in_turn = old.len() == new.len() && j == new.start + (i - old.start);
+    in_turn || (new.contains(&j) && old.len() != new.len())
 }

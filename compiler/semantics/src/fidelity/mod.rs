@@ -24,7 +24,7 @@ use qufen_syntax::ast::Block;
 pub type SourceBlock<'a> = (u32, &'a Block, &'a str);
 
 /// How many differences are listed one by one before the rest are only counted.
-const LISTED: usize = 30;
+const LISTED: usize = 20;
 
 /// Every difference between the quotations of a file and the official text, in source order.
 ///

@@ -110,7 +110,7 @@ impl Quoting {
             ));
         } else if let Some((Block::Article(article), text)) = self.blocks.last_mut() {
             if line.starts_with('(') {
-                let (label, words) = line.split_once(')').unwrap();
+                let (label, words) = line.split_once(')').unwrap_or(("(一", line));
                 let item = clause(text, &format!("{label})"), words);
                 article.paragraphs.last_mut().unwrap().items.push(item);
             } else {

@@ -267,3 +267,25 @@ fn a_clause_quoted_twice_is_extra_once() {
     let found = source.check();
     assert!(found.iter().all(|d| d.code.id() == "QF0303"), "{found:#?}");
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(64))]
+    #[test]
+    fn any_two_texts_can_be_compared(
+        said in "(第[一二]条|\\([一二]\\)|1\\.|[甲乙丙，。;\n ]{1,6}){0,12}",
+        official in "(第[一二]条|\\([一二]\\)|1\\.|[甲乙丙，。;\n ]{1,6}){0,12}",
+    ) {
+        let source = Quoting::of(&format!("示例办法\n{said}"));
+        let blocks: Vec<_> = source.blocks.iter().zip(0..).map(|((b, t), i)| (i, b, t.as_str())).collect();
+        for found in check(&blocks, 0, (1, &official)) {
+            let places = found.place.into_iter().chain(found.labels.iter().map(|label| label.place));
+            for place in places {
+                let words = match place {
+                    Place::Block { block, span, .. } => source.blocks[block as usize].1.get(span.range()),
+                    Place::File { span, .. } => official.get(span.range()),
+                };
+                proptest::prop_assert!(words.is_some(), "{place:?}");
+            }
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! `// qufen: allow(QF0407) 理由` takes away what a lint says about a block, or about a whole file.
 
 use crate::place::Place;
-use qufen_diagnostics::{Code, Diagnostic, codes};
+use qufen_diagnostics::{Code, Diagnostic, Severity, codes};
 use qufen_syntax::outline::Allow;
 
 /// An allow, and what it covers.
@@ -25,7 +25,7 @@ impl AllowAt<'_> {
             }
             _ => false,
         };
-        near && found.code.is_lint() && found.code.id() == self.allow.code
+        near && can_be_allowed(found.code) && found.code.id() == self.allow.code
     }
 
     fn place(&self) -> Place {
@@ -38,7 +38,7 @@ impl AllowAt<'_> {
 
     /// What is wrong with the comment itself.
     fn fault(&self) -> Option<Diagnostic<Place>> {
-        let known = Code::find(&self.allow.code).is_some_and(Code::is_lint);
+        let known = Code::find(&self.allow.code).is_some_and(can_be_allowed);
         if !known {
             let found = Diagnostic::new(codes::ALLOW_UNKNOWN, self.place());
             return Some(found.with("code", &self.allow.code));
@@ -48,6 +48,11 @@ impl AllowAt<'_> {
                 .with("subject", format!("allow({})", self.allow.code))
         })
     }
+}
+
+/// Whether a code is a lint that the text can stand with.
+fn can_be_allowed(code: Code) -> bool {
+    code.is_lint() && code.severity() != Severity::Error
 }
 
 /// The findings that no allow covers, and what is wrong with the allows: unknown codes, empty
@@ -128,6 +133,10 @@ mod tests {
     fn only_lints_can_be_allowed_and_only_with_a_reason() {
         assert_eq!(
             left("QF0303", "理由", 2, false),
+            ["QF0411", "QF0303", "QF0419"]
+        );
+        assert_eq!(
+            left("QF0402", "理由", 2, false),
             ["QF0411", "QF0303", "QF0419"]
         );
         assert_eq!(

@@ -154,4 +154,17 @@ mod tests {
         );
         assert_eq!(found(&["应当公开。", "应当反馈。"]), []);
     }
+
+    #[test]
+    fn the_real_text_has_six() {
+        let text = include_str!("../../../../policies/fuzhou/2019/official.txt");
+        let phrases: Vec<String> = bare(text)
+            .into_iter()
+            .map(|at| text[at..].chars().take(3).collect())
+            .collect();
+        assert_eq!(
+            phrases,
+            ["应遵循", "应坚持", "应追究", "应担负", "应坚持", "应坚持"]
+        );
+    }
 }
