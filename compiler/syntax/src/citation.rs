@@ -57,19 +57,31 @@ pub enum CitationRef {
 impl Ordinal {
     /// 第`number`, without 之.
     pub fn new(number: u32) -> Ordinal {
-        Ordinal { number, inserted: Vec::new() }
+        Ordinal {
+            number,
+            inserted: Vec::new(),
+        }
     }
 }
 
 impl Citation {
     /// A whole 条.
     pub fn article(article: Ordinal) -> Citation {
-        Citation { article, paragraph: None, item: None, subitem: None }
+        Citation {
+            article,
+            paragraph: None,
+            item: None,
+            subitem: None,
+        }
     }
 
     /// The same 条 and 款, one 项 of it.
     pub fn with_item(&self, item: Ordinal) -> Citation {
-        Citation { item: Some(item), subitem: None, ..self.clone() }
+        Citation {
+            item: Some(item),
+            subitem: None,
+            ..self.clone()
+        }
     }
 }
 
@@ -83,11 +95,23 @@ pub fn chinese_numeral(number: u32) -> String {
     if number >= 10_000 {
         let (high, low) = (number / 10_000, number % 10_000);
         let gap = if low > 0 && low < 1_000 { "零" } else { "" };
-        let tail = if low == 0 { String::new() } else { chinese_numeral(low) };
-        let tail = if (10..20).contains(&low) { format!("一{tail}") } else { tail };
+        let tail = if low == 0 {
+            String::new()
+        } else {
+            chinese_numeral(low)
+        };
+        let tail = if (10..20).contains(&low) {
+            format!("一{tail}")
+        } else {
+            tail
+        };
         return format!("{}万{gap}{tail}", chinese_numeral(high));
     }
-    let digits: Vec<u32> = number.to_string().bytes().map(|b| u32::from(b - b'0')).collect();
+    let digits: Vec<u32> = number
+        .to_string()
+        .bytes()
+        .map(|b| u32::from(b - b'0'))
+        .collect();
     let mut out = String::new();
     let mut gap = false;
     for (index, &digit) in digits.iter().enumerate() {

@@ -123,5 +123,8 @@ impl std::fmt::Display for DateLiteral {
 
 /// A formula that could not be read.
 pub fn error_formula(span: Span) -> Formula {
-    Spanned { node: FormulaKind::Error, span }
+    Spanned {
+        node: FormulaKind::Error,
+        span,
+    }
 }
