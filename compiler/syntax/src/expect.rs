@@ -71,8 +71,6 @@ impl Kind {
 pub(crate) fn expectation(rule: Rule) -> Expectation {
     match rule {
         Rule::EOI => Expectation::End,
-        Rule::open_paren => Expectation::Token("("),
-        Rule::close_paren => Expectation::Token(")"),
         Rule::open_set => Expectation::Token("{"),
         Rule::close_set => Expectation::Token("}"),
         Rule::separator => Expectation::Token("、"),
@@ -195,15 +193,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::kw_basis => Expectation::Token("依"),
         Rule::kw_undetermined => Expectation::Token("未定"),
         Rule::kw_pending => Expectation::Token("待查"),
-        Rule::WHITESPACE
-        | Rule::punctuation
-        | Rule::word_char
-        | Rule::edge
-        | Rule::digit
-        | Rule::reserved
-        | Rule::nested_quote
-        | Rule::numeral_char => Expectation::Unnamed,
-        Rule::atom | Rule::formula | Rule::junction | Rule::negation | Rule::group | Rule::call => {
+        Rule::formula | Rule::junction | Rule::negation | Rule::group | Rule::call => {
             Expectation::Kind(Kind::Condition)
         }
         Rule::words | Rule::quote => Expectation::Kind(Kind::Words),
@@ -234,7 +224,18 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::value_set
         | Rule::membership
         | Rule::reading_choice => Expectation::Kind(Kind::Comparison),
-        Rule::instrument
+        Rule::WHITESPACE
+        | Rule::punctuation
+        | Rule::word_char
+        | Rule::edge
+        | Rule::digit
+        | Rule::reserved
+        | Rule::nested_quote
+        | Rule::open_paren
+        | Rule::close_paren
+        | Rule::numeral_char
+        | Rule::atom
+        | Rule::instrument
         | Rule::version
         | Rule::nature
         | Rule::issuers
