@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::load::Encoding;
 use crate::messages::{CommandWords, Words};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use qufen_diagnostics::Language;
 use std::path::PathBuf;
 
 /// The whole command line in one language.
@@ -27,7 +28,8 @@ pub fn command(words: &'static Words) -> Command {
             flag("version-of-tool", words.options.version_flag)
                 .long("version")
                 .short('V')
-                .action(ArgAction::Version),
+                .action(ArgAction::Version)
+                .help_heading(common),
         )
         .arg(
             choice(
@@ -60,17 +62,23 @@ pub fn help(path: &[&str], context: &Context) -> String {
         .iter()
         .try_fold(&mut root, |command, name| command.find_subcommand_mut(name));
     command
-        .map(|command| styled(command.render_help(), context.colour_out))
+        .map(|command| styled(command.render_help(), context))
         .unwrap_or_default()
 }
 
-/// With or without colours.
-pub fn styled(text: clap::builder::StyledStr, colour: bool) -> String {
-    let text = if colour {
+/// With or without colours; headings with the punctuation of the language.
+pub fn styled(text: clap::builder::StyledStr, context: &Context) -> String {
+    let mut text = if context.colour_out {
         text.ansi().to_string()
     } else {
         text.to_string()
     };
+    if context.language == Language::Chinese {
+        let headings = &context.words().headings;
+        for heading in [headings.commands, headings.arguments, headings.options] {
+            text = text.replace(&format!("{heading}:"), &format!("{heading}："));
+        }
+    }
     text.lines()
         .flat_map(|line| [line.trim_end(), "\n"])
         .collect()
@@ -206,7 +214,6 @@ pub fn encoding_of(matches: &ArgMatches) -> Encoding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use qufen_diagnostics::Language;
 
     #[test]
     fn the_commands_are_well_formed_in_both_languages() {

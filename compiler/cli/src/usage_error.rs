@@ -9,7 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 pub fn answer(error: &clap::Error, context: &Context) -> Answer {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            Answer::fine(styled(error.render(), context.colour_out))
+            Answer::fine(styled(error.render(), context))
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
             let words = &context.words().usage;
@@ -88,7 +88,7 @@ fn sentence(error: &clap::Error, context: &Context) -> String {
 fn short(argument: &str) -> String {
     match argument.split_once(' ') {
         Some((name, _)) if name.starts_with('-') => name.into(),
-        _ => argument.into(),
+        _ => argument.trim_matches(['[', ']']).into(),
     }
 }
 

@@ -21,8 +21,10 @@ mod network;
 pub mod report;
 mod schema;
 mod search;
-#[cfg(feature = "testing")]
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 mod truth;
 mod values;
 

@@ -6,15 +6,30 @@
 //!    statement, and an edit inside its block.
 //! 3. Parse trees become the [`ast`]; every span is relative to the start of its block.
 
+mod allow;
 pub mod ast;
+mod chars;
 pub mod citation;
+mod expect;
+mod fidelity;
+mod grammar;
+mod hazards;
+mod head;
+mod literals;
+mod lower;
+mod nesting;
 pub mod outline;
+mod scan;
+mod statements;
+mod suggest;
 
-use qufen_diagnostics::{Diagnostic, Span};
+pub use suggest::split_keywords;
+
+use qufen_diagnostics::{Diagnostic, Span, codes};
 
 /// Splits a file's text into blocks.
-pub fn outline(_text: &str) -> outline::Outline {
-    outline::Outline::default()
+pub fn outline(text: &str) -> outline::Outline {
+    outline::outline(text)
 }
 
 /// What one block says.
@@ -30,32 +45,73 @@ pub struct ParsedBlock {
 
 /// Parses the text of one block. Total: never fails, never panics.
 pub fn parse_block(text: &str) -> ParsedBlock {
+    let scan = scan::scan(text);
+    let allows = allow::allows(text, &scan.comments);
+    let first = scan
+        .lines
+        .iter()
+        .position(|line| !scan.words(line).is_empty());
+    let Some(first) = first else {
+        let block = ast::Block::Error(Span::new(0, text.len()));
+        return ParsedBlock {
+            block,
+            allows,
+            diagnostics: Vec::new(),
+        };
+    };
+    let lines = &scan.lines[first..];
+    let Some(kind) = head::block_kind(&scan.code[lines[0].start..lines[0].end]) else {
+        let words = scan.words(&lines[0]).lines().next().unwrap_or("");
+        let place = Span::new(lines[0].first, lines[0].first + words.trim_end().len());
+        let unknown = Diagnostic::new(codes::UNKNOWN_BLOCK, place);
+        return ParsedBlock {
+            block: ast::Block::Error(place),
+            allows,
+            diagnostics: vec![unknown],
+        };
+    };
+    let statements = statements::split(&scan, lines, kind);
+    let mut lowering = lower::Lowering::new(&scan);
+    let block = lower::lower(&mut lowering, kind, &statements);
+    let mut diagnostics = lowering.diagnostics;
+    diagnostics.sort_by_key(|diagnostic| diagnostic.place);
     ParsedBlock {
-        block: ast::Block::Error(Span::new(0, text.len())),
-        allows: Vec::new(),
-        diagnostics: Vec::new(),
+        block,
+        allows,
+        diagnostics,
     }
 }
 
 /// Hazards of the text itself: bidirectional controls, zero-width characters, compatibility
-/// ideographs, mixed line ends. Spans are of the file.
-pub fn text_hazards(_text: &str) -> Vec<Diagnostic<Span>> {
-    Vec::new()
+/// ideographs, private characters. Spans are of the file.
+pub fn text_hazards(text: &str) -> Vec<Diagnostic<Span>> {
+    hazards::hazards(text)
 }
 
-/// Reads one value as it would stand in a 案情, for `--set` and case files.
-pub fn parse_literal(_text: &str) -> Option<ast::Literal> {
-    None
+/// Reads one value as it would stand in a 案情, for `--set` and case files. A word that is no
+/// number, date or amount is the name of a variant; `None` where a value is malformed.
+pub fn parse_literal(text: &str) -> Option<ast::Literal> {
+    let word = text.trim();
+    let marked = [('`', '`'), ('『', '』')]
+        .into_iter()
+        .find_map(|(open, close)| {
+            word.strip_prefix(open)?
+                .strip_suffix(close)
+                .filter(|name| !name.is_empty())
+        });
+    if let Some(name) = marked {
+        return Some(ast::Literal::Variant(name.to_owned()));
+    }
+    if word.is_empty() || chars::first_word(word) != word {
+        return None;
+    }
+    literals::classify(word)
+        .ok()
+        .map(|literal| literal.unwrap_or_else(|| ast::Literal::Variant(word.to_owned())))
 }
 
 /// The key under which official words are compared: white space dropped, paired widths folded.
 /// Second: for each key character, the byte offset in `text` where it came from.
 pub fn fidelity_key(text: &str) -> (Vec<char>, Vec<u32>) {
-    let _ = text;
-    (Vec::new(), Vec::new())
-}
-
-/// A name in which keywords are run together with others, with the spaces put back.
-pub fn split_keywords(_name: &str) -> Option<String> {
-    None
+    fidelity::key(text)
 }

@@ -6,8 +6,7 @@ pub static WORDS: Words = Words {
     tool: CommandWords {
         about: "qufen: write a law so that it can be checked and applied",
         usage: "<COMMAND> [OPTIONS]",
-        examples: "\
-  qufen new my-policy                     make a project
+        examples: "  qufen new my-policy                     make a project
   qufen check                             check the project around you
   qufen decide policies/fuzhou/2019 --case case.json
   qufen test                              run every scenario
@@ -21,8 +20,7 @@ pub static WORDS: Words = Words {
     check: CommandWords {
         about: "Check syntax, names, types, fidelity to the official text, and lints",
         usage: "check [OPTIONS] [PATH]...",
-        examples: "\
-  qufen check                             the project around you
+        examples: "  qufen check                             the project around you
   qufen check policies/fuzhou/2019        report on this instrument only
   qufen check --account                   how every clause is accounted for
   qufen check --fix                       make edits that change no meaning
@@ -31,8 +29,7 @@ pub static WORDS: Words = Words {
     decide: CommandWords {
         about: "Decide one case, with its reasons",
         usage: "decide [OPTIONS] <POLICY>",
-        examples: "\
-  qufen decide policies/fuzhou/2019 --case case.json
+        examples: "  qufen decide policies/fuzhou/2019 --case case.json
   qufen decide policies/fuzhou/2019 --case scenario.qf --scenario 容缺受理
   qufen decide policies/fuzhou/2019 --set 容缺受理=是 --set 任职单位=政府机关
   qufen decide policies/fuzhou --version 2019 --reading 紧急处置的程序要求=乙
@@ -46,8 +43,8 @@ pub static WORDS: Words = Words {
     test: CommandWords {
         about: "Run scenarios against their expectations and goldens",
         usage: "test [OPTIONS] [PATH]...",
-        examples: "\
-  qufen test                              every scenario of the project around you
+        examples:
+            "  qufen test                              every scenario of the project around you
   qufen test --filter 容缺受理            only scenarios whose name holds these words
   qufen test --accept                     look at each difference and accept it
   qufen test --version 2026草案           the same scenarios under another version

@@ -6,8 +6,7 @@ pub static WORDS: Words = Words {
     tool: CommandWords {
         about: "区分：把办法写成可以核对、可以裁定的条文",
         usage: "<命令> [选项]",
-        examples: "\
-  qufen new 我的办法                      新建一个项目
+        examples: "  qufen new 我的办法                      新建一个项目
   qufen check                             核对当前项目
   qufen decide policies/fuzhou/2019 --case 案情.json
   qufen test                              运行全部场景
@@ -21,8 +20,7 @@ pub static WORDS: Words = Words {
     check: CommandWords {
         about: "核对：写法、名称、类型、与公布文本是否逐字一致，以及各项提示",
         usage: "check [选项] [路径]…",
-        examples: "\
-  qufen check                             核对当前项目
+        examples: "  qufen check                             核对当前项目
   qufen check policies/fuzhou/2019        只报告这一部
   qufen check --account                   逐条列出条款项如何处理
   qufen check --fix                       作不改变含义的修改
@@ -31,8 +29,7 @@ pub static WORDS: Words = Words {
     decide: CommandWords {
         about: "裁定：就一个案件给出结论和依据",
         usage: "decide [选项] <法规>",
-        examples: "\
-  qufen decide policies/fuzhou/2019 --case 案情.json
+        examples: "  qufen decide policies/fuzhou/2019 --case 案情.json
   qufen decide policies/fuzhou/2019 --case 场景.qf --scenario 容缺受理
   qufen decide policies/fuzhou/2019 --set 容缺受理=是 --set 任职单位=政府机关
   qufen decide policies/fuzhou --version 2019 --reading 紧急处置的程序要求=乙
@@ -46,8 +43,7 @@ pub static WORDS: Words = Words {
     test: CommandWords {
         about: "测试：运行场景，与期望和留存的裁定比较",
         usage: "test [选项] [路径]…",
-        examples: "\
-  qufen test                              运行当前项目的全部场景
+        examples: "  qufen test                              运行当前项目的全部场景
   qufen test --filter 容缺受理            只运行名称含这几个字的场景
   qufen test --accept                     逐案看过差别以后留存
   qufen test --version 2026草案           用另一个版本运行同一批场景

@@ -7,14 +7,27 @@ use qufen_semantics::model::{ClauseId, Model, OutcomeId, Rule};
 
 /// The clauses by which the case comes out so; empty for the 缺省, which no clause carries.
 pub(super) fn basis(model: &Model, values: &Values<'_>, outcome: OutcomeId) -> Vec<Cited> {
-    clauses(model, values, outcome)
+    let mut clauses = carrying(model, values, outcome);
+    if !clauses.is_empty() {
+        let own = model
+            .requirements
+            .iter()
+            .filter(|each| each.outcome == outcome);
+        let required: Vec<ClauseId> = own.map(|each| each.clause).collect();
+        let relied_on = clauses.iter().chain(&required);
+        let fictions: Vec<ClauseId> = relied_on
+            .flat_map(|clause| fictions(model, values, *clause))
+            .collect();
+        clauses.extend(fictions);
+    }
+    in_text_order(clauses)
         .into_iter()
         .map(|clause| cited(model, clause))
         .collect()
 }
 
-/// The same, as clauses, in the order of the text.
-pub(super) fn clauses(model: &Model, values: &Values<'_>, outcome: OutcomeId) -> Vec<ClauseId> {
+/// The clauses that carry the outcome, in the order of the text.
+pub(super) fn carrying(model: &Model, values: &Values<'_>, outcome: OutcomeId) -> Vec<ClauseId> {
     let mut clauses = Vec::new();
     if model.out_of_scope == Some(outcome) && values.outside().is_true() {
         clauses.extend(scope_clauses(model));
@@ -23,6 +36,23 @@ pub(super) fn clauses(model: &Model, values: &Values<'_>, outcome: OutcomeId) ->
         clauses.extend(fired(model, values, outcome));
     }
     in_text_order(clauses)
+}
+
+/// The clauses by which another is deemed met that is not met of itself: a fiction is cited as such.
+fn fictions(model: &Model, values: &Values<'_>, clause: ClauseId) -> Vec<ClauseId> {
+    let clause = &model.clauses[clause.index()];
+    if clause
+        .own
+        .as_ref()
+        .is_some_and(|own| values.formula(own).is_true())
+    {
+        return Vec::new();
+    }
+    let deemings = clause.deemings.iter();
+    deemings
+        .filter(|it| values.formula(&it.when).is_true())
+        .map(|it| it.by)
+        .collect()
 }
 
 /// The clauses of the rules for `outcome` that fire, whatever comes of it.

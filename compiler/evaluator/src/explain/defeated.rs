@@ -46,7 +46,7 @@ fn prevailing(
     let before = (0..outcome.0).map(OutcomeId);
     let stronger = before
         .filter(|earlier| values.carried(*earlier).is_true())
-        .find_map(|earlier| basis::clauses(model, values, earlier).first().copied());
+        .find_map(|earlier| basis::carrying(model, values, earlier).first().copied());
     let requirements = || {
         let own = model
             .requirements

@@ -55,13 +55,16 @@ fn matters(
     Some(false)
 }
 
+/// How many known completions are tried; neighbouring facts often turn the same one.
+const RECENT: usize = 8;
+
 /// The quick way: a known completion that comes out differently once this fact is changed.
 fn turns_a_witness(
     search: &mut Search<'_, '_>,
     witnesses: &Witnesses,
     fact: FactId,
 ) -> Option<bool> {
-    for (witness, outcome) in witnesses {
+    for (witness, outcome) in witnesses.iter().rev().take(RECENT) {
         let own = witness[fact.index()];
         if own == FREE {
             continue;

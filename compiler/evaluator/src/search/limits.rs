@@ -8,7 +8,7 @@
 pub const POSSIBLE: u32 = 10_000;
 
 /// For `unknown`; when it ends, the facts not yet tried are listed when a clause mentions them.
-pub const UNKNOWN: u32 = 6_000;
+pub const UNKNOWN: u32 = 15_000;
 
 /// For each single fact of `unknown`, so that one hard fact does not use up what the others need.
 pub const UNKNOWN_FACT: u32 = 500;

@@ -1,9 +1,11 @@
 //! Write and read back: nothing is lost, whatever the names are.
 
 use super::shape::{Kind, Piece, shape};
-use super::{Field, Golden, Line, Record, Token, parse, write};
+use super::{Field, Golden, Line, Record, Token, Words, parse, write};
+use crate::compare::changes;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use qufen_evaluator::{decide, testing::specimens};
 
 /// Names as they are, and names with everything that needs quoting.
 fn name() -> impl Strategy<Value = String> {
@@ -69,6 +71,17 @@ proptest! {
     fn reading_what_was_written_gives_the_same(golden in golden()) {
         let text = write(&golden);
         prop_assert_eq!(parse(&text), Ok(golden), "{}", text);
+    }
+
+    #[test]
+    fn real_decisions_survive_and_do_not_differ_from_themselves(specimen in specimens()) {
+        if let Ok(decision) = decide(&specimen.model, &specimen.case) {
+            let words = Words::of(&specimen.model);
+            let record = Record::of_decision("甲", &decision, &words);
+            prop_assert_eq!(changes(&record, &record, &words).len(), 0);
+            let golden = Golden { records: vec![record] };
+            prop_assert_eq!(parse(&write(&golden)), Ok(golden));
+        }
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use super::{Options, Trial, TrialFile, Undecidable};
 use crate::compare::{Failure, changes, differences, unmet};
-use crate::filter::Filter;
 use crate::golden::{Golden, Record, golden_path, parse, scenario_path};
 use crate::suite::{CaseReport, FileReport, Status, SuiteReport};
 use qufen_diagnostics::{Diagnostic, Location, Severity, SourceId, Sources, Span, codes};
@@ -26,7 +25,7 @@ pub fn assess(
     let selected = files
         .iter()
         .any(|file| !file.cases.is_empty() || !file.problems.is_empty());
-    if !selected && problems.is_empty() && options.filter != Filter::default() {
+    if !selected && problems.is_empty() {
         problems.push(Diagnostic::nowhere(codes::NOTHING_SELECTED));
     }
     let is_told = |file: &FileReport| !file.cases.is_empty() || !file.problems.is_empty();

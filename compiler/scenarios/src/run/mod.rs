@@ -1,6 +1,7 @@
 //! A run: find, decide, compare.
 
 mod assess;
+mod bearing;
 mod resolve;
 mod trial;
 

@@ -1,10 +1,11 @@
 //! From a project to decided scenarios.
 
+use super::bearing::Bearing;
 use super::{Options, Trial, TrialFile, Undecidable};
 use crate::compare::Expectation;
 use crate::golden::Words;
-use qufen_evaluator::{DecideError, Decision, decide};
-use qufen_semantics::model::{ClauseId, Formula, Model};
+use qufen_evaluator::{DecideError, decide};
+use qufen_semantics::model::{ClauseId, FactId, Model, OutcomeId};
 use qufen_semantics::scenario::{Expected, ResolvedScenario};
 use qufen_semantics::{InstrumentName, Project};
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,7 +50,7 @@ impl Bench<'_> {
             .iter()
             .filter(|(_, s)| options.filter.has(&path, &s.title));
         let trials = selected
-            .map(|(instrument, s)| self.trial(instrument, s))
+            .map(|(instrument, s)| trial(instrument, self.version(instrument), s))
             .collect();
         TrialFile {
             path,
@@ -73,30 +74,39 @@ impl Bench<'_> {
             .or_insert_with(load)
             .clone()
     }
+}
 
-    fn trial(&mut self, instrument: &InstrumentName, scenario: &ResolvedScenario) -> Trial {
-        let version = self.version(instrument);
-        let model = version.as_ref().map(|version| &*version.model);
-        let ruling = match model {
-            None => Err(Undecidable::NoModel),
-            Some(model) => decide(model, &scenario.case).map_err(undecidable),
-        };
-        let expected = scenario.expected.as_ref().zip(model);
-        let open_clauses = match (expected, &ruling) {
-            (Some((expected, model)), Ok(decision)) => open_clauses(model, expected, decision),
-            _ => BTreeSet::new(),
-        };
-        Trial {
-            title: scenario.title.clone(),
-            place: scenario.place,
-            instrument: format!("《{}》 版本 {}", instrument.title, instrument.version),
-            nature: model.and_then(|model| model.instrument.nature.clone()),
-            covers: scenario.covers.clone(),
-            expectation: expected.map(|(expected, model)| named(expected, model)),
-            words: version.map_or_else(Rc::default, |version| version.words),
-            open_clauses,
-            ruling,
+/// Decides one scenario; `None` for a version that errors keep from having a model.
+fn trial(
+    instrument: &InstrumentName,
+    version: Option<Version>,
+    scenario: &ResolvedScenario,
+) -> Trial {
+    let model = version.as_ref().map(|version| &*version.model);
+    let ruling = match model {
+        None => Err(Undecidable::NoModel),
+        Some(model) => decide(model, &scenario.case).map_err(undecidable),
+    };
+    let expected = scenario.expected.as_ref().zip(model);
+    let open_clauses = match (expected, &ruling) {
+        (Some((expected, model)), Ok(decision)) => {
+            let bearing = Bearing::of(model, scenario, decision);
+            bearing.open_among(&expected.pending_clauses)
         }
+        _ => BTreeSet::new(),
+    };
+    Trial {
+        title: scenario.title.clone(),
+        place: scenario.place,
+        instrument: format!("《{}》 版本 {}", instrument.title, instrument.version),
+        nature: model.and_then(|model| model.instrument.nature.clone()),
+        covers: scenario.covers.clone(),
+        expectation: expected.map(|(expected, model)| named(expected, model)),
+        words: version
+            .as_ref()
+            .map_or_else(Rc::default, |version| Rc::clone(&version.words)),
+        open_clauses,
+        ruling,
     }
 }
 
@@ -109,10 +119,8 @@ fn undecidable(error: DecideError) -> Undecidable {
 
 /// 期望 in names. An id of another model would be a defect; it is left out rather than a panic.
 fn named(expected: &Expected, model: &Model) -> Expectation {
-    let outcome = |id: &qufen_semantics::model::OutcomeId| model.outcomes.get(id.index()).cloned();
-    let fact = |id: &qufen_semantics::model::FactId| {
-        model.facts.get(id.index()).map(|fact| fact.name.clone())
-    };
+    let outcome = |id: &OutcomeId| model.outcomes.get(id.index()).cloned();
+    let fact = |id: &FactId| model.facts.get(id.index()).map(|fact| fact.name.clone());
     let clauses = |ids: &[ClauseId]| ids.iter().filter_map(|id| citation(model, *id)).collect();
     Expectation {
         outcomes: expected.outcomes.iter().filter_map(outcome).collect(),
@@ -131,47 +139,90 @@ fn citation(model: &Model, clause: ClauseId) -> Option<String> {
         .map(|clause| clause.citation.clone())
 }
 
-/// Of the clauses that 期望 calls 待查, those open: a requirement that the decision leaves open, or
-/// a clause that turns on a fact on which the outcome still depends.
-fn open_clauses(model: &Model, expected: &Expected, decision: &Decision) -> BTreeSet<String> {
-    let unknown: BTreeSet<&str> = decision.unknown.iter().map(|u| u.fact.as_str()).collect();
-    let is_open = |clause: &ClauseId| {
-        let open = &decision.requirements.open;
-        let cite = citation(model, *clause).unwrap_or_default();
-        open.iter().any(|cited| cited.cite == cite) || turns_on(model, *clause, &unknown)
-    };
-    let open = expected
-        .pending_clauses
-        .iter()
-        .filter(|clause| is_open(clause));
-    open.filter_map(|clause| citation(model, *clause)).collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::unmet;
+    use crate::sample::place;
+    use qufen_evaluator::testing::example;
+    use qufen_semantics::model::{Case, Value};
 
-fn turns_on(model: &Model, clause: ClauseId, facts: &BTreeSet<&str>) -> bool {
-    let formula = model
-        .clauses
-        .get(clause.index())
-        .and_then(|clause| clause.formula.as_ref());
-    formula.is_some_and(|formula| mentions(model, formula, facts))
-}
+    fn scenario(model: &Model, findings: &[(&str, Value)], expected: Expected) -> ResolvedScenario {
+        let mut case = Case::unknown(model);
+        for (fact, value) in findings {
+            case.set(model.fact(fact).expect("is a fact"), Some(*value));
+        }
+        ResolvedScenario {
+            title: "甲".into(),
+            file: "例/x.qf".into(),
+            place: place(0, 1),
+            notes: vec![],
+            covers: vec![],
+            case,
+            expected: Some(expected),
+        }
+    }
 
-/// Ends because clauses and definitions are acyclic.
-fn mentions(model: &Model, formula: &Formula, facts: &BTreeSet<&str>) -> bool {
-    let mut found = false;
-    formula.walk(&mut |part| {
-        found = found
-            || match part {
-                Formula::Test(test) => {
-                    let fact = model.facts.get(test.fact.index());
-                    fact.is_some_and(|fact| facts.contains(fact.name.as_str()))
-                }
-                Formula::Clause(clause) => turns_on(model, *clause, facts),
-                Formula::Definition(id) => {
-                    let definition = model.definitions.get(id.index());
-                    definition.is_some_and(|inner| mentions(model, &inner.formula, facts))
-                }
-                _ => false,
-            };
-    });
-    found
+    fn decided(findings: &[(&str, Value)], expected: impl Fn(&Model) -> Expected) -> Trial {
+        let model = Arc::new(example());
+        let words = Rc::new(Words::of(&model));
+        let scenario = scenario(&model, findings, expected(&model));
+        let name = InstrumentName {
+            title: model.instrument.title.clone(),
+            version: model.instrument.version.clone(),
+            file: "例/law.qf".into(),
+        };
+        trial(&name, Some(Version { model, words }), &scenario)
+    }
+
+    fn pending(model: &Model, clauses: &[&str], facts: &[&str]) -> Expected {
+        Expected {
+            outcomes: vec![],
+            open: true,
+            basis: vec![],
+            pending_facts: facts.iter().filter_map(|fact| model.fact(fact)).collect(),
+            pending_clauses: clauses
+                .iter()
+                .filter_map(|cite| model.clause(cite))
+                .collect(),
+            place: place(0, 1),
+        }
+    }
+
+    const KNOWN: [(&str, Value); 6] = [
+        ("任职单位", Value::Variant(0)),
+        ("法律明令禁止", Value::Boolean(false)),
+        ("集体决策", Value::Boolean(true)),
+        ("先行先试", Value::Boolean(true)),
+        ("及时补正", Value::Boolean(false)),
+        ("初衷为公", Value::Boolean(true)),
+    ];
+
+    #[test]
+    fn a_clause_is_pending_while_the_outcome_turns_on_it() {
+        let trial = decided(&KNOWN, |model| {
+            pending(model, &["第四条第(二)项"], &["损失金额"])
+        });
+        let decision = trial.ruling.as_ref().expect("decides");
+        assert_eq!(trial.nature.as_deref(), Some("示例"));
+        let expectation = trial.expectation.as_ref().expect("expects");
+        assert_eq!(unmet(expectation, decision, &trial.open_clauses), []);
+    }
+
+    #[test]
+    fn a_clause_that_fails_already_is_not_pending() {
+        let trial = decided(&KNOWN, |model| pending(model, &["第三条第(二)项"], &[]));
+        assert!(trial.open_clauses.is_empty());
+    }
+
+    #[test]
+    fn a_case_that_breaks_a_constraint_is_not_decided() {
+        let findings = [
+            ("谋取私利", Value::Boolean(true)),
+            ("初衷为公", Value::Boolean(true)),
+        ];
+        let trial = decided(&findings, |model| pending(model, &[], &[]));
+        let broken = Undecidable::Contradictory("谋取私利 蕴含 非 初衷为公".into());
+        assert_eq!(trial.ruling, Err(broken));
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::compare::Failure;
+use crate::filter::Filter;
 use crate::golden::Golden;
 use crate::golden::write;
 use crate::sample::{self, assess_one, decision, expectation, file, trial};

@@ -1,9 +1,9 @@
 //! Reports of random decisions keep to their width and to the rules of line breaking.
 
+use crate::testing::{Specimen, specimens};
+use crate::{decide, report};
 use proptest::prelude::*;
 use qufen_diagnostics::Language;
-use qufen_evaluator::testing::{Specimen, specimens};
-use qufen_evaluator::{decide, report};
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

@@ -1,8 +1,8 @@
 //! `decide` against the plain enumeration of all completions, on random small policies.
 
+use crate::testing::{Specimen, completions, outcomes, specimens, universe};
+use crate::{DecideError, Decision, Flip, Values, decide, value_json};
 use proptest::prelude::*;
-use qufen_evaluator::testing::{Specimen, completions, outcomes, specimens, universe};
-use qufen_evaluator::{DecideError, Decision, Flip, Values, decide, value_json};
 use qufen_semantics::model::{Case, FactId, Model, OutcomeId, Value};
 use std::collections::BTreeSet;
 

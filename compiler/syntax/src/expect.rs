@@ -1,0 +1,344 @@
+//! What was expected where a statement cannot be read, in the words of the language itself; the
+//! catalogue page holds the names of the kinds in both languages.
+
+use crate::grammar::Rule;
+
+/// What a rule stands for, to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Expectation {
+    /// A kind of phrase.
+    Kind(Kind),
+    /// A fixed word or sign.
+    Token(&'static str),
+    /// The statement ends here.
+    End,
+    /// A whole statement, or white space: never named.
+    Unnamed,
+}
+
+/// Kinds of phrases, most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// A condition.
+    Condition,
+    /// Words in 「」.
+    Words,
+    /// A title in 《》.
+    Title,
+    /// A type.
+    Type,
+    /// A value.
+    Value,
+    /// A name.
+    Name,
+    /// A citation.
+    Citation,
+    /// A comparison after a fact.
+    Comparison,
+}
+
+impl Kind {
+    /// How the language writes it.
+    pub(crate) fn sample(self) -> &'static str {
+        match self {
+            Kind::Condition => "条件",
+            Kind::Words => "「…」",
+            Kind::Title => "《…》",
+            Kind::Type => "类型",
+            Kind::Value => "值",
+            Kind::Name => "名称",
+            Kind::Citation => "第…条",
+            Kind::Comparison => "比较",
+        }
+    }
+
+    /// Key of the caption on the catalogue pages.
+    pub(crate) fn caption(self) -> &'static str {
+        match self {
+            Kind::Condition => "condition",
+            Kind::Words => "words",
+            Kind::Title => "title",
+            Kind::Type => "type",
+            Kind::Value => "value",
+            Kind::Name => "name",
+            Kind::Citation => "citation",
+            Kind::Comparison => "comparison",
+        }
+    }
+}
+
+/// What `rule` stands for.
+pub(crate) fn expectation(rule: Rule) -> Expectation {
+    match rule {
+        Rule::EOI => Expectation::End,
+        Rule::open_paren => Expectation::Token("("),
+        Rule::close_paren => Expectation::Token(")"),
+        Rule::open_set => Expectation::Token("{"),
+        Rule::close_set => Expectation::Token("}"),
+        Rule::separator => Expectation::Token("、"),
+        Rule::colon => Expectation::Token(":"),
+        Rule::equals => Expectation::Token("="),
+        Rule::not_equal => Expectation::Token("≠"),
+        Rule::at_most => Expectation::Token("≤"),
+        Rule::at_least => Expectation::Token("≥"),
+        Rule::less => Expectation::Token("<"),
+        Rule::greater => Expectation::Token(">"),
+        Rule::yes => Expectation::Token("是"),
+        Rule::no => Expectation::Token("否"),
+        Rule::unknown => Expectation::Token("未知"),
+        Rule::inserted => Expectation::Token("之一"),
+        Rule::article_part => Expectation::Token("第…条"),
+        Rule::paragraph_part => Expectation::Token("第…款"),
+        Rule::item_part => Expectation::Token("第(…)项"),
+        Rule::subitem_part => Expectation::Token("第…目"),
+        Rule::and => Expectation::Token("且"),
+        Rule::or => Expectation::Token("或"),
+        Rule::not => Expectation::Token("非"),
+        Rule::implies => Expectation::Token("蕴含"),
+        Rule::not_below => Expectation::Token("不低于"),
+        Rule::not_above => Expectation::Token("不超过"),
+        Rule::above => Expectation::Token("超过"),
+        Rule::short_of => Expectation::Token("不满"),
+        Rule::below => Expectation::Token("低于"),
+        Rule::and_up => Expectation::Token("以上"),
+        Rule::and_down => Expectation::Token("以下"),
+        Rule::within => Expectation::Token("以内"),
+        Rule::outside => Expectation::Token("以外"),
+        Rule::member_of => Expectation::Token("属于"),
+        Rule::not_member_of => Expectation::Token("不属于"),
+        Rule::takes => Expectation::Token("取"),
+        Rule::any_item => Expectation::Token("下列之一"),
+        Rule::all_items => Expectation::Token("下列全部"),
+        Rule::kw_instrument => Expectation::Token("法规"),
+        Rule::kw_module => Expectation::Token("模块"),
+        Rule::kw_use => Expectation::Token("使用"),
+        Rule::kw_version => Expectation::Token("版本"),
+        Rule::kw_nature => Expectation::Token("性质"),
+        Rule::kw_issuers => Expectation::Token("制定机关"),
+        Rule::kw_issued => Expectation::Token("发布"),
+        Rule::kw_text => Expectation::Token("原文"),
+        Rule::kw_not_held => Expectation::Token("未收录"),
+        Rule::kw_commencement => Expectation::Token("施行"),
+        Rule::kw_on_issue => Expectation::Token("自发布之日"),
+        Rule::kw_repeal => Expectation::Token("废止"),
+        Rule::kw_interpretation => Expectation::Token("解释"),
+        Rule::kw_decision => Expectation::Token("结论"),
+        Rule::kw_default => Expectation::Token("缺省"),
+        Rule::kw_enumeration => Expectation::Token("枚举"),
+        Rule::kw_ordered => Expectation::Token("有序"),
+        Rule::kw_body => Expectation::Token("机构"),
+        Rule::kw_alias => Expectation::Token("又称"),
+        Rule::kw_facts => Expectation::Token("事实"),
+        Rule::kw_question => Expectation::Token("问"),
+        Rule::kw_found_by => Expectation::Token("认定"),
+        Rule::kw_evidence => Expectation::Token("证据"),
+        Rule::kw_presumption => Expectation::Token("推定"),
+        Rule::kw_constraint => Expectation::Token("约束"),
+        Rule::kw_reason => Expectation::Token("理由"),
+        Rule::kw_definition => Expectation::Token("定义"),
+        Rule::kw_principle => Expectation::Token("原则"),
+        Rule::kw_this => Expectation::Token("此方"),
+        Rule::kw_that => Expectation::Token("彼方"),
+        Rule::kw_assertion => Expectation::Token("断言"),
+        Rule::kw_always => Expectation::Token("恒"),
+        Rule::kw_possible => Expectation::Token("可能"),
+        Rule::kw_annex => Expectation::Token("附件"),
+        Rule::kw_not_operative => Expectation::Token("不编码"),
+        Rule::type_boolean => Expectation::Token("是否"),
+        Rule::type_integer => Expectation::Token("整数"),
+        Rule::type_money => Expectation::Token("金额"),
+        Rule::type_ratio => Expectation::Token("比例"),
+        Rule::type_date => Expectation::Token("日期"),
+        Rule::kw_duration => Expectation::Token("期间"),
+        Rule::unit_days => Expectation::Token("日"),
+        Rule::unit_working_days => Expectation::Token("工作日"),
+        Rule::unit_months => Expectation::Token("月"),
+        Rule::kw_paragraph => Expectation::Token("款"),
+        Rule::kw_meaning => Expectation::Token("即"),
+        Rule::kw_when => Expectation::Token("当"),
+        Rule::kw_then => Expectation::Token("则"),
+        Rule::kw_requires => Expectation::Token("须"),
+        Rule::kw_except => Expectation::Token("除外"),
+        Rule::kw_except_again => Expectation::Token("再除外"),
+        Rule::kw_open => Expectation::Token("开放"),
+        Rule::kw_deemed => Expectation::Token("视为符合"),
+        Rule::kw_applies => Expectation::Token("适用"),
+        Rule::kw_by_analogy => Expectation::Token("参照"),
+        Rule::kw_to => Expectation::Token("于"),
+        Rule::kw_otherwise => Expectation::Token("否则"),
+        Rule::kw_distinction => Expectation::Token("区分"),
+        Rule::kw_from => Expectation::Token("与"),
+        Rule::kw_by_principle => Expectation::Token("采用"),
+        Rule::kw_factor => Expectation::Token("考量"),
+        Rule::kw_favourable => Expectation::Token("有利"),
+        Rule::kw_adverse => Expectation::Token("不利"),
+        Rule::kw_effect => Expectation::Token("效果"),
+        Rule::kw_duty => Expectation::Token("义务"),
+        Rule::kw_prohibition => Expectation::Token("禁止"),
+        Rule::kw_right => Expectation::Token("权利"),
+        Rule::kw_shall => Expectation::Token("应当"),
+        Rule::kw_shall_not => Expectation::Token("不得"),
+        Rule::kw_may => Expectation::Token("可以"),
+        Rule::kw_towards => Expectation::Token("对"),
+        Rule::kw_reading => Expectation::Token("解读"),
+        Rule::division_label => Expectation::Token("第…章"),
+        Rule::item_label => Expectation::Token("(一)"),
+        Rule::subitem_label => Expectation::Token("1."),
+        Rule::kw_scenario => Expectation::Token("场景"),
+        Rule::kw_baseline => Expectation::Token("基准"),
+        Rule::kw_note => Expectation::Token("说明"),
+        Rule::kw_policy => Expectation::Token("依据"),
+        Rule::kw_case => Expectation::Token("案情"),
+        Rule::kw_like => Expectation::Token("同"),
+        Rule::kw_rest => Expectation::Token("其余"),
+        Rule::kw_expected => Expectation::Token("期望"),
+        Rule::kw_basis => Expectation::Token("依"),
+        Rule::kw_undetermined => Expectation::Token("未定"),
+        Rule::kw_pending => Expectation::Token("待查"),
+        Rule::WHITESPACE
+        | Rule::punctuation
+        | Rule::word_char
+        | Rule::edge
+        | Rule::digit
+        | Rule::reserved
+        | Rule::nested_quote
+        | Rule::numeral_char => Expectation::Unnamed,
+        Rule::atom | Rule::formula | Rule::junction | Rule::negation | Rule::group | Rule::call => {
+            Expectation::Kind(Kind::Condition)
+        }
+        Rule::words | Rule::quote => Expectation::Kind(Kind::Words),
+        Rule::title_words | Rule::title => Expectation::Kind(Kind::Title),
+        Rule::type_duration | Rule::type_expr => Expectation::Kind(Kind::Type),
+        Rule::number_word | Rule::value => Expectation::Kind(Kind::Value),
+        Rule::word
+        | Rule::plain_name
+        | Rule::backquoted
+        | Rule::cornered
+        | Rule::name
+        | Rule::version_name
+        | Rule::name_list => Expectation::Kind(Kind::Name),
+        Rule::number
+        | Rule::absolute
+        | Rule::this_article
+        | Rule::preceding
+        | Rule::this_paragraph
+        | Rule::range_end
+        | Rule::range
+        | Rule::citation
+        | Rule::deeming_by
+        | Rule::citation_list => Expectation::Kind(Kind::Citation),
+        Rule::comparison_sign
+        | Rule::comparison
+        | Rule::bound_word
+        | Rule::bound
+        | Rule::value_set
+        | Rule::membership
+        | Rule::reading_choice => Expectation::Kind(Kind::Comparison),
+        Rule::instrument
+        | Rule::version
+        | Rule::nature
+        | Rule::issuers
+        | Rule::issued
+        | Rule::text_source
+        | Rule::commencement
+        | Rule::repeal
+        | Rule::interpretation
+        | Rule::module
+        | Rule::use_module
+        | Rule::decision
+        | Rule::outcomes
+        | Rule::decision_default
+        | Rule::enumeration
+        | Rule::body
+        | Rule::facts
+        | Rule::fact
+        | Rule::fact_question
+        | Rule::fact_found_by
+        | Rule::fact_evidence
+        | Rule::fact_presumption
+        | Rule::constraint
+        | Rule::constraint_reason
+        | Rule::parameters
+        | Rule::definition
+        | Rule::principle
+        | Rule::this_side
+        | Rule::that_side
+        | Rule::assertion
+        | Rule::annex
+        | Rule::division_kind
+        | Rule::division
+        | Rule::article
+        | Rule::paragraph
+        | Rule::item
+        | Rule::subitem
+        | Rule::meaning
+        | Rule::rule_statement
+        | Rule::requirement
+        | Rule::exception
+        | Rule::open_item
+        | Rule::deeming
+        | Rule::scope
+        | Rule::distinction
+        | Rule::principle_use
+        | Rule::argument
+        | Rule::factor
+        | Rule::effect
+        | Rule::norm
+        | Rule::addressee
+        | Rule::reading
+        | Rule::reading_option
+        | Rule::not_operative
+        | Rule::scenario
+        | Rule::note
+        | Rule::policy
+        | Rule::coverage
+        | Rule::chosen_reading
+        | Rule::case_head
+        | Rule::case_line
+        | Rule::case_facts
+        | Rule::assignment
+        | Rule::rest
+        | Rule::expectation
+        | Rule::outcome_set
+        | Rule::pending_list
+        | Rule::pending => Expectation::Unnamed,
+    }
+}
+
+/// The expectations of a parse error without those that a larger one implies.
+pub(crate) fn expectations(rules: &[Rule]) -> Vec<Expectation> {
+    let mut found: Vec<Expectation> = rules.iter().map(|&rule| expectation(rule)).collect();
+    if rules.contains(&Rule::not) {
+        found.retain(|e| !begins_condition(*e));
+        found.push(Expectation::Kind(Kind::Condition));
+    } else if rules.contains(&Rule::and) || rules.contains(&Rule::comparison_sign) {
+        found.retain(|e| !matches!(e, Expectation::Kind(Kind::Value | Kind::Name)));
+        found.retain(|e| *e != Expectation::Token("("));
+    }
+    if found.contains(&Expectation::Kind(Kind::Type)) {
+        found.retain(|e| *e == Expectation::Kind(Kind::Type));
+    }
+    found.retain(|e| *e != Expectation::Unnamed);
+    if found.iter().any(|e| *e != Expectation::End) {
+        found.retain(|e| *e != Expectation::End);
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+fn begins_condition(expectation: Expectation) -> bool {
+    match expectation {
+        Expectation::Kind(kind) => {
+            matches!(
+                kind,
+                Kind::Condition | Kind::Name | Kind::Citation | Kind::Comparison
+            )
+        }
+        Expectation::Token(token) => {
+            matches!(token, "(" | "非" | "是" | "否" | "下列之一" | "下列全部")
+                || token.starts_with('第')
+        }
+        Expectation::End | Expectation::Unnamed => false,
+    }
+}
