@@ -4,11 +4,18 @@ use qufen_syntax::ast::{Block, EncodingKind, FormulaKind};
 use qufen_syntax::{outline, parse_block};
 
 fn blocks(text: &str) -> Vec<qufen_syntax::ParsedBlock> {
-    outline(text).blocks.iter().map(|span| parse_block(&text[span.range()])).collect()
+    outline(text)
+        .blocks
+        .iter()
+        .map(|span| parse_block(&text[span.range()]))
+        .collect()
 }
 
 fn codes(text: &str) -> Vec<&'static str> {
-    blocks(text).iter().flat_map(|b| b.diagnostics.iter().map(|d| d.code.id())).collect()
+    blocks(text)
+        .iter()
+        .flat_map(|b| b.diagnostics.iter().map(|d| d.code.id()))
+        .collect()
 }
 
 fn check_clean(text: &str) {
@@ -39,7 +46,13 @@ fn an_article_is_its_clauses() {
     assert_eq!(parsed[0].allows[0].code, "QF0407");
     let articles: Vec<_> = parsed
         .iter()
-        .filter_map(|b| if let Block::Article(a) = &b.block { Some(a) } else { None })
+        .filter_map(|b| {
+            if let Block::Article(a) = &b.block {
+                Some(a)
+            } else {
+                None
+            }
+        })
         .collect();
     assert_eq!(articles.len(), 5);
     let fourth = articles[0];
@@ -48,7 +61,14 @@ fn an_article_is_its_clauses() {
     assert_eq!(fourth.paragraphs[0].items[0].items.len(), 2);
     assert_eq!(fourth.paragraphs[0].items[0].encodings.len(), 3);
     let deemings = &articles[2].paragraphs[0].items[0].encodings;
-    assert!(matches!(&deemings[2].kind, EncodingKind::Deeming { by: None, condition: Some(_), .. }));
+    assert!(matches!(
+        &deemings[2].kind,
+        EncodingKind::Deeming {
+            by: None,
+            condition: Some(_),
+            ..
+        }
+    ));
     let last = &articles[4].paragraphs[0].encodings;
     assert!(!last.iter().any(|e| e.kind == EncodingKind::Error));
     assert_eq!(last.len(), 14);
@@ -58,10 +78,15 @@ fn an_article_is_its_clauses() {
 fn an_error_stays_in_its_statement() {
     let text = "第四条 「甲」\n可以 须 下列全部\n(一)「乙」\n  即 非\n(二)「丙」\n  即 丁\n";
     let parsed = blocks(text);
-    let Block::Article(article) = &parsed[0].block else { panic!("{parsed:?}") };
+    let Block::Article(article) = &parsed[0].block else {
+        panic!("{parsed:?}")
+    };
     let items = &article.paragraphs[0].items;
     assert_eq!(items[0].encodings[0].kind, EncodingKind::Error);
-    assert!(matches!(&items[1].encodings[0].kind, EncodingKind::Meaning(_)));
+    assert!(matches!(
+        &items[1].encodings[0].kind,
+        EncodingKind::Meaning(_)
+    ));
 }
 
 #[test]
@@ -134,7 +159,9 @@ fn bounds_follow_the_civil_code() {
         ("乙 != 5元", NotEqual),
     ] {
         let parsed = blocks(&format!("约束 {words}"));
-        let Block::Constraint(constraint) = &parsed[0].block else { panic!() };
+        let Block::Constraint(constraint) = &parsed[0].block else {
+            panic!()
+        };
         let FormulaKind::Compare { op: found, .. } = &constraint.formula.node else {
             panic!("{words}: {parsed:?}")
         };
