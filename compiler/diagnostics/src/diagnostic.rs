@@ -86,9 +86,15 @@ impl<P> Diagnostic<P> {
 
     /// Suggests replacing the words at `place`.
     pub fn replace(mut self, place: P, text: impl Into<String>, safe: bool) -> Self {
-        let fix = self.fix.get_or_insert(Fix { safe, edits: Vec::new() });
+        let fix = self.fix.get_or_insert(Fix {
+            safe,
+            edits: Vec::new(),
+        });
         fix.safe &= safe;
-        fix.edits.push(Edit { place, text: text.into() });
+        fix.edits.push(Edit {
+            place,
+            text: text.into(),
+        });
         self
     }
 
@@ -101,7 +107,10 @@ impl<P> Diagnostic<P> {
             labels: self
                 .labels
                 .into_iter()
-                .map(|label| Label { place: f(label.place), caption: label.caption })
+                .map(|label| Label {
+                    place: f(label.place),
+                    caption: label.caption,
+                })
                 .collect(),
             arguments: self.arguments,
             fix: self.fix.map(|fix| Fix {
@@ -109,7 +118,10 @@ impl<P> Diagnostic<P> {
                 edits: fix
                     .edits
                     .into_iter()
-                    .map(|edit| Edit { place: f(edit.place), text: edit.text })
+                    .map(|edit| Edit {
+                        place: f(edit.place),
+                        text: edit.text,
+                    })
                     .collect(),
             }),
         }

@@ -7,14 +7,17 @@
 mod catalogue;
 mod code;
 mod diagnostic;
+pub mod fix;
 mod language;
 pub mod render;
 mod sources;
 mod span;
+mod template;
 
-pub use catalogue::{Entry, Words};
+pub use catalogue::{Entry, Example, LabelWords, Words};
 pub use code::{Code, Severity, codes};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label};
 pub use language::Language;
 pub use sources::{SourceId, Sources};
 pub use span::{Location, Span};
+pub use template::Message;

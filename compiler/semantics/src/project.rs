@@ -1,8 +1,15 @@
 //! The compiler's front door: files in, models and findings out. No I/O.
 
+use crate::cases;
+use crate::check::{errors_of, project_findings};
+use crate::db::{Database, Files, SourceFile};
+use crate::lower::assemble::assemble;
 use crate::model::{Case, Model};
+use crate::place::Place;
 use crate::scenario::ResolvedScenario;
-use qufen_diagnostics::{Diagnostic, Severity, Sources};
+use crate::source::{FileKind, file_kind, file_outline, instruments, used_files};
+use crate::stdlib;
+use qufen_diagnostics::{Diagnostic, Location, Severity, SourceId, Sources};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -38,7 +45,7 @@ pub struct InstrumentName {
 pub struct AccountLine {
     /// Citation.
     pub citation: String,
-    /// The first words.
+    /// The official words.
     pub text: String,
     /// What it is encoded as; `不编码：理由` when not operative; empty when unaccounted for.
     pub encoded_as: Vec<String>,
@@ -46,73 +53,214 @@ pub struct AccountLine {
 
 /// A project: all its files, and the queries over them.
 pub struct Project {
-    files: Vec<InputFile>,
+    db: Database,
+    files: Files,
+    settings: Settings,
 }
 
 impl Project {
-    /// A project of these files; the standard library is always there.
-    pub fn new(files: Vec<InputFile>, _settings: Settings) -> Project {
-        Project { files }
+    /// A project of these files, in order of path; the standard library is always there.
+    pub fn new(files: Vec<InputFile>, settings: Settings) -> Project {
+        Project::with_database(Database::default(), files, settings)
     }
 
-    /// Replaces one file's text (or adds the file).
+    /// A project that records which queries run, for [`Project::take_executed`].
+    pub fn recording(files: Vec<InputFile>, settings: Settings) -> Project {
+        Project::with_database(Database::recording(), files, settings)
+    }
+
+    fn with_database(mut db: Database, mut inputs: Vec<InputFile>, settings: Settings) -> Project {
+        inputs.sort_by(|a, b| a.path.cmp(&b.path));
+        inputs.dedup_by(|a, b| a.path == b.path);
+        let own = inputs
+            .into_iter()
+            .map(|input| db.add_own(&input.path, input.text))
+            .collect();
+        let standard = stdlib::FILES
+            .iter()
+            .map(|(path, text)| db.add_standard(path, text))
+            .collect();
+        let files = Files::new(&db, own, standard);
+        Project {
+            db,
+            files,
+            settings,
+        }
+    }
+
+    /// The queries that ran since the last call; empty unless the project is recording.
+    pub fn take_executed(&self) -> Vec<String> {
+        self.db.take_executed()
+    }
+
+    /// Replaces one file's text, or adds the file.
     pub fn set_text(&mut self, path: &str, text: String) {
-        self.files.retain(|file| file.path != path);
-        self.files.push(InputFile { path: path.into(), text });
+        if let Some(file) = self.file(path) {
+            self.db.set_text(file, text);
+            return;
+        }
+        let file = self.db.add_own(path, text);
+        let mut own = self.files.own(&self.db).to_vec();
+        own.push(file);
+        own.sort_by(|a, b| a.path(&self.db).cmp(b.path(&self.db)));
+        self.db.set_own(self.files, own);
+    }
+
+    fn file(&self, path: &str) -> Option<SourceFile> {
+        self.files
+            .own(&self.db)
+            .iter()
+            .copied()
+            .find(|file| file.path(&self.db) == path)
     }
 
     /// Every instrument that the project's own files declare.
     pub fn instruments(&self) -> Vec<InstrumentName> {
-        Vec::new()
+        instruments(&self.db, self.files)
+            .iter()
+            .map(|(title, version, file)| InstrumentName {
+                title: title.clone(),
+                version: version.clone(),
+                file: file.path(&self.db).to_owned(),
+            })
+            .collect()
     }
 
     /// The decision model; `None` while errors stand in the way.
-    pub fn model(&self, _name: &InstrumentName) -> Option<Arc<Model>> {
-        None
+    pub fn model(&self, name: &InstrumentName) -> Option<Arc<Model>> {
+        assemble(&self.db, self.files, self.file(&name.file)?)
+            .model
+            .clone()
     }
 
     /// Everything worth saying about the project, sorted by file and place.
     pub fn check(&self) -> Vec<Diagnostic> {
-        Vec::new()
+        self.finish(project_findings(&self.db, self.files))
     }
 
     /// Errors that bear on one instrument: its file and the modules that it uses. No lints.
-    pub fn errors(&self, _name: &InstrumentName) -> Vec<Diagnostic> {
-        Vec::new()
+    pub fn errors(&self, name: &InstrumentName) -> Vec<Diagnostic> {
+        let Some(file) = self.file(&name.file) else {
+            return Vec::new();
+        };
+        let files = used_files(&self.db, self.files, file);
+        let found = files
+            .iter()
+            .flat_map(|&file| errors_of(&self.db, self.files, file).clone());
+        let errors = found.filter(|finding| finding.severity == Severity::Error);
+        self.finish(errors.collect())
     }
 
     /// How every clause is accounted for, in the order of the text.
-    pub fn account(&self, _name: &InstrumentName) -> Vec<AccountLine> {
-        Vec::new()
+    pub fn account(&self, name: &InstrumentName) -> Vec<AccountLine> {
+        let clauses = self
+            .model(name)
+            .map(|model| model.clauses.clone())
+            .unwrap_or_default();
+        clauses
+            .into_iter()
+            .map(|clause| AccountLine {
+                citation: clause.citation,
+                text: clause.text,
+                encoded_as: clause.account,
+            })
+            .collect()
     }
 
     /// The scenarios of one file, resolved against the instrument that each names, or against
     /// `target` when given. A scenario that does not resolve is left out and diagnosed.
     pub fn scenarios(
         &self,
-        _file: &str,
-        _target: Option<&InstrumentName>,
+        file: &str,
+        target: Option<&InstrumentName>,
     ) -> (Vec<(InstrumentName, ResolvedScenario)>, Vec<Diagnostic>) {
-        (Vec::new(), Vec::new())
+        let Some(file) = self.file(file) else {
+            return Default::default();
+        };
+        let target = target.and_then(|name| self.file(&name.file));
+        let resolved = cases::scenarios(&self.db, self.files, file, target);
+        let mut names: BTreeMap<String, InstrumentName> = BTreeMap::new();
+        names.extend(
+            self.instruments()
+                .into_iter()
+                .map(|name| (name.file.clone(), name)),
+        );
+        let scenarios = resolved
+            .scenarios
+            .into_iter()
+            .filter_map(|(file, scenario)| {
+                Some((names.get(file.path(&self.db))?.clone(), scenario))
+            });
+        (scenarios.collect(), self.finish(resolved.diagnostics))
     }
 
     /// The files that hold scenarios, in order of path.
     pub fn scenario_files(&self) -> Vec<String> {
-        Vec::new()
+        let own = self.files.own(&self.db).iter();
+        own.filter(|&&file| *file_kind(&self.db, file) == FileKind::Scenarios)
+            .map(|file| file.path(&self.db).to_owned())
+            .collect()
     }
 
-    /// A case from `事实`, `值` pairs as typed by a person (`--set`, JSON case files), on top of `case`.
+    /// A case from `事实`, `值` pairs as typed by a person (`--set`, JSON case files), on top of
+    /// `case`.
     pub fn assign(
         &self,
-        _model: &Model,
-        _case: &mut Case,
-        _assignments: &[(String, String)],
+        model: &Model,
+        case: &mut Case,
+        assignments: &[(String, String)],
     ) -> Vec<Diagnostic> {
-        Vec::new()
+        cases::assign(model, case, assignments)
     }
 
     /// The texts that locations point into.
     pub fn sources(&self) -> Sources {
-        Sources::default()
+        let mut sources = Sources::default();
+        for file in self.files.all(&self.db) {
+            sources.add(file.path(&self.db), file.text(&self.db));
+        }
+        sources
+    }
+
+    /// Settings applied, places made absolute, in source order, each finding once.
+    fn finish(&self, found: Vec<Diagnostic<Place>>) -> Vec<Diagnostic> {
+        let mut finished: Vec<Diagnostic> = found
+            .into_iter()
+            .filter_map(|f| self.levelled(f))
+            .map(|f| self.located(f))
+            .collect();
+        finished
+            .sort_by(|a, b| (a.place, a.code, &a.arguments).cmp(&(b.place, b.code, &b.arguments)));
+        finished.dedup();
+        finished
+    }
+
+    fn levelled(&self, mut finding: Diagnostic<Place>) -> Option<Diagnostic<Place>> {
+        if finding.code.severity() != Severity::Error
+            && let Some(level) = self.settings.levels.get(finding.code.id())
+        {
+            finding.severity = (*level)?;
+        }
+        Some(finding)
+    }
+
+    fn located(&self, finding: Diagnostic<Place>) -> Diagnostic {
+        let files: Vec<SourceFile> = self.files.all(&self.db).collect();
+        finding.map(|place| match place {
+            Place::File { file, span } => Location {
+                source: SourceId(file),
+                span,
+            },
+            Place::Block { file, block, span } => {
+                let outline = files.get(file as usize).map(|&f| file_outline(&self.db, f));
+                let start = outline
+                    .and_then(|o| o.blocks.get(block as usize))
+                    .map_or(0, |b| b.start);
+                Location {
+                    source: SourceId(file),
+                    span: span.shifted(start),
+                }
+            }
+        })
     }
 }

@@ -16,7 +16,11 @@ impl Case {
     pub fn unknown(model: &Model) -> Case {
         Case {
             facts: vec![None; model.facts.len()],
-            readings: model.readings.iter().map(|reading| reading.default).collect(),
+            readings: model
+                .readings
+                .iter()
+                .map(|reading| reading.default)
+                .collect(),
         }
     }
 

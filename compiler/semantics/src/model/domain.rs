@@ -78,7 +78,9 @@ impl Domain {
             (_, Value::Money(fen)) => show_money(fen),
             (_, Value::Ratio(n)) => format!("{}%", show_decimal(n, 2)),
             (_, Value::Date(date)) => date.to_string(),
-            (Domain::Duration(DurationUnit::WorkingDays), Value::Duration(n)) => format!("{n}个工作日"),
+            (Domain::Duration(DurationUnit::WorkingDays), Value::Duration(n)) => {
+                format!("{n}个工作日")
+            }
             (Domain::Duration(DurationUnit::Months), Value::Duration(n)) => format!("{n}个月"),
             (_, Value::Duration(n)) => format!("{n}日"),
         }
@@ -98,8 +100,15 @@ fn show_money(fen: i64) -> String {
 fn show_decimal(n: i64, places: u32) -> String {
     let scale = 10i64.pow(places);
     let sign = if n < 0 { "-" } else { "" };
-    let (whole, rest) = (n.unsigned_abs() / scale as u64, n.unsigned_abs() % scale as u64);
+    let (whole, rest) = (
+        n.unsigned_abs() / scale as u64,
+        n.unsigned_abs() % scale as u64,
+    );
     let digits = format!("{rest:0width$}", width = places as usize);
     let digits = digits.trim_end_matches('0');
-    if digits.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{digits}") }
+    if digits.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{digits}")
+    }
 }

@@ -172,21 +172,33 @@ pub struct Reading {
 impl Model {
     /// The fact of that name.
     pub fn fact(&self, name: &str) -> Option<FactId> {
-        self.facts.iter().position(|fact| fact.name == name).map(|i| FactId(i as u32))
+        self.facts
+            .iter()
+            .position(|fact| fact.name == name)
+            .map(|i| FactId(i as u32))
     }
 
     /// The outcome of that name.
     pub fn outcome(&self, name: &str) -> Option<OutcomeId> {
-        self.outcomes.iter().position(|outcome| outcome == name).map(|i| OutcomeId(i as u32))
+        self.outcomes
+            .iter()
+            .position(|outcome| outcome == name)
+            .map(|i| OutcomeId(i as u32))
     }
 
     /// The reading of that name.
     pub fn reading(&self, name: &str) -> Option<ReadingId> {
-        self.readings.iter().position(|reading| reading.name == name).map(|i| ReadingId(i as u32))
+        self.readings
+            .iter()
+            .position(|reading| reading.name == name)
+            .map(|i| ReadingId(i as u32))
     }
 
     /// The clause with that canonical citation.
     pub fn clause(&self, citation: &str) -> Option<ClauseId> {
-        self.clauses.iter().position(|clause| clause.citation == citation).map(|i| ClauseId(i as u32))
+        self.clauses
+            .iter()
+            .position(|clause| clause.citation == citation)
+            .map(|i| ClauseId(i as u32))
     }
 }

@@ -1,0 +1,350 @@
+//! The case that a decision is about: a scenario, or JSON.
+
+use crate::answer::Stop;
+use crate::context::Context;
+use crate::load::{Encoding, Loaded, read_stdin, read_text};
+use qufen_diagnostics::{Diagnostic, Sources, codes};
+use qufen_semantics::model::{Case, Model};
+use qufen_semantics::{InstrumentName, Project};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// What `--case` names, read.
+#[derive(Clone, Debug)]
+pub struct CaseSource {
+    /// As typed; in words for standard input.
+    shown: String,
+    path: Option<PathBuf>,
+    text: String,
+}
+
+/// How a JSON case is written.
+const SHAPE: &str = r#"{"facts": {"事实": true}, "readings": {"解读": "乙"}}"#;
+
+impl CaseSource {
+    /// Reads the file, or standard input for `-`.
+    pub fn read(typed: &str, encoding: Encoding, context: &Context) -> Result<CaseSource, Stop> {
+        if typed == "-" {
+            let shown = context.words().report.standard_input;
+            let (text, _) = read_stdin(shown, encoding)?;
+            return Ok(CaseSource {
+                shown: shown.into(),
+                path: None,
+                text,
+            });
+        }
+        let path = PathBuf::from(typed);
+        let (text, _) = read_text(&context.folder.join(&path), typed, encoding)?;
+        Ok(CaseSource {
+            shown: typed.into(),
+            path: Some(path),
+            text,
+        })
+    }
+
+    /// The file, when it holds scenarios.
+    pub fn scenario_file(&self) -> Option<&Path> {
+        self.path.as_deref().filter(|_| !self.is_json())
+    }
+
+    /// The case under `model`.
+    pub fn case(
+        &self,
+        project: &mut Project,
+        loaded: &Loaded,
+        name: &InstrumentName,
+        model: &Model,
+        scenario: Option<&str>,
+    ) -> Result<Case, Stop> {
+        if self.is_json() {
+            return self.json_case(project, model);
+        }
+        let file = match &self.path {
+            Some(path) => loaded.show(path),
+            None => {
+                project.set_text(&self.shown, self.text.clone());
+                self.shown.clone()
+            }
+        };
+        self.scenario_case(project, &file, name, scenario)
+    }
+
+    fn is_json(&self) -> bool {
+        let named_json = self
+            .path
+            .as_ref()
+            .is_some_and(|path| path.extension().is_some_and(|held| held == "json"));
+        named_json || self.text.trim_start().starts_with('{')
+    }
+
+    fn scenario_case(
+        &self,
+        project: &Project,
+        file: &str,
+        name: &InstrumentName,
+        wanted: Option<&str>,
+    ) -> Result<Case, Stop> {
+        let (all, problems) = project.scenarios(file, Some(name));
+        let titles: Vec<&str> = all.iter().map(|(_, one)| one.title.as_str()).collect();
+        let chosen = match wanted {
+            Some(title) => all.iter().find(|(_, one)| one.title == title),
+            None => all.first().filter(|_| all.len() == 1),
+        };
+        if let Some((_, one)) = chosen {
+            return Ok(one.case.clone());
+        }
+        if !problems.is_empty() {
+            return Err(Stop::unusable(problems, project.sources()));
+        }
+        let code = match wanted {
+            Some(_) if !all.is_empty() => codes::SCENARIO_NOT_FOUND,
+            _ if all.is_empty() => codes::CASE_WITHOUT_SCENARIO,
+            _ => codes::SEVERAL_SCENARIOS,
+        };
+        let list: Vec<String> = titles.iter().map(|title| format!("「{title}」")).collect();
+        Err(Diagnostic::nowhere(code)
+            .with("path", &self.shown)
+            .with("name", wanted.unwrap_or_default())
+            .with("list", list.join("、"))
+            .into())
+    }
+
+    fn json_case(&self, project: &Project, model: &Model) -> Result<Case, Stop> {
+        let JsonCase { facts, readings } = self.parse_json()?;
+        refuse_repetition(&facts)?;
+        let mut case = Case::unknown(model);
+        choose_readings(model, &mut case, &readings)?;
+        let problems = project.assign(model, &mut case, &facts);
+        if problems.is_empty() {
+            Ok(case)
+        } else {
+            Err(Stop::unusable(problems, project.sources()))
+        }
+    }
+
+    fn parse_json(&self) -> Result<JsonCase, Stop> {
+        let object: Object =
+            serde_json::from_str(&self.text).map_err(|error| self.not_json(&error))?;
+        if !object
+            .0
+            .iter()
+            .any(|(key, value)| key == "facts" && value.is_object_like())
+        {
+            return Ok(JsonCase {
+                facts: self.words(object)?,
+                readings: Vec::new(),
+            });
+        }
+        let mut case = JsonCase::default();
+        for (key, value) in object.0 {
+            match (key.as_str(), value) {
+                ("facts", Node::Object(facts)) => case.facts.extend(self.words(facts)?),
+                ("readings", Node::Object(readings)) => case.readings.extend(self.words(readings)?),
+                (other, _) => return Err(self.bad_shape(other)),
+            }
+        }
+        Ok(case)
+    }
+
+    /// Each value as a person would type it.
+    fn words(&self, object: Object) -> Result<Vec<(String, String)>, Stop> {
+        let word = |(name, value): (String, Node)| match value {
+            Node::Leaf(Value::Null) => Ok((name, "未知".to_owned())),
+            Node::Leaf(Value::Bool(value)) => {
+                Ok((name, if value { "是" } else { "否" }.to_owned()))
+            }
+            Node::Leaf(Value::Number(value)) => Ok((name, value.to_string())),
+            Node::Leaf(Value::String(value)) => Ok((name, value)),
+            _ => Err(self.bad_shape(&name)),
+        };
+        object.0.into_iter().map(word).collect()
+    }
+
+    fn not_json(&self, error: &serde_json::Error) -> Stop {
+        if error.is_data() {
+            return self.bad_shape("{ }");
+        }
+        Diagnostic::nowhere(codes::CASE_NOT_JSON)
+            .with("path", &self.shown)
+            .with("line", error.line())
+            .with("column", error.column().max(1))
+            .into()
+    }
+
+    fn bad_shape(&self, what: &str) -> Stop {
+        let problem = Diagnostic::nowhere(codes::CASE_SHAPE).with("path", &self.shown);
+        problem.with("what", what).with("shape", SHAPE).into()
+    }
+}
+
+/// One case has one finding on each fact.
+fn refuse_repetition(facts: &[(String, String)]) -> Result<(), Stop> {
+    let mut seen = BTreeSet::new();
+    let again = facts.iter().filter(|(name, _)| !seen.insert(name.as_str()));
+    let problems: Vec<Diagnostic> = again
+        .map(|(name, _)| Diagnostic::nowhere(codes::FACT_GIVEN_TWICE).with("name", name))
+        .collect();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::unusable(problems, Sources::default()))
+    }
+}
+
+/// Puts the named readings in force.
+pub fn choose_readings(
+    model: &Model,
+    case: &mut Case,
+    chosen: &[(String, String)],
+) -> Result<(), Stop> {
+    let mut problems = Vec::new();
+    for (name, option) in chosen {
+        let Some(id) = model.reading(name) else {
+            let known: Vec<&str> = model
+                .readings
+                .iter()
+                .map(|reading| reading.name.as_str())
+                .collect();
+            let problem = Diagnostic::nowhere(codes::UNKNOWN_READING).with("name", name);
+            problems.push(problem.with("list", or_none(&known)));
+            continue;
+        };
+        let options = &model.readings[id.index()].options;
+        match options.iter().position(|(label, _)| label == option) {
+            Some(index) => case.choose(id, index as u32),
+            None => {
+                let known: Vec<&str> = options.iter().map(|(label, _)| label.as_str()).collect();
+                let problem = Diagnostic::nowhere(codes::UNKNOWN_READING_OPTION).with("name", name);
+                problems.push(problem.with("option", option).with("list", or_none(&known)));
+            }
+        }
+    }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::unusable(problems, Sources::default()))
+    }
+}
+
+fn or_none(names: &[&str]) -> String {
+    if names.is_empty() {
+        "（无）".into()
+    } else {
+        names.join("、")
+    }
+}
+
+#[derive(Default)]
+struct JsonCase {
+    facts: Vec<(String, String)>,
+    readings: Vec<(String, String)>,
+}
+
+/// A JSON object that keeps a name given twice, which a map would drop in silence.
+struct Object(Vec<(String, Node)>);
+
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Node {
+    Object(Object),
+    Leaf(Value),
+}
+
+impl Node {
+    fn is_object_like(&self) -> bool {
+        matches!(self, Node::Object(_))
+    }
+}
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor)
+    }
+}
+
+struct ObjectVisitor;
+
+impl<'de> Visitor<'de> for ObjectVisitor {
+    type Value = Object;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Object(entries))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Result<JsonCase, Vec<qufen_diagnostics::Code>> {
+        let source = CaseSource {
+            shown: "案情.json".into(),
+            path: None,
+            text: text.into(),
+        };
+        source
+            .parse_json()
+            .map_err(|stop| stop.diagnostics.iter().map(|one| one.code).collect())
+    }
+
+    fn pair(name: &str, value: &str) -> (String, String) {
+        (name.into(), value.into())
+    }
+
+    #[test]
+    fn a_flat_object_states_facts_as_a_person_would() {
+        let case = parsed(r#"{"甲": true, "乙": false, "丙": null, "丁": 12, "戊": "50万元"}"#)
+            .expect("facts");
+        let facts = [
+            pair("甲", "是"),
+            pair("乙", "否"),
+            pair("丙", "未知"),
+            pair("丁", "12"),
+            pair("戊", "50万元"),
+        ];
+        assert_eq!(case.facts, facts);
+        assert!(case.readings.is_empty());
+    }
+
+    #[test]
+    fn the_full_form_has_readings_and_nothing_else() {
+        let case = parsed(r#"{"facts": {"甲": true}, "readings": {"解": "乙"}}"#).expect("a case");
+        assert_eq!(case.facts, [pair("甲", "是")]);
+        assert_eq!(case.readings, [pair("解", "乙")]);
+        assert_eq!(
+            parsed(r#"{"facts": {}, "reading": {}}"#).err(),
+            Some(vec![codes::CASE_SHAPE])
+        );
+    }
+
+    #[test]
+    fn what_is_no_case_is_told_apart_from_what_is_no_json() {
+        for text in [r#"{"甲": [1]}"#, r#"{"甲": {"乙": 1}}"#, "[1]", "3"] {
+            assert_eq!(parsed(text).err(), Some(vec![codes::CASE_SHAPE]), "{text}");
+        }
+        for text in [r#"{"甲": tru}"#, r#"{"甲": 1"#, "{,}", ""] {
+            assert_eq!(
+                parsed(text).err(),
+                Some(vec![codes::CASE_NOT_JSON]),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_fact_stated_twice_is_not_dropped_in_silence() {
+        let case = parsed(r#"{"甲": true, "甲": false}"#).expect("both");
+        let stop = refuse_repetition(&case.facts).expect_err("twice");
+        assert_eq!(stop.diagnostics[0].code, codes::FACT_GIVEN_TWICE);
+    }
+}

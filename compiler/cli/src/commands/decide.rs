@@ -1,0 +1,103 @@
+//! `decide`: one case, one decision, with its reasons.
+
+use crate::answer::{Answer, Exit, Stop};
+use crate::arguments::{encoding, encoding_of, format, many, one, option, page, pairs, policy};
+use crate::case_file::{self, CaseSource};
+use crate::context::Context;
+use crate::load::{Wanted, load};
+use crate::messages::Words;
+use crate::policy::{choose, model};
+use clap::{ArgMatches, Command};
+use qufen_diagnostics::{Diagnostic, Sources, codes, render};
+use qufen_evaluator::{DecideError, Decision};
+use qufen_semantics::InstrumentName;
+use qufen_semantics::model::Case;
+use std::path::{Path, PathBuf};
+
+pub fn command(words: &'static Words) -> Command {
+    let (options, values) = (&words.options, &words.values);
+    page("decide", &words.decide, words)
+        .arg(policy(words))
+        .arg(option("case", options.case, values.file))
+        .arg(option("scenario", options.scenario, values.name).requires("case"))
+        .arg(pairs("set", options.set, values.fact, words))
+        .arg(pairs("reading", options.reading, values.reading, words))
+        .arg(option("version", options.version, values.version))
+        .arg(format(options.format, words, &["human", "json"]))
+        .arg(encoding(words))
+}
+
+pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
+    let encoding = encoding_of(matches);
+    let source = one(matches, "case")
+        .map(|typed| CaseSource::read(typed, encoding, context))
+        .transpose()?;
+    let mut paths = many::<PathBuf>(matches, "policy");
+    // A scenario may build on others beside it, so its file is loaded with its folder.
+    let scenario_file = source.as_ref().and_then(CaseSource::scenario_file);
+    paths.extend(scenario_file.map(Path::to_owned));
+    let loaded = load(
+        &Wanted {
+            paths: &paths,
+            scenarios: false,
+            encoding,
+        },
+        context,
+    )?;
+    let mut project = loaded.project();
+    let name = choose(&project, &loaded, one(matches, "version"))?;
+    let model = model(&project, &name)?;
+    let mut case = match &source {
+        Some(source) => source.case(
+            &mut project,
+            &loaded,
+            &name,
+            &model,
+            one(matches, "scenario"),
+        )?,
+        None => Case::unknown(&model),
+    };
+    case_file::choose_readings(&model, &mut case, &many(matches, "reading"))?;
+    let problems = project.assign(&model, &mut case, &many(matches, "set"));
+    if !problems.is_empty() {
+        return Err(Stop::unusable(problems, project.sources()));
+    }
+    let decision = qufen_evaluator::decide(&model, &case).map_err(|error| refused(error, &name))?;
+    let text = match one(matches, "format") {
+        Some("json") => as_json(&decision),
+        _ => qufen_evaluator::report::render(&decision, context.language, context.width),
+    };
+    let exit = if decision.incomplete.is_empty() {
+        Exit::Fine
+    } else {
+        Exit::Incomplete
+    };
+    let notes = render::terminal(
+        &loaded.notes,
+        &Sources::default(),
+        context.language,
+        context.colour_err,
+    );
+    Ok(Answer::new(exit).out(text).err(notes))
+}
+
+/// A stub answers "no"; a contradictory case is unusable.
+fn refused(error: DecideError, name: &InstrumentName) -> Stop {
+    match error {
+        DecideError::TextNotHeld => {
+            let refusal = Diagnostic::nowhere(codes::TEXT_NOT_HELD);
+            let refusal = refusal
+                .with("title", &name.title)
+                .with("version", &name.version);
+            Stop::no(vec![refusal], Sources::default())
+        }
+        DecideError::Contradictory { constraint } => Diagnostic::nowhere(codes::CASE_CONTRADICTORY)
+            .with("constraint", constraint)
+            .into(),
+    }
+}
+
+fn as_json(decision: &Decision) -> String {
+    // Strings, numbers and lists: serialising them cannot fail.
+    serde_json::to_string_pretty(decision).unwrap_or_default() + "\n"
+}

@@ -1,0 +1,204 @@
+//! English.
+
+use super::{Account, CommandWords, Headings, Options, Report, Usage, Values, Words};
+
+pub static WORDS: Words = Words {
+    tool: CommandWords {
+        about: "qufen: write a law so that it can be checked and applied",
+        usage: "<COMMAND> [OPTIONS]",
+        examples: "  qufen new my-policy                     make a project
+  qufen check                             check the project around you
+  qufen decide policies/fuzhou/2019 --case case.json
+  qufen test                              run every scenario
+  qufen explain QF0001                    explain a finding",
+    },
+    new: CommandWords {
+        about: "Make a project: an example law, facts and scenarios that check and test green at once",
+        usage: "new <FOLDER>",
+        examples: "  qufen new my-policy\n  cd my-policy && qufen check && qufen test",
+    },
+    check: CommandWords {
+        about: "Check syntax, names, types, fidelity to the official text, and lints",
+        usage: "check [OPTIONS] [PATH]...",
+        examples: "  qufen check                             the project around you
+  qufen check policies/fuzhou/2019        report on this instrument only
+  qufen check --account                   how every clause is accounted for
+  qufen check --fix                       make edits that change no meaning
+  qufen check --format sarif > check.sarif",
+    },
+    decide: CommandWords {
+        about: "Decide one case, with its reasons",
+        usage: "decide [OPTIONS] <POLICY>",
+        examples: "  qufen decide policies/fuzhou/2019 --case case.json
+  qufen decide policies/fuzhou/2019 --case scenario.qf --scenario 容缺受理
+  qufen decide policies/fuzhou/2019 --set 容缺受理=是 --set 任职单位=政府机关
+  qufen decide policies/fuzhou --version 2019 --reading 紧急处置的程序要求=乙
+  cat case.json | qufen decide policies/fuzhou/2019 --case - --format json",
+    },
+    facts: CommandWords {
+        about: "List the facts of an instrument: meaning, question, who determines them, presumption",
+        usage: "facts [OPTIONS] <POLICY>",
+        examples: "  qufen facts policies/fuzhou/2019\n  qufen facts policies/fuzhou/2019 --format json",
+    },
+    test: CommandWords {
+        about: "Run scenarios against their expectations and goldens",
+        usage: "test [OPTIONS] [PATH]...",
+        examples:
+            "  qufen test                              every scenario of the project around you
+  qufen test --filter 容缺受理            only scenarios whose name holds these words
+  qufen test --accept                     look at each difference and accept it
+  qufen test --version 2026草案           the same scenarios under another version
+  qufen test --format junit > results.xml",
+    },
+    explain: CommandWords {
+        about: "Explain the code of a finding; without one, list all",
+        usage: "explain [OPTIONS] [CODE]",
+        examples: "  qufen explain QF0001\n  qufen explain",
+    },
+    completions: CommandWords {
+        about: "Print a completion script for a shell",
+        usage: "completions <SHELL>",
+        examples: "  qufen completions bash > ~/.local/share/bash-completion/completions/qufen",
+    },
+    man: CommandWords {
+        about: "Print the manual (roff)",
+        usage: "man [OPTIONS]",
+        examples: "  qufen man | man -l -\n  qufen man -o man1",
+    },
+    help: CommandWords {
+        about: "Show the help of a command",
+        usage: "help [COMMAND]",
+        examples: "  qufen help decide",
+    },
+    headings: Headings {
+        usage: "Usage: ",
+        commands: "Commands",
+        arguments: "Arguments",
+        options: "Options",
+        common: "Common options",
+        examples: "Examples:",
+        manual: &[("EXTRA", "EXAMPLES")],
+    },
+    options: Options {
+        paths: "files or folders; without any, the project of the nearest `qufen.toml` upward",
+        policy: "the file of an instrument, or a folder that holds just one",
+        lang: "language of messages: zh, en; without it, that of the locale",
+        color: "colours: auto, always, never; with NO_COLOR set, auto means none",
+        encoding: "how to read files that are not UTF-8: gb18030",
+        help: "show help",
+        version_flag: "show the version",
+        check_format: "output: human, json, sarif, github",
+        format: "output: human, json",
+        account: "show how every clause is accounted for",
+        fix: "make edits that change no meaning",
+        deny_warnings: "let warnings fail the check",
+        case: "the case: a `*.qf` scenario or a JSON file; `-` for standard input; without it, every fact is unknown",
+        scenario: "which scenario of the case file, when it holds several",
+        set: "state or change a fact; may be repeated",
+        reading: "choose a reading; may be repeated",
+        version: "the version of the instrument",
+        test_version: "run every scenario under this version, whatever it says itself",
+        test_format: "output: human, json, junit, github, tap",
+        filter: "only scenarios whose name holds these words",
+        accept: "show the differences and keep the decisions as they are now",
+        yes: "do not ask about each case",
+        test_check: "scenarios without a golden fail, and nothing is written; the default when CI is set",
+        new_folder: "a folder that does not exist or is empty",
+        code: "a code, such as QF0001",
+        shell: "bash, zsh, fish, elvish, powershell",
+        man_folder: "write one page a command into this folder",
+        help_command: "the name of a command",
+    },
+    values: Values {
+        path: "PATH",
+        file: "FILE",
+        folder: "FOLDER",
+        policy: "POLICY",
+        name: "NAME",
+        fact: "FACT=VALUE",
+        reading: "NAME=OPTION",
+        version: "VERSION",
+        words: "WORDS",
+        code: "CODE",
+        format: "FORMAT",
+        shell: "SHELL",
+        language: "LANGUAGE",
+        when: "WHEN",
+        encoding: "ENCODING",
+        command: "COMMAND",
+    },
+    usage: Usage {
+        error: "error: ",
+        unknown_option: |name| format!("there is no option `{name}`."),
+        unknown_command: |name| format!("there is no command `{name}`."),
+        bad_value: |value, argument| match (value, argument) {
+            ("", argument) => format!("`{argument}` lacks a value."),
+            (value, "") => format!("`{value}` cannot stand here."),
+            (value, argument) => format!("`{value}` cannot be the value of `{argument}`."),
+        },
+        known_values: |values| format!("Known values: {values}."),
+        no_equals: |argument| format!("the value of `{argument}` must be joined by `=`."),
+        too_many: |value| format!("`{value}` is one too many."),
+        too_few: |argument| format!("`{argument}` needs more values."),
+        missing_value: |argument| format!("`{argument}` has the wrong number of values."),
+        conflict: |one, other| format!("`{one}` and `{other}` exclude each other."),
+        repeated: |argument| format!("`{argument}` may be given only once."),
+        missing_argument: |arguments| format!("{arguments} is missing."),
+        missing_command: "a command is missing.",
+        not_unicode: "an argument is not UTF-8.",
+        other: "the arguments are wrong.",
+        did_you_mean: |name| format!("Did you mean `{name}`?"),
+        see_help: |command| format!("See `{command} --help`."),
+        not_a_pair: "write `NAME=VALUE`",
+    },
+    report: Report {
+        nothing_wrong: |files| format!("Checked {}; nothing wrong.", files_in_words(files)),
+        found: |summary| format!("Found {summary}."),
+        account_line: |one: &Account| {
+            let mut text = format!(
+                "《{}》 version {}: {} 条, {} 款, {} 项",
+                one.title, one.version, one.articles, one.paragraphs, one.items
+            );
+            if one.subitems > 0 {
+                text += &format!(", {} 目", one.subitems);
+            }
+            text += &format!(
+                "; {} encoded, {} not operative",
+                one.encoded, one.not_operative
+            );
+            if one.unaccounted > 0 {
+                text += &format!(", {} unaccounted for", one.unaccounted);
+            }
+            text + "."
+        },
+        unaccounted: "unaccounted for",
+        fixed: |edits, files| format!("Edits made: {edits}, in {}.", files_in_words(files)),
+        title: |title, version| format!("《{title}》 version {version}"),
+        fact_count: |count| format!("{count} facts"),
+        question: "question: ",
+        determined_by: "determined by: ",
+        evidence: "evidence: ",
+        presumption: "presumed: ",
+        open_item: "open item: ",
+        values: "values: ",
+        readings: "Readings",
+        default_option: " (default)",
+        created: |path| format!("wrote {path}"),
+        next_steps: |folder| format!("Next: cd {folder} && qufen check && qufen test"),
+        seen: "seen: ",
+        why: "why: ",
+        action: "do: ",
+        written: |path| format!("accepted {path}"),
+        standard_input: "standard input",
+        accept_question: "Accept this decision? [y]es [n]o [a]ll that follow [q]uit: ",
+        nothing_to_accept: "There is nothing to accept.",
+    },
+};
+
+fn files_in_words(count: usize) -> String {
+    if count == 1 {
+        "1 file".into()
+    } else {
+        format!("{count} files")
+    }
+}

@@ -1,0 +1,174 @@
+//! Every word of the command line, in both languages. A missing one does not compile.
+
+mod en;
+mod zh;
+
+use qufen_diagnostics::Language;
+
+/// The catalogue of one language.
+pub struct Words {
+    /// The tool itself.
+    pub tool: CommandWords,
+    pub new: CommandWords,
+    pub check: CommandWords,
+    pub decide: CommandWords,
+    pub facts: CommandWords,
+    pub test: CommandWords,
+    pub explain: CommandWords,
+    pub completions: CommandWords,
+    pub man: CommandWords,
+    pub help: CommandWords,
+    pub headings: Headings,
+    pub options: Options,
+    pub values: Values,
+    pub usage: Usage,
+    pub report: Report,
+}
+
+/// What help says about one command.
+pub struct CommandWords {
+    /// One line.
+    pub about: &'static str,
+    /// The call, after `qufen `.
+    pub usage: &'static str,
+    /// Examples, one or more lines each.
+    pub examples: &'static str,
+}
+
+/// Headings of help pages and manuals.
+pub struct Headings {
+    pub usage: &'static str,
+    pub commands: &'static str,
+    pub arguments: &'static str,
+    pub options: &'static str,
+    pub common: &'static str,
+    pub examples: &'static str,
+    /// `NAME`, `SYNOPSIS`, … of a manual page, as pairs to replace.
+    pub manual: &'static [(&'static str, &'static str)],
+}
+
+/// What help says about options and arguments.
+pub struct Options {
+    pub paths: &'static str,
+    pub policy: &'static str,
+    pub lang: &'static str,
+    pub color: &'static str,
+    pub encoding: &'static str,
+    pub help: &'static str,
+    pub version_flag: &'static str,
+    pub check_format: &'static str,
+    pub format: &'static str,
+    pub account: &'static str,
+    pub fix: &'static str,
+    pub deny_warnings: &'static str,
+    pub case: &'static str,
+    pub scenario: &'static str,
+    pub set: &'static str,
+    pub reading: &'static str,
+    pub version: &'static str,
+    pub test_version: &'static str,
+    pub test_format: &'static str,
+    pub filter: &'static str,
+    pub accept: &'static str,
+    pub yes: &'static str,
+    pub test_check: &'static str,
+    pub new_folder: &'static str,
+    pub code: &'static str,
+    pub shell: &'static str,
+    pub man_folder: &'static str,
+    pub help_command: &'static str,
+}
+
+/// Placeholders of values.
+pub struct Values {
+    pub path: &'static str,
+    pub file: &'static str,
+    pub folder: &'static str,
+    pub policy: &'static str,
+    pub name: &'static str,
+    pub fact: &'static str,
+    pub reading: &'static str,
+    pub version: &'static str,
+    pub words: &'static str,
+    pub code: &'static str,
+    pub format: &'static str,
+    pub shell: &'static str,
+    pub language: &'static str,
+    pub when: &'static str,
+    pub encoding: &'static str,
+    pub command: &'static str,
+}
+
+/// What is wrong with a call.
+pub struct Usage {
+    pub error: &'static str,
+    pub unknown_option: fn(&str) -> String,
+    pub unknown_command: fn(&str) -> String,
+    pub bad_value: fn(&str, &str) -> String,
+    pub known_values: fn(&str) -> String,
+    pub no_equals: fn(&str) -> String,
+    pub too_many: fn(&str) -> String,
+    pub too_few: fn(&str) -> String,
+    pub missing_value: fn(&str) -> String,
+    pub conflict: fn(&str, &str) -> String,
+    pub repeated: fn(&str) -> String,
+    pub missing_argument: fn(&str) -> String,
+    pub missing_command: &'static str,
+    pub not_unicode: &'static str,
+    pub other: &'static str,
+    pub did_you_mean: fn(&str) -> String,
+    pub see_help: fn(&str) -> String,
+    /// A `--set` or `--reading` without `=`.
+    pub not_a_pair: &'static str,
+}
+
+/// What results say.
+pub struct Report {
+    pub nothing_wrong: fn(usize) -> String,
+    pub found: fn(&str) -> String,
+    pub account_line: fn(&Account) -> String,
+    pub unaccounted: &'static str,
+    pub fixed: fn(usize, usize) -> String,
+    pub title: fn(&str, &str) -> String,
+    pub fact_count: fn(usize) -> String,
+    pub question: &'static str,
+    pub determined_by: &'static str,
+    pub evidence: &'static str,
+    pub presumption: &'static str,
+    pub open_item: &'static str,
+    pub values: &'static str,
+    pub readings: &'static str,
+    pub default_option: &'static str,
+    pub created: fn(&str) -> String,
+    pub next_steps: fn(&str) -> String,
+    pub seen: &'static str,
+    pub why: &'static str,
+    pub action: &'static str,
+    pub written: fn(&str) -> String,
+    pub standard_input: &'static str,
+    pub accept_question: &'static str,
+    pub nothing_to_accept: &'static str,
+}
+
+/// The account of one instrument, counted.
+pub struct Account<'a> {
+    pub title: &'a str,
+    pub version: &'a str,
+    pub articles: usize,
+    pub paragraphs: usize,
+    pub items: usize,
+    pub subitems: usize,
+    pub encoded: usize,
+    pub not_operative: usize,
+    pub unaccounted: usize,
+}
+
+impl Words {
+    /// The catalogue of `language`.
+    pub fn of(language: Language) -> &'static Words {
+        match language {
+            Language::Chinese => &zh::WORDS,
+            Language::English => &en::WORDS,
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! 中文.
+
+use super::{Account, CommandWords, Headings, Options, Report, Usage, Values, Words};
+
+pub static WORDS: Words = Words {
+    tool: CommandWords {
+        about: "区分：把办法写成可以核对、可以裁定的条文",
+        usage: "<命令> [选项]",
+        examples: "  qufen new 我的办法                      新建一个项目
+  qufen check                             核对当前项目
+  qufen decide policies/fuzhou/2019 --case 案情.json
+  qufen test                              运行全部场景
+  qufen explain QF0001                    解释一条提示",
+    },
+    new: CommandWords {
+        about: "新建一个项目：带示例条文、事实、场景，核对和测试即刻通过",
+        usage: "new <文件夹>",
+        examples: "  qufen new 我的办法\n  cd 我的办法 && qufen check && qufen test",
+    },
+    check: CommandWords {
+        about: "核对：写法、名称、类型、与公布文本是否逐字一致，以及各项提示",
+        usage: "check [选项] [路径]…",
+        examples: "  qufen check                             核对当前项目
+  qufen check policies/fuzhou/2019        只报告这一部
+  qufen check --account                   逐条列出条款项如何处理
+  qufen check --fix                       作不改变含义的修改
+  qufen check --format sarif > 核对.sarif",
+    },
+    decide: CommandWords {
+        about: "裁定：就一个案件给出结论和依据",
+        usage: "decide [选项] <法规>",
+        examples: "  qufen decide policies/fuzhou/2019 --case 案情.json
+  qufen decide policies/fuzhou/2019 --case 场景.qf --scenario 容缺受理
+  qufen decide policies/fuzhou/2019 --set 容缺受理=是 --set 任职单位=政府机关
+  qufen decide policies/fuzhou --version 2019 --reading 紧急处置的程序要求=乙
+  cat 案情.json | qufen decide policies/fuzhou/2019 --case - --format json",
+    },
+    facts: CommandWords {
+        about: "列出法规的事实：含义、问法、由谁认定、推定",
+        usage: "facts [选项] <法规>",
+        examples: "  qufen facts policies/fuzhou/2019\n  qufen facts policies/fuzhou/2019 --format json",
+    },
+    test: CommandWords {
+        about: "测试：运行场景，与期望和样本比较",
+        usage: "test [选项] [路径]…",
+        examples: "  qufen test                              运行当前项目的全部场景
+  qufen test --filter 容缺受理            只运行名称含这几个字的场景
+  qufen test --accept                     逐案看过差别以后写入样本
+  qufen test --version 2026草案           用另一个版本运行同一批场景
+  qufen test --format junit > 结果.xml",
+    },
+    explain: CommandWords {
+        about: "解释一条提示的代码；不写代码时列出全部",
+        usage: "explain [选项] [代码]",
+        examples: "  qufen explain QF0001\n  qufen explain",
+    },
+    completions: CommandWords {
+        about: "输出命令行补全脚本",
+        usage: "completions <外壳>",
+        examples: "  qufen completions bash > ~/.local/share/bash-completion/completions/qufen",
+    },
+    man: CommandWords {
+        about: "输出手册页（roff）",
+        usage: "man [选项]",
+        examples: "  qufen man | man -l -\n  qufen man -o man1",
+    },
+    help: CommandWords {
+        about: "显示某个命令的帮助",
+        usage: "help [命令]",
+        examples: "  qufen help decide",
+    },
+    headings: Headings {
+        usage: "用法：",
+        commands: "命令",
+        arguments: "参数",
+        options: "选项",
+        common: "通用选项",
+        examples: "示例：",
+        manual: &[
+            ("NAME", "名称"),
+            ("SYNOPSIS", "用法"),
+            ("DESCRIPTION", "说明"),
+            ("OPTIONS", "选项"),
+            ("ARGUMENTS", "参数"),
+            ("SUBCOMMANDS", "命令"),
+            ("EXTRA", "示例"),
+            ("VERSION", "版本"),
+        ],
+    },
+    options: Options {
+        paths: "文件或者文件夹；不写时取当前文件夹向上最近的 `qufen.toml` 所在项目",
+        policy: "法规文件，或者只含一部法规的文件夹",
+        lang: "提示所用的语言：zh、en；不写时随系统区域设置",
+        color: "颜色：auto、always、never；设有 NO_COLOR 时 auto 不用颜色",
+        encoding: "不是 UTF-8 的文件按此编码读取：gb18030",
+        help: "显示帮助",
+        version_flag: "显示版本",
+        check_format: "输出格式：human、json、sarif、github",
+        format: "输出格式：human、json",
+        account: "逐条列出条款项如何处理",
+        fix: "作不改变含义的修改",
+        deny_warnings: "有警告也算不通过",
+        case: "案情：`*.qf` 场景或者 JSON 文件；`-` 表示标准输入；不写时全部事实未知",
+        scenario: "案情文件有多个场景时，选其中一个",
+        set: "写定或者改写一项事实，可以多次使用",
+        reading: "选定一项解读，可以多次使用",
+        version: "法规的版本",
+        test_version: "用这个版本运行全部场景，代替场景自己写的依据",
+        test_format: "输出格式：human、json、junit、github、tap",
+        filter: "只运行名称含这几个字的场景",
+        accept: "显示差别，并把现在的裁定写入样本",
+        yes: "不逐案询问",
+        test_check: "没有样本的场景算不通过，什么也不写；设有 CI 时默认如此",
+        new_folder: "不存在的或者空的文件夹",
+        code: "代码，例如 QF0001",
+        shell: "bash、zsh、fish、elvish、powershell",
+        man_folder: "每个命令一页，写入这个文件夹",
+        help_command: "命令的名称",
+    },
+    values: Values {
+        path: "路径",
+        file: "文件",
+        folder: "文件夹",
+        policy: "法规",
+        name: "名称",
+        fact: "事实=值",
+        reading: "名称=选项",
+        version: "版本",
+        words: "文字",
+        code: "代码",
+        format: "格式",
+        shell: "外壳",
+        language: "语言",
+        when: "时机",
+        encoding: "编码",
+        command: "命令",
+    },
+    usage: Usage {
+        error: "错误：",
+        unknown_option: |name| format!("没有选项 `{name}`。"),
+        unknown_command: |name| format!("没有命令 `{name}`。"),
+        bad_value: |value, argument| match (value, argument) {
+            ("", argument) => format!("`{argument}` 缺少值。"),
+            (value, "") => format!("`{value}` 不能用在这里。"),
+            (value, argument) => format!("`{value}` 不能作为 `{argument}` 的值。"),
+        },
+        known_values: |values| format!("可用的值：{values}。"),
+        no_equals: |argument| format!("`{argument}` 的值要用 `=` 连写。"),
+        too_many: |value| format!("多出了 `{value}`。"),
+        too_few: |argument| format!("`{argument}` 的值不够。"),
+        missing_value: |argument| format!("`{argument}` 的值的个数不对。"),
+        conflict: |one, other| format!("`{one}` 与 `{other}` 不能同时使用。"),
+        repeated: |argument| format!("`{argument}` 只能写一次。"),
+        missing_argument: |arguments| format!("缺少 {arguments}。"),
+        missing_command: "缺少命令。",
+        not_unicode: "参数中有不是 UTF-8 的文字。",
+        other: "参数有误。",
+        did_you_mean: |name| format!("是否想写 `{name}`？"),
+        see_help: |command| format!("详见 `{command} --help`。"),
+        not_a_pair: "应写成 `名称=值`",
+    },
+    report: Report {
+        nothing_wrong: |files| format!("核对了 {files} 个文件，没有问题。"),
+        found: |summary| format!("共 {summary}。"),
+        account_line: |one: &Account| {
+            let mut text = format!(
+                "《{}》 版本 {}：{} 条、{} 款、{} 项",
+                one.title, one.version, one.articles, one.paragraphs, one.items
+            );
+            if one.subitems > 0 {
+                text += &format!("、{} 目", one.subitems);
+            }
+            text += &format!(
+                "；已编写 {} 处，不编码 {} 处",
+                one.encoded, one.not_operative
+            );
+            if one.unaccounted > 0 {
+                text += &format!("，未处理 {} 处", one.unaccounted);
+            }
+            text + "。"
+        },
+        unaccounted: "未处理",
+        fixed: |edits, files| format!("改了 {files} 个文件中的 {edits} 处。"),
+        title: |title, version| format!("《{title}》 版本 {version}"),
+        fact_count: |count| format!("事实 {count} 项"),
+        question: "问：",
+        determined_by: "认定：",
+        evidence: "证据：",
+        presumption: "推定：",
+        open_item: "开放条款：",
+        values: "取值：",
+        readings: "解读",
+        default_option: "（缺省）",
+        created: |path| format!("写入 {path}"),
+        next_steps: |folder| format!("下一步：cd {folder} && qufen check && qufen test"),
+        seen: "见：",
+        why: "因：",
+        action: "办：",
+        written: |path| format!("写入样本 {path}"),
+        standard_input: "标准输入",
+        accept_question: "把这一案的裁定写入样本？ [y] 是 [n] 否 [a] 以下全部 [q] 停止：",
+        nothing_to_accept: "没有需要写入样本的裁定。",
+    },
+};

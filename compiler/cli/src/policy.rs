@@ -1,0 +1,75 @@
+//! Choosing the one instrument that a command is about.
+
+use crate::answer::Stop;
+use crate::load::Loaded;
+use qufen_diagnostics::{Diagnostic, Severity, codes};
+use qufen_semantics::model::Model;
+use qufen_semantics::{InstrumentName, Project};
+use std::sync::Arc;
+
+/// The instrument below what was named, of `version` when one is asked for.
+pub fn choose(
+    project: &Project,
+    loaded: &Loaded,
+    version: Option<&str>,
+) -> Result<InstrumentName, Stop> {
+    let here: Vec<InstrumentName> = project
+        .instruments()
+        .into_iter()
+        .filter(|name| loaded.is_selected(&name.file))
+        .collect();
+    if here.is_empty() {
+        return Err(nothing_here(project, loaded));
+    }
+    let wanted: Vec<&InstrumentName> = here
+        .iter()
+        .filter(|name| version.is_none_or(|version| name.version == version))
+        .collect();
+    match (wanted.as_slice(), version) {
+        ([one], _) => Ok((*one).clone()),
+        ([], Some(version)) => Err(Diagnostic::nowhere(codes::VERSION_NOT_FOUND)
+            .with("version", version)
+            .with("list", list(&here.iter().collect::<Vec<_>>()))
+            .into()),
+        (several, _) => Err(Diagnostic::nowhere(codes::SEVERAL_INSTRUMENTS)
+            .with("path", loaded.selection().join("、"))
+            .with("list", list(several))
+            .into()),
+    }
+}
+
+/// Its model, or the errors that stand in the way.
+pub fn model(project: &Project, name: &InstrumentName) -> Result<Arc<Model>, Stop> {
+    project
+        .model(name)
+        .ok_or_else(|| Stop::no(project.errors(name), project.sources()))
+}
+
+/// A file that cannot be read as an instrument has errors that say more than its absence.
+fn nothing_here(project: &Project, loaded: &Loaded) -> Stop {
+    let sources = project.sources();
+    let errors: Vec<Diagnostic> = project
+        .check()
+        .into_iter()
+        .filter(|one| one.severity == Severity::Error)
+        .filter(|one| {
+            one.place
+                .is_some_and(|place| loaded.is_selected(sources.name(place.source)))
+        })
+        .collect();
+    if errors.is_empty() {
+        Diagnostic::nowhere(codes::NO_INSTRUMENT)
+            .with("path", loaded.selection().join("、"))
+            .into()
+    } else {
+        Stop::no(errors, sources)
+    }
+}
+
+fn list(names: &[&InstrumentName]) -> String {
+    let shown: Vec<String> = names
+        .iter()
+        .map(|name| format!("《{}》 版本 {}（{}）", name.title, name.version, name.file))
+        .collect();
+    shown.join("；")
+}

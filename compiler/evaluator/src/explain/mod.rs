@@ -1,0 +1,98 @@
+//! Why a decision is what it is, and what follows from it.
+
+mod basis;
+mod consequences;
+mod defeated;
+mod requirements;
+
+use crate::values::Values;
+use crate::{Cited, Decision, Presumed, ScopeBasis, value_json};
+use qufen_semantics::model::{Case, ClauseId, Model, OutcomeId};
+
+/// The decision with everything that can be read off the clauses' values. What takes a search
+/// (`unknown`, `settle`, `nearest`, `reading_sensitive`) is left empty.
+pub(crate) fn explained(
+    model: &Model,
+    case: &Case,
+    values: &Values<'_>,
+    possible: &[OutcomeId],
+) -> Decision {
+    let name = |outcome: &OutcomeId| model.outcomes[outcome.index()].clone();
+    let outcome = if let [only] = possible {
+        Some(*only)
+    } else {
+        None
+    };
+    Decision {
+        policy: model.instrument.title.clone(),
+        version: model.instrument.version.clone(),
+        nature: model.instrument.nature.clone(),
+        decision: model.decision.clone(),
+        outcome: outcome.as_ref().map(name),
+        possible: possible.iter().map(name).collect(),
+        scope: scope(model, values),
+        basis: outcome
+            .map(|it| basis::basis(model, values, it))
+            .unwrap_or_default(),
+        requirements: requirements::requirements(model, values),
+        defeated: defeated::defeated(model, values, possible),
+        presumed: presumed(model, case),
+        unknown: Vec::new(),
+        settle: Vec::new(),
+        settle_by: Vec::new(),
+        factors: consequences::factors(model, values),
+        effects: consequences::effects(model, values),
+        duties: consequences::duties(model, values),
+        readings: readings(model, case),
+        reading_sensitive: Vec::new(),
+        nearest: Vec::new(),
+        incomplete: Vec::new(),
+    }
+}
+
+/// A clause with its words.
+fn cited(model: &Model, clause: ClauseId) -> Cited {
+    let clause = &model.clauses[clause.index()];
+    Cited {
+        cite: clause.citation.clone(),
+        text: clause.text.clone(),
+    }
+}
+
+/// The clause by which the law reaches the case; 适用 before 参照.
+fn scope(model: &Model, values: &Values<'_>) -> Option<ScopeBasis> {
+    let mut reaching: Vec<_> = model
+        .scopes
+        .iter()
+        .filter(|scope| values.formula(&scope.condition).is_true())
+        .collect();
+    reaching.sort_by_key(|scope| scope.analogy);
+    reaching.first().map(|scope| ScopeBasis {
+        cite: model.clauses[scope.clause.index()].citation.clone(),
+        mode: if scope.analogy { "参照" } else { "适用" }.into(),
+    })
+}
+
+fn presumed(model: &Model, case: &Case) -> Vec<Presumed> {
+    let facts = model.facts.iter().zip(&case.facts);
+    let unknown = facts.filter(|(_, found)| found.is_none());
+    unknown
+        .filter_map(|(fact, _)| {
+            let value = value_json(&fact.domain, fact.presumption?);
+            Some(Presumed {
+                fact: fact.name.clone(),
+                value,
+            })
+        })
+        .collect()
+}
+
+fn readings(model: &Model, case: &Case) -> std::collections::BTreeMap<String, String> {
+    let chosen = model.readings.iter().zip(&case.readings);
+    chosen
+        .filter_map(|(reading, &option)| {
+            let (label, _) = reading.options.get(option as usize)?;
+            Some((reading.name.clone(), label.clone()))
+        })
+        .collect()
+}

@@ -1,0 +1,184 @@
+//! The report in English. The law's own words, its citations and the names that the policy
+//! declares stay in Chinese.
+
+use super::messages::{Messages, Section, Standing};
+use crate::Flip;
+use serde_json::Value;
+
+pub(super) struct English;
+
+impl Messages for English {
+    fn conclusion(&self, outcome: &str, nature: Option<&str>) -> String {
+        format!(
+            "Conclusion{}: {outcome} (subject to the deciding body)",
+            bracketed(nature)
+        )
+    }
+
+    fn undetermined(&self, possible: &[String], nature: Option<&str>) -> String {
+        format!(
+            "Conclusion{}: open. Still possible: {}.",
+            bracketed(nature),
+            possible.join(", ")
+        )
+    }
+
+    fn under(&self, policy: &str, version: &str, decision: &str) -> String {
+        format!("Matter: {decision}, under 《{policy}》 ({version})")
+    }
+
+    fn scope(&self, cite: &str, mode: &str) -> String {
+        if mode == "参照" {
+            format!("Scope: applied by analogy, not directly, under {cite}")
+        } else {
+            format!("Scope: applies under {cite}")
+        }
+    }
+
+    fn heading(&self, section: Section) -> &'static str {
+        match section {
+            Section::Basis => "Basis",
+            Section::Requirements => "Requirements, one by one",
+            Section::Defeated => "Clauses set aside",
+            Section::Presumed => "Presumptions",
+            Section::Unknown => "Facts still to be found",
+            Section::Settle => "What would settle it",
+            Section::Factors => "Factors (to be weighed; they do not decide)",
+            Section::Effects => "Effects",
+            Section::Duties => "Duties, prohibitions and rights",
+            Section::Readings => "Readings in force",
+            Section::Nearest => "Nearest changes",
+            Section::Incomplete => "Left open",
+        }
+    }
+
+    fn no_basis(&self) -> &'static str {
+        "No clause suffices for any other conclusion."
+    }
+
+    fn standing(&self, standing: Standing) -> &'static str {
+        match standing {
+            Standing::Met => "met",
+            Standing::Failed => "not met",
+            Standing::Open => "open",
+            Standing::Moot => "not found",
+        }
+    }
+
+    fn overruled(&self, outcome: &str, by: &str) -> String {
+        format!("would support 「{outcome}」; set aside because {by} prevails.")
+    }
+
+    fn unqualified(&self, outcome: &str, requirement: &str) -> String {
+        format!("would support 「{outcome}」; set aside because {requirement} is not met.")
+    }
+
+    fn presumed(&self, fact: &str, value: &Value) -> String {
+        format!("{fact}: not found, presumed {}", word(value))
+    }
+
+    fn unknown(&self, fact: &str, question: Option<&str>, body: Option<&str>) -> String {
+        let question = question.map(|it| format!(": {it}")).unwrap_or_default();
+        let body = body
+            .map(|it| format!(" (determined by {it})"))
+            .unwrap_or_default();
+        format!("{fact}{question}{body}")
+    }
+
+    fn settled(&self, findings: &[Flip], outcome: &str) -> String {
+        format!(
+            "finding {} settles it: {outcome}",
+            findings_in_words(findings)
+        )
+    }
+
+    fn nearest(&self, changes: &[Flip], outcome: &str) -> String {
+        format!("if {}, then {outcome}", findings_in_words(changes))
+    }
+
+    fn lean(&self, lean: &str) -> String {
+        match lean {
+            "有利" => "in favour",
+            "不利" => "against",
+            "两可" => "either way",
+            "未查明" => "not found",
+            other => other,
+        }
+        .into()
+    }
+
+    fn due(&self, actor: &str, modality: &str, act: &str, addressee: Option<&str>) -> String {
+        let verb = match modality {
+            "应当" => "shall",
+            "不得" => "shall not",
+            "可以" => "may",
+            other => other,
+        };
+        let towards = addressee
+            .map(|it| format!(" (towards {it})"))
+            .unwrap_or_default();
+        format!("{actor} {verb}: {act}{towards}")
+    }
+
+    fn reading(&self, name: &str, option: &str) -> String {
+        format!("{name}: {option}")
+    }
+
+    fn sensitive(&self) -> &'static str {
+        " (another reading would change the result)"
+    }
+
+    fn more(&self, count: usize) -> String {
+        format!("and {count} more.")
+    }
+
+    fn incomplete(&self, question: &str) -> String {
+        match question {
+            "possible" => "Possible outcomes: not all could be excluded; the list may be too long.",
+            "unknown" => "Facts to be found: not all could be excluded; the list may be too long.",
+            "settle" => "What would settle it: the search was cut off; some may be missing.",
+            "nearest" => "Nearest changes: the search was cut off; some may be missing.",
+            other => other,
+        }
+        .into()
+    }
+
+    fn text_not_held(&self) -> String {
+        "The text of this version is not held; nothing can be decided under it.".into()
+    }
+
+    fn contradictory(&self, constraint: &str) -> String {
+        format!(
+            "The facts of the case contradict one another: they break the constraint 「{constraint}」."
+        )
+    }
+}
+
+fn bracketed(nature: Option<&str>) -> String {
+    let nature = match nature {
+        Some("草案") => "draft",
+        Some("示例") => "example",
+        Some(other) => other,
+        None => return String::new(),
+    };
+    format!(" ({nature})")
+}
+
+fn findings_in_words(findings: &[Flip]) -> String {
+    findings.iter().map(finding).collect::<Vec<_>>().join(", ")
+}
+
+/// A value that is not 是 or 否 stands for all that the law does not tell apart from it.
+fn finding(Flip { fact, to }: &Flip) -> String {
+    let such = if to.is_boolean() { "" } else { "for example " };
+    format!("「{fact}」 is {such}{}", word(to))
+}
+
+fn word(value: &Value) -> String {
+    match value {
+        Value::Bool(true) => "yes".into(),
+        Value::Bool(false) => "no".into(),
+        Value::String(words) => words.clone(),
+        other => other.to_string(),
+    }
+}

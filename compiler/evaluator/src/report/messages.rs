@@ -1,0 +1,78 @@
+//! What the report can say. Each language says all of it, or does not compile.
+
+use crate::Flip;
+use serde_json::Value;
+
+/// The sections, in the order in which they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    Basis,
+    Requirements,
+    Defeated,
+    Presumed,
+    Unknown,
+    Settle,
+    Factors,
+    Effects,
+    Duties,
+    Readings,
+    Nearest,
+    Incomplete,
+}
+
+/// How a requirement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    Met,
+    Failed,
+    /// Not known, and the outcome may hang on it.
+    Open,
+    /// Not known, but the outcome stands without it.
+    Moot,
+}
+
+/// The words of one language.
+pub(super) trait Messages {
+    /// The determined outcome: never more than eligible, subject to the deciding body.
+    fn conclusion(&self, outcome: &str, nature: Option<&str>) -> String;
+    /// Several outcomes remain.
+    fn undetermined(&self, possible: &[String], nature: Option<&str>) -> String;
+    /// Under which instrument, on what matter.
+    fn under(&self, policy: &str, version: &str, decision: &str) -> String;
+    /// By which clause the law reaches the case, directly or by analogy.
+    fn scope(&self, cite: &str, mode: &str) -> String;
+    /// The heading of a section.
+    fn heading(&self, section: Section) -> &'static str;
+    /// No clause can be named for the outcome.
+    fn no_basis(&self) -> &'static str;
+    /// How a requirement stands.
+    fn standing(&self, standing: Standing) -> &'static str;
+    /// What a clause would have carried, and the clause or outcome that prevails over it.
+    fn overruled(&self, outcome: &str, by: &str) -> String;
+    /// What a clause would have carried, and the requirement that is not met for it.
+    fn unqualified(&self, outcome: &str, requirement: &str) -> String;
+    /// A presumption used.
+    fn presumed(&self, fact: &str, value: &Value) -> String;
+    /// A fact still to be found, the question to put, and who determines it.
+    fn unknown(&self, fact: &str, question: Option<&str>, body: Option<&str>) -> String;
+    /// Findings that settle the case.
+    fn settled(&self, findings: &[Flip], outcome: &str) -> String;
+    /// Changes that change the outcome.
+    fn nearest(&self, changes: &[Flip], outcome: &str) -> String;
+    /// Where a factor leans.
+    fn lean(&self, lean: &str) -> String;
+    /// Who owes what to whom.
+    fn due(&self, actor: &str, modality: &str, act: &str, addressee: Option<&str>) -> String;
+    /// A reading in force.
+    fn reading(&self, name: &str, option: &str) -> String;
+    /// Another reading would change the result.
+    fn sensitive(&self) -> &'static str;
+    /// That many entries are left out.
+    fn more(&self, count: usize) -> String;
+    /// A question whose search reached its limit.
+    fn incomplete(&self, question: &str) -> String;
+    /// The version is a stub.
+    fn text_not_held(&self) -> String;
+    /// The case breaks a 约束.
+    fn contradictory(&self, constraint: &str) -> String;
+}

@@ -1,0 +1,239 @@
+//! The sections of a report, in order; those without content are left out.
+
+use super::messages::{Messages, Section, Standing};
+use super::{Paragraph, Style};
+use crate::{Cited, Decision};
+
+/// Lists that grow with the number of open facts are cut here.
+const LONGEST_LIST: usize = 10;
+
+/// The whole report, unbroken.
+pub(super) fn paragraphs(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let mut report = Report {
+        words,
+        paragraphs: head(decision, words),
+    };
+    report.section(Section::Basis, basis(decision, words));
+    report.section(Section::Requirements, requirements(decision, words));
+    report.section(Section::Defeated, defeated(decision, words));
+    report.section(Section::Presumed, presumed(decision, words));
+    report.section(Section::Unknown, unknown(decision, words));
+    report.section(Section::Settle, settled(decision, words));
+    report.section(Section::Factors, factors(decision, words));
+    report.section(
+        Section::Effects,
+        decision.effects.iter().map(quoted).collect(),
+    );
+    report.section(Section::Duties, duties(decision, words));
+    report.section(Section::Readings, readings(decision, words));
+    report.section(Section::Nearest, nearest(decision, words));
+    report.section(Section::Incomplete, incomplete(decision, words));
+    report.paragraphs
+}
+
+struct Report<'w> {
+    words: &'w dyn Messages,
+    paragraphs: Vec<Paragraph>,
+}
+
+impl Report<'_> {
+    fn section(&mut self, section: Section, content: Vec<Paragraph>) {
+        if content.is_empty() {
+            return;
+        }
+        self.paragraphs.push(Paragraph::default());
+        let heading = Paragraph::new(0, 2).with(Style::Heading, self.words.heading(section));
+        self.paragraphs.push(heading);
+        self.paragraphs.extend(content);
+    }
+}
+
+fn head(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let nature = decision.nature.as_deref();
+    let conclusion = match &decision.outcome {
+        Some(outcome) => words.conclusion(outcome, nature),
+        None => words.undetermined(&decision.possible, nature),
+    };
+    let under = words.under(&decision.policy, &decision.version, &decision.decision);
+    let mut head = vec![
+        Paragraph::new(0, 2).with(Style::Conclusion, conclusion),
+        Paragraph::new(0, 2).with(Style::Plain, under),
+    ];
+    if let Some(scope) = &decision.scope {
+        let line = words.scope(&scope.cite, &scope.mode);
+        head.push(Paragraph::new(0, 2).with(Style::Plain, line));
+    }
+    head
+}
+
+fn entry() -> Paragraph {
+    Paragraph::new(2, 4)
+}
+
+fn line(text: impl Into<String>) -> Paragraph {
+    entry().with(Style::Plain, text)
+}
+
+fn quoted(cited: &Cited) -> Paragraph {
+    quotation(entry(), &cited.cite, &cited.text)
+}
+
+/// A clause with the words of the law, where it has any.
+fn quotation(before: Paragraph, cite: &str, text: &str) -> Paragraph {
+    let cited = before.with(Style::Citation, cite);
+    if text.is_empty() {
+        cited
+    } else {
+        cited.with(Style::Plain, format!(" 「{text}」"))
+    }
+}
+
+fn basis(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    if decision.basis.is_empty() && decision.outcome.is_some() {
+        return vec![line(words.no_basis())];
+    }
+    decision.basis.iter().map(quoted).collect()
+}
+
+/// What fails or is open stands before what is met.
+fn requirements(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let open = if decision.outcome.is_some() {
+        Standing::Moot
+    } else {
+        Standing::Open
+    };
+    let lists = [
+        (
+            Standing::Failed,
+            Style::Warning,
+            &decision.requirements.failed,
+        ),
+        (open, Style::Warning, &decision.requirements.open),
+        (Standing::Met, Style::Plain, &decision.requirements.met),
+    ];
+    let entries = lists.into_iter().flat_map(|(standing, style, list)| {
+        list.iter().map(move |cited| {
+            let before = entry()
+                .with(style, words.standing(standing))
+                .with(Style::Plain, " ");
+            quotation(before, &cited.cite, &cited.text)
+        })
+    });
+    entries.collect()
+}
+
+fn defeated(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let entries = decision.defeated.iter().flat_map(|each| {
+        let failed = decision
+            .requirements
+            .failed
+            .iter()
+            .any(|it| it.cite == each.by);
+        let reason = if failed {
+            words.unqualified(&each.outcome, &each.by)
+        } else {
+            words.overruled(&each.outcome, &each.by)
+        };
+        [
+            quotation(entry(), &each.cite, &each.text),
+            Paragraph::new(4, 4).with(Style::Plain, reason),
+        ]
+    });
+    entries.collect()
+}
+
+fn presumed(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    decision
+        .presumed
+        .iter()
+        .map(|each| line(words.presumed(&each.fact, &each.value)))
+        .collect()
+}
+
+fn unknown(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let entries = decision.unknown.iter().map(|each| {
+        line(words.unknown(
+            &each.fact,
+            each.question.as_deref(),
+            each.determined_by.as_deref(),
+        ))
+    });
+    entries.collect()
+}
+
+fn settled(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let entries = decision.settle_by.iter();
+    cut(
+        words,
+        entries
+            .map(|each| words.settled(&each.findings, &each.outcome))
+            .collect(),
+    )
+}
+
+fn nearest(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let entries = decision.nearest.iter();
+    cut(
+        words,
+        entries
+            .map(|each| words.nearest(&each.flip, &each.outcome))
+            .collect(),
+    )
+}
+
+fn cut(words: &dyn Messages, mut entries: Vec<String>) -> Vec<Paragraph> {
+    if entries.len() > LONGEST_LIST {
+        let more = words.more(entries.len() - LONGEST_LIST);
+        entries.truncate(LONGEST_LIST);
+        entries.push(more);
+    }
+    entries.into_iter().map(line).collect()
+}
+
+fn factors(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let entries = decision.factors.iter().map(|each| {
+        let cited = entry().with(Style::Citation, &each.cite);
+        cited.with(
+            Style::Plain,
+            format!(" {} {}", each.name, words.lean(&each.lean)),
+        )
+    });
+    entries.collect()
+}
+
+fn duties(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let entries = decision.duties.iter().map(|each| {
+        let due = words.due(
+            &each.actor,
+            &each.modality,
+            &each.act,
+            each.addressee.as_deref(),
+        );
+        entry()
+            .with(Style::Citation, &each.cite)
+            .with(Style::Plain, format!(" {due}"))
+    });
+    entries.collect()
+}
+
+fn readings(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let entries = decision.readings.iter().map(|(name, option)| {
+        let entry = line(words.reading(name, option));
+        if decision.reading_sensitive.contains(name) {
+            entry.with(Style::Warning, words.sensitive())
+        } else {
+            entry
+        }
+    });
+    entries.collect()
+}
+
+fn incomplete(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let entries = decision
+        .incomplete
+        .iter()
+        .map(|each| words.incomplete(each));
+    entries
+        .map(|text| entry().with(Style::Warning, text))
+        .collect()
+}

@@ -1,0 +1,118 @@
+//! Golden reports on the made-up law.
+
+use super::*;
+use crate::decide;
+use crate::testing::example;
+use qufen_semantics::model::{Case, Value};
+
+const TRIED_AND_CURED: &[(&str, Value)] = &[
+    ("任职单位", Value::Variant(1)),
+    ("法律明令禁止", Value::Boolean(false)),
+    ("集体决策", Value::Boolean(true)),
+    ("先行先试", Value::Boolean(true)),
+    ("及时补正", Value::Boolean(true)),
+    ("损失金额", Value::Money(0)),
+    ("初衷为公", Value::Boolean(true)),
+];
+
+fn report(facts: &[(&str, Value)], language: Language) -> String {
+    let model = example();
+    let mut case = Case::unknown(&model);
+    for (name, value) in facts {
+        case.set(
+            model.fact(name).expect("a fact of the example"),
+            Some(*value),
+        );
+    }
+    render(&decide(&model, &case).expect("a lawful case"), language, 56)
+}
+
+#[track_caller]
+fn check(facts: &[(&str, Value)], language: Language, expected: &str) {
+    let report = report(facts, language);
+    assert!(report == expected, "{report}");
+}
+
+fn replaced(fact: &'static str, value: Value) -> Vec<(&'static str, Value)> {
+    let others = TRIED_AND_CURED
+        .iter()
+        .copied()
+        .filter(|(name, _)| *name != fact);
+    others.chain([(fact, value)]).collect()
+}
+
+#[test]
+fn eligible_by_analogy() {
+    check(
+        TRIED_AND_CURED,
+        Language::Chinese,
+        include_str!("golden/eligible.zh.txt"),
+    );
+}
+
+#[test]
+fn eligible_by_analogy_in_english() {
+    check(
+        TRIED_AND_CURED,
+        Language::English,
+        include_str!("golden/eligible.en.txt"),
+    );
+}
+
+#[test]
+fn a_requirement_fails() {
+    let facts = replaced("集体决策", Value::Boolean(false));
+    check(
+        &facts,
+        Language::Chinese,
+        include_str!("golden/requirement_fails.zh.txt"),
+    );
+}
+
+#[test]
+fn an_exclusion_prevails() {
+    let facts = replaced("损失金额", Value::Money(60_000_000));
+    check(
+        &facts,
+        Language::Chinese,
+        include_str!("golden/exclusion_prevails.zh.txt"),
+    );
+}
+
+#[test]
+fn much_is_unknown() {
+    let facts = &TRIED_AND_CURED[..2];
+    check(
+        facts,
+        Language::Chinese,
+        include_str!("golden/unknown.zh.txt"),
+    );
+    check(
+        facts,
+        Language::English,
+        include_str!("golden/unknown.en.txt"),
+    );
+}
+
+#[test]
+fn outside_the_scope() {
+    let facts = [("任职单位", Value::Variant(2))];
+    check(
+        &facts,
+        Language::Chinese,
+        include_str!("golden/outside.zh.txt"),
+    );
+}
+
+#[test]
+fn refusals_say_why() {
+    assert_eq!(
+        refusal(&DecideError::TextNotHeld, Language::Chinese),
+        "原文未收录，无法裁定。"
+    );
+    let broken = DecideError::Contradictory {
+        constraint: "甲 蕴含 乙".into(),
+    };
+    assert!(refusal(&broken, Language::Chinese).contains("「甲 蕴含 乙」"));
+    assert!(refusal(&broken, Language::English).contains("「甲 蕴含 乙」"));
+}

@@ -1,0 +1,156 @@
+//! The report in Chinese.
+
+use super::messages::{Messages, Section, Standing};
+use crate::Flip;
+use serde_json::Value;
+
+pub(super) struct Chinese;
+
+impl Messages for Chinese {
+    fn conclusion(&self, outcome: &str, nature: Option<&str>) -> String {
+        format!("结论{}：{outcome}（须由有权机关认定）", bracketed(nature))
+    }
+
+    fn undetermined(&self, possible: &[String], nature: Option<&str>) -> String {
+        format!(
+            "结论{}：未定。可能为{}。",
+            bracketed(nature),
+            possible.join("、")
+        )
+    }
+
+    fn under(&self, policy: &str, version: &str, decision: &str) -> String {
+        format!("事项：{decision}，依《{policy}》（{version}）")
+    }
+
+    fn scope(&self, cite: &str, mode: &str) -> String {
+        if mode == "参照" {
+            format!("适用范围：依{cite}参照执行，不属直接适用")
+        } else {
+            format!("适用范围：依{cite}适用")
+        }
+    }
+
+    fn heading(&self, section: Section) -> &'static str {
+        match section {
+            Section::Basis => "依据",
+            Section::Requirements => "要件逐项",
+            Section::Defeated => "不予采用的条款",
+            Section::Presumed => "推定",
+            Section::Unknown => "待查事实",
+            Section::Settle => "查明什么即可定论",
+            Section::Factors => "考量（供认定时权衡，不决定结论）",
+            Section::Effects => "效果",
+            Section::Duties => "义务、禁止与权利",
+            Section::Readings => "采用的解读",
+            Section::Nearest => "最近的变化",
+            Section::Incomplete => "未尽之处",
+        }
+    }
+
+    fn no_basis(&self) -> &'static str {
+        "没有条款足以支持其他结论。"
+    }
+
+    fn standing(&self, standing: Standing) -> &'static str {
+        match standing {
+            Standing::Met => "符合",
+            Standing::Failed => "不符合",
+            Standing::Open => "待查",
+            Standing::Moot => "未查明",
+        }
+    }
+
+    fn overruled(&self, outcome: &str, by: &str) -> String {
+        format!("本可支持「{outcome}」，因{by}优先，不予采用。")
+    }
+
+    fn unqualified(&self, outcome: &str, requirement: &str) -> String {
+        format!("本可支持「{outcome}」，因不符合{requirement}，不予采用。")
+    }
+
+    fn presumed(&self, fact: &str, value: &Value) -> String {
+        format!("{fact}：未查明，推定为{}", word(value))
+    }
+
+    fn unknown(&self, fact: &str, question: Option<&str>, body: Option<&str>) -> String {
+        let question = question.map(|it| format!("：{it}")).unwrap_or_default();
+        let body = body.map(|it| format!("（由{it}认定）")).unwrap_or_default();
+        format!("{fact}{question}{body}")
+    }
+
+    fn settled(&self, findings: &[Flip], outcome: &str) -> String {
+        format!("查明{}，即为{outcome}", findings_in_words(findings))
+    }
+
+    fn nearest(&self, changes: &[Flip], outcome: &str) -> String {
+        format!("若{}，则为{outcome}", findings_in_words(changes))
+    }
+
+    fn lean(&self, lean: &str) -> String {
+        lean.into()
+    }
+
+    fn due(&self, actor: &str, modality: &str, act: &str, addressee: Option<&str>) -> String {
+        let towards = addressee
+            .map(|it| format!("（对{it}）"))
+            .unwrap_or_default();
+        format!("{actor}{modality}：{act}{towards}")
+    }
+
+    fn reading(&self, name: &str, option: &str) -> String {
+        format!("{name}：取{option}")
+    }
+
+    fn sensitive(&self) -> &'static str {
+        "（换一种解读，结论会不同）"
+    }
+
+    fn more(&self, count: usize) -> String {
+        format!("另有{count}种，从略。")
+    }
+
+    fn incomplete(&self, question: &str) -> String {
+        let what = match question {
+            "possible" => "可能的结论：未能一一排除，所列或多于实际",
+            "unknown" => "待查事实：未能一一排除，所列或多于实际",
+            "settle" => "查明什么即可定论：未能穷尽，所列或有遗漏",
+            "nearest" => "最近的变化：未能穷尽，所列或有遗漏",
+            other => other,
+        };
+        format!("{what}。")
+    }
+
+    fn text_not_held(&self) -> String {
+        "原文未收录，无法裁定。".into()
+    }
+
+    fn contradictory(&self, constraint: &str) -> String {
+        format!("案情自相矛盾，不可能同时成立：违反约束「{constraint}」。")
+    }
+}
+
+fn bracketed(nature: Option<&str>) -> String {
+    nature
+        .map(|nature| format!("（{nature}）"))
+        .unwrap_or_default()
+}
+
+fn findings_in_words(findings: &[Flip]) -> String {
+    findings.iter().map(finding).collect::<Vec<_>>().join("、")
+}
+
+/// A value that is not 是 or 否 stands for all that the law does not tell apart from it.
+fn finding(Flip { fact, to }: &Flip) -> String {
+    let such = if to.is_boolean() { "" } else { "例如" };
+    format!("「{fact}」{such}为{}", word(to))
+}
+
+fn word(value: &Value) -> String {
+    match value {
+        Value::Bool(true) => "是".into(),
+        Value::Bool(false) => "否".into(),
+        Value::String(words) => words.clone(),
+        other => other.to_string(),
+    }
+}

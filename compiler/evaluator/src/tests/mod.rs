@@ -1,0 +1,5 @@
+//! Tests of whole decisions.
+
+mod brute_force;
+mod decide;
+mod report;

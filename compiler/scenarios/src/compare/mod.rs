@@ -1,0 +1,9 @@
+//! What changed: a decision against its golden, and against 期望.
+
+mod change;
+mod difference;
+mod expectation;
+
+pub use change::{Change, changes};
+pub use difference::{Difference, Edit, Segment, differences};
+pub use expectation::{Expectation, Failure, unmet};

@@ -1,0 +1,137 @@
+//! The result of a run, as data. Reports are pure functions of it.
+
+use crate::compare::{Change, Difference, Failure};
+use crate::golden::{Golden, Record};
+use qufen_diagnostics::{Diagnostic, Location, Severity, Sources};
+use std::collections::BTreeSet;
+
+/// The whole run.
+#[derive(Clone, Debug, Default)]
+pub struct SuiteReport {
+    /// In order of path; only files with a selected scenario or a finding.
+    pub files: Vec<FileReport>,
+    /// Findings about no scenario file, such as a golden without one.
+    pub problems: Vec<Diagnostic>,
+    /// The texts that locations point into, goldens included.
+    pub sources: Sources,
+    /// The version that all scenarios ran against, when one was asked for.
+    pub target: Option<String>,
+    /// Whether a scenario without a golden counts as failed.
+    pub check: bool,
+}
+
+/// One scenario file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileReport {
+    /// Its path.
+    pub file: String,
+    /// The titles of all its scenarios, selected or not.
+    pub titles: Vec<String>,
+    /// Whether some scenario could not be resolved, so that `titles` may lack it.
+    pub unresolved: bool,
+    /// Whether it ran under another version than its scenarios name, so that no golden applies.
+    pub under_target: bool,
+    /// The selected scenarios.
+    pub cases: Vec<CaseReport>,
+    /// Its golden, where there is one that can be read.
+    pub golden: Option<Golden>,
+    /// Unresolved scenarios, a golden that cannot be read, entries without a scenario.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// How a scenario stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// As its golden and its 期望 say.
+    Passed,
+    /// Otherwise than one of them says.
+    Failed,
+    /// No golden entry yet, and no complaint.
+    New,
+}
+
+/// One scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseReport {
+    /// Its title.
+    pub title: String,
+    /// The title's words.
+    pub place: Location,
+    /// 期望.
+    pub expectation_place: Option<Location>,
+    /// `《…》 版本 …` that it ran under.
+    pub instrument: String,
+    /// 草案 or 示例.
+    pub nature: Option<String>,
+    /// `(此方, 彼方, is 此方)` of each distinction that it covers.
+    pub covers: Vec<(String, String, bool)>,
+    /// How it stands.
+    pub status: Status,
+    /// How the decision differs from the golden.
+    pub changed: BTreeSet<Change>,
+    /// The differences themselves.
+    pub differences: Vec<Difference>,
+    /// What of 期望 is not met, or why nothing could be decided.
+    pub failures: Vec<Failure>,
+    /// The golden's outcome and the one now, where another version was asked for and they differ.
+    pub flipped: Option<(String, String)>,
+    /// The decision; `None` when the case could not be decided.
+    pub record: Option<Record>,
+}
+
+/// How many scenarios stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// As expected.
+    pub passed: usize,
+    /// Failed scenarios.
+    pub failed: usize,
+    /// Without a golden.
+    pub new: usize,
+    /// Findings that are errors: unreadable goldens, orphans, unresolved scenarios.
+    pub problems: usize,
+}
+
+impl SuiteReport {
+    /// Every case with its file, in order.
+    pub fn cases(&self) -> impl Iterator<Item = (&FileReport, &CaseReport)> {
+        self.files
+            .iter()
+            .flat_map(|file| file.cases.iter().map(move |case| (file, case)))
+    }
+
+    /// Every finding outside the cases, in order.
+    pub fn all_problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.files
+            .iter()
+            .flat_map(|file| &file.problems)
+            .chain(&self.problems)
+    }
+
+    /// How many stand how.
+    pub fn tally(&self) -> Tally {
+        let count = |status| {
+            self.cases()
+                .filter(|(_, case)| case.status == status)
+                .count()
+        };
+        let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
+        Tally {
+            passed: count(Status::Passed),
+            failed: count(Status::Failed),
+            new: count(Status::New),
+            problems: self.all_problems().filter(is_error).count(),
+        }
+    }
+
+    /// Whether the suite stands: exit code 0.
+    pub fn is_green(&self) -> bool {
+        let tally = self.tally();
+        tally.failed == 0 && tally.problems == 0 && !(self.check && tally.new > 0)
+    }
+
+    /// Whether this case counts as failed.
+    pub fn counts_as_failed(&self, case: &CaseReport) -> bool {
+        case.status == Status::Failed || (self.check && case.status == Status::New)
+    }
+}

@@ -1,0 +1,76 @@
+//! `案情 同 「…」`: the facts of another scenario, overridden by one's own.
+
+use qufen_diagnostics::{Diagnostic, Span, codes};
+use qufen_syntax::ast::{Literal, Name, PolicyRef, Scenario, Spanned};
+use std::collections::BTreeMap;
+
+/// What a scenario says, with what it takes over from others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merged<'a> {
+    /// `依据`, the nearest.
+    pub policy: Option<&'a PolicyRef>,
+    /// `解读 … 取 …` by reading; `own` tells whether the scenario itself says so.
+    pub readings: BTreeMap<&'a str, (&'a Name, &'a Name, bool)>,
+    /// Facts by name, likewise.
+    pub facts: BTreeMap<&'a str, (&'a Name, &'a Spanned<Literal>, bool)>,
+    /// `其余`, the nearest.
+    pub rest: Option<(&'a Spanned<Literal>, bool)>,
+}
+
+/// Follows 同 from `scenario`; `find` looks a title up.
+pub fn merge<'a>(
+    scenario: &'a Scenario,
+    find: &dyn Fn(&str) -> Option<&'a Scenario>,
+    found: &mut Vec<Diagnostic<Span>>,
+) -> Merged<'a> {
+    let mut chain = vec![scenario];
+    let mut current = scenario;
+    while let Some(like) = &current.like {
+        let Some(base) = find(&like.node) else {
+            if std::ptr::eq(current, scenario) {
+                let finding = Diagnostic::new(codes::BASELINE_UNKNOWN, like.span);
+                found.push(finding.with("title", &like.node));
+            }
+            break;
+        };
+        if chain.iter().any(|other| std::ptr::eq(*other, base)) {
+            if std::ptr::eq(base, scenario) {
+                let titles = chain
+                    .iter()
+                    .map(|s| s.title.node.as_str())
+                    .collect::<Vec<_>>();
+                let path = format!("{} → {}", titles.join(" → "), scenario.title.node);
+                let finding = Diagnostic::new(codes::BASELINE_CYCLE, like.span);
+                found.push(finding.with("path", path));
+            }
+            break;
+        }
+        chain.push(base);
+        current = base;
+    }
+    let mut merged = Merged::default();
+    for (depth, part) in chain.iter().enumerate().rev() {
+        let own = depth == 0;
+        merged.policy = part.policy.as_ref().or(merged.policy);
+        merged.rest = part.rest.as_ref().map(|rest| (rest, own)).or(merged.rest);
+        for (reading, option) in &part.readings {
+            merged
+                .readings
+                .insert(&reading.node, (reading, option, own));
+        }
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for fact in &part.facts {
+            if let Some(&first) = seen.get(fact.fact.node.as_str())
+                && own
+            {
+                let finding = Diagnostic::new(codes::FACT_GIVEN_TWICE, fact.fact.span);
+                found.push(finding.with("name", &fact.fact.node).label(first, "first"));
+            }
+            seen.insert(&fact.fact.node, fact.fact.span);
+            merged
+                .facts
+                .insert(&fact.fact.node, (&fact.fact, &fact.value, own));
+        }
+    }
+    merged
+}

@@ -1,0 +1,112 @@
+//! Everything worth saying about a file, and about the project as a whole.
+
+mod duplicates;
+mod official;
+mod structure;
+mod whole;
+
+pub use whole::project_findings;
+
+use crate::cases;
+use crate::db::{Files, SourceFile};
+use crate::lints::{self, LintInput};
+use crate::lower::article::article;
+use crate::lower::assemble::assemble;
+use crate::lower::declaration::check_declaration;
+use crate::place::Place;
+use crate::source::{FileKind, blocks, declarations, file_kind, instruments, parsed, used_files};
+use qufen_diagnostics::{Diagnostic, Severity, Span};
+use qufen_syntax::ast::{Block, Body};
+use salsa::Database;
+use std::collections::BTreeSet;
+
+/// What keeps the file's words from being read or understood: text, syntax, names, types, clauses,
+/// and fidelity to the official text, with the lints that are errors. No scenarios.
+#[salsa::tracked]
+pub fn errors_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagnostic<Place>> {
+    if !file.path(db).ends_with(".qf") {
+        return Vec::new();
+    }
+    let index = files.index(db, file);
+    let in_file = |span: Span| Place::File { file: index, span };
+    let hazards = qufen_syntax::text_hazards(file.text(db));
+    let mut found: Vec<_> = hazards
+        .into_iter()
+        .map(|finding| finding.map(in_file))
+        .collect();
+    for (block_index, &block) in (0u32..).zip(blocks(db, file)) {
+        let in_block = |span: Span| Place::Block {
+            file: index,
+            block: block_index,
+            span,
+        };
+        let parts = [
+            &parsed(db, block).diagnostics,
+            check_declaration(db, files, block),
+            &article(db, files, block).diagnostics,
+        ];
+        found.extend(
+            parts
+                .into_iter()
+                .flatten()
+                .map(|finding| finding.clone().map(in_block)),
+        );
+    }
+    found.extend(structure::check(db, files, file));
+    found.extend(duplicates::check(db, files, file));
+    if matches!(file_kind(db, file), FileKind::Instrument { .. }) {
+        found.extend(assemble(db, files, file).diagnostics.iter().cloned());
+        found.extend(official::check(db, files, file));
+        let errors = lints_of(db, files, file)
+            .iter()
+            .filter(|f| f.severity == Severity::Error);
+        found.extend(errors.cloned());
+    }
+    found
+}
+
+/// What a careful colleague would remark on in an instrument.
+#[salsa::tracked]
+pub fn lints_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagnostic<Place>> {
+    if !matches!(file_kind(db, file), FileKind::Instrument { .. }) {
+        return Vec::new();
+    }
+    let trees = trees(db, file);
+    let used = used_files(db, files, file);
+    let bodies: Vec<&Body> = used
+        .iter()
+        .flat_map(|&file| declarations(db, file))
+        .filter_map(|block| match block {
+            Block::Bodies(bodies) => Some(bodies),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let instruments: BTreeSet<(String, String)> = instruments(db, files)
+        .iter()
+        .map(|(t, v, _)| (t.clone(), v.clone()))
+        .collect();
+    lints::check(&LintInput {
+        file: files.index(db, file),
+        blocks: &trees,
+        bodies: &bodies,
+        instruments: &instruments,
+    })
+}
+
+/// What is wrong with the scenarios of a file.
+pub fn scenario_findings(
+    db: &dyn Database,
+    files: Files,
+    file: SourceFile,
+) -> Vec<Diagnostic<Place>> {
+    cases::scenarios(db, files, file, None).diagnostics
+}
+
+/// Index, tree and text of every block of a file.
+pub(crate) fn trees(db: &dyn Database, file: SourceFile) -> Vec<(u32, &Block, &str)> {
+    (0u32..)
+        .zip(blocks(db, file))
+        .map(|(index, &block)| (index, &parsed(db, block).block, block.text(db)))
+        .collect()
+}

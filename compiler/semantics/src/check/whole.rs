@@ -1,0 +1,168 @@
+//! Findings that take the whole project to see.
+
+use super::{errors_of, lints_of, scenario_findings, trees};
+use crate::db::{Files, SourceFile};
+use crate::lints::{allow, usage};
+use crate::place::Place;
+use crate::source::{blocks, instruments, parsed};
+use qufen_diagnostics::{Diagnostic, Span, codes};
+use qufen_syntax::ast::{Block, EncodingKind, Sides};
+use salsa::Database;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything worth saying about the project's own files, allows applied, levels not.
+pub fn project_findings(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place>> {
+    let mut found = Vec::new();
+    for &file in files.own(db) {
+        found.extend(errors_of(db, files, file).iter().cloned());
+        found.extend(lints_of(db, files, file).iter().cloned());
+        found.extend(scenario_findings(db, files, file));
+    }
+    found.extend(versions_of_one_name(db, files));
+    found.extend(scenarios_of_one_name(db, files));
+    found.extend(unused_facts(db, files));
+    let allows = files.own(db).iter().flat_map(|&file| {
+        let index = files.index(db, file);
+        (0u32..)
+            .zip(blocks(db, file))
+            .flat_map(move |(block, &source)| {
+                let tree = parsed(db, source);
+                let whole_file = matches!(tree.block, Block::Header(_));
+                let allows = tree.allows.iter();
+                allows.map(move |allow| allow::AllowAt {
+                    allow,
+                    file: index,
+                    block,
+                    whole_file,
+                })
+            })
+    });
+    allow::applied(found, &allows.collect::<Vec<_>>())
+}
+
+fn versions_of_one_name(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place>> {
+    let mut found = Vec::new();
+    for pair in instruments(db, files).windows(2) {
+        let [(title, version, first), (title_b, version_b, second)] = pair else {
+            continue;
+        };
+        if (title, version) != (title_b, version_b) {
+            continue;
+        }
+        let header = trees(db, *second)
+            .into_iter()
+            .find_map(|(index, block, _)| match block {
+                Block::Header(qufen_syntax::ast::Header::Instrument(header)) => {
+                    Some((index, header.version.as_ref().unwrap_or(&header.title).span))
+                }
+                _ => None,
+            });
+        let Some((block, span)) = header else {
+            continue;
+        };
+        let place = Place::Block {
+            file: files.index(db, *second),
+            block,
+            span,
+        };
+        found.push(
+            Diagnostic::new(codes::VERSION_DECLARED_TWICE, place)
+                .with("title", title)
+                .with("version", version)
+                .with("other", first.path(db)),
+        );
+    }
+    found
+}
+
+/// Scenario titles are unique in a folder.
+fn scenarios_of_one_name(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place>> {
+    let mut first: BTreeMap<(&str, &str), Place> = BTreeMap::new();
+    let mut found = Vec::new();
+    for &file in files.own(db) {
+        let path = file.path(db);
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let index = files.index(db, file);
+        for (block_index, block, _) in trees(db, file) {
+            let Block::Scenario(scenario) = block else {
+                continue;
+            };
+            let place = Place::Block {
+                file: index,
+                block: block_index,
+                span: scenario.title.span,
+            };
+            match first.get(&(folder, scenario.title.node.as_str())) {
+                Some(&earlier) => found.push(
+                    Diagnostic::new(codes::SCENARIO_DECLARED_TWICE, place)
+                        .with("title", &scenario.title.node)
+                        .label(earlier, "first"),
+                ),
+                None => {
+                    first.insert((folder, &scenario.title.node), place);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn unused_facts(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place>> {
+    let mut facts: Vec<(&str, Place)> = Vec::new();
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for file in files.all(db) {
+        let index = files.index(db, file);
+        let own = files.own(db).contains(&file);
+        for (block_index, block, _) in trees(db, file) {
+            used.extend(usage::names_used(block));
+            used.extend(principle_parameters(db, files, block));
+            if let (Block::Facts(declared), true) = (block, own) {
+                let place = |span: Span| Place::Block {
+                    file: index,
+                    block: block_index,
+                    span,
+                };
+                facts.extend(
+                    declared
+                        .iter()
+                        .map(|f| (f.name.node.as_str(), place(f.name.span))),
+                );
+            }
+        }
+    }
+    usage::unused_facts(&facts, &used)
+}
+
+/// The parameters of the principles that a block adopts: each left out is a fact of its name.
+fn principle_parameters<'a>(db: &'a dyn Database, files: Files, block: &Block) -> Vec<&'a str> {
+    let Block::Article(article) = block else {
+        return Vec::new();
+    };
+    let clauses = article
+        .paragraphs
+        .iter()
+        .flat_map(|p| std::iter::once(p).chain(&p.items));
+    let adopted: Vec<&str> = clauses
+        .flat_map(|clause| &clause.encodings)
+        .filter_map(|encoding| match &encoding.kind {
+            EncodingKind::Distinction(distinction) => match &distinction.sides {
+                Sides::Principle { principle, .. } => Some(principle.node.as_str()),
+                Sides::Explicit { .. } => None,
+            },
+            _ => None,
+        })
+        .collect();
+    let declared = files.all(db).flat_map(|file: SourceFile| trees(db, file));
+    declared
+        .filter_map(|(_, block, _)| match block {
+            Block::Principle(principle) if adopted.contains(&principle.name.node.as_str()) => Some(
+                principle
+                    .parameters
+                    .iter()
+                    .map(|parameter| parameter.node.as_str()),
+            ),
+            _ => None,
+        })
+        .flatten()
+        .collect()
+}

@@ -1,0 +1,116 @@
+//! A walk over the clauses of a file, each with its citation and its place.
+
+use super::LintInput;
+use crate::fidelity::key;
+use crate::place::Place;
+use qufen_diagnostics::Span;
+use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, Sides};
+use qufen_syntax::citation::Citation;
+use std::ops::Range;
+
+/// A 款, 项 or 目 of the file.
+#[derive(Clone, Debug)]
+pub struct ClauseAt<'a> {
+    /// Index of the file.
+    pub file: u32,
+    /// Index of the block.
+    pub block: u32,
+    /// What the law calls it.
+    pub citation: String,
+    /// The clause.
+    pub clause: &'a Clause,
+}
+
+impl<'a> ClauseAt<'a> {
+    /// A stretch of the clause's block.
+    pub fn place(&self, span: Span) -> Place {
+        Place::Block {
+            file: self.file,
+            block: self.block,
+            span,
+        }
+    }
+
+    /// The clause's own words; empty when they could not be read.
+    pub fn words(&self) -> &'a str {
+        self.clause.words.as_ref().map_or("", |words| &words.node)
+    }
+
+    /// The bytes `range` of the clause's words.
+    pub fn in_words(&self, range: Range<usize>) -> Place {
+        let start = self
+            .clause
+            .words
+            .as_ref()
+            .map_or(0, |words| words.span.start);
+        self.place(Span::new(range.start, range.end).shifted(start))
+    }
+}
+
+/// Every clause, parents before children, in the order of the text.
+pub fn of<'a>(input: &LintInput<'a>) -> Vec<ClauseAt<'a>> {
+    let mut out = Vec::new();
+    for &(block, tree, _) in input.blocks {
+        let Block::Article(article) = tree else {
+            continue;
+        };
+        for (index, clause) in article.paragraphs.iter().enumerate() {
+            let mut citation = Citation::article(article.number.node.clone());
+            citation.paragraph = (index > 0).then_some(index as u32 + 1);
+            let mut push = |citation: &Citation, clause| {
+                out.push(ClauseAt {
+                    file: input.file,
+                    block,
+                    citation: citation.to_string(),
+                    clause,
+                });
+            };
+            push(&citation, clause);
+            for item in &clause.items {
+                citation.item = item.number.as_ref().map(|number| number.node.clone());
+                push(&citation, item);
+                for subitem in &item.items {
+                    citation.subitem = subitem.number.as_ref().map(|number| number.node.number);
+                    push(&citation, subitem);
+                }
+                citation.subitem = None;
+            }
+        }
+    }
+    out
+}
+
+/// The formulas of an encoding.
+pub fn formulas(kind: &EncodingKind) -> Vec<&Formula> {
+    match kind {
+        EncodingKind::Meaning(formula) => vec![formula],
+        EncodingKind::Rule { condition, .. }
+        | EncodingKind::Requirement { condition, .. }
+        | EncodingKind::Exception { condition, .. }
+        | EncodingKind::Scope { condition, .. }
+        | EncodingKind::Effect { condition } => vec![condition],
+        EncodingKind::Deeming { condition, .. } | EncodingKind::Norm { condition, .. } => {
+            condition.iter().collect()
+        }
+        EncodingKind::Distinction(distinction) => match &distinction.sides {
+            Sides::Explicit { this, that } => vec![this, that],
+            Sides::Principle { arguments, .. } => arguments.iter().map(|(_, f)| f).collect(),
+        },
+        EncodingKind::Factor {
+            favourable,
+            adverse,
+            ..
+        } => vec![favourable, adverse],
+        EncodingKind::Assertion(assertion) => vec![&assertion.formula],
+        EncodingKind::Open { .. }
+        | EncodingKind::Reading(_)
+        | EncodingKind::Standing(_)
+        | EncodingKind::NotOperative(_)
+        | EncodingKind::Error => Vec::new(),
+    }
+}
+
+/// A text as it is compared: without white space, paired widths folded.
+pub fn folded(text: &str) -> String {
+    key::folded(text).map(|(_, c)| c).collect()
+}

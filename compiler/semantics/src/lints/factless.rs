@@ -1,0 +1,67 @@
+//! A condition that mentions no fact decides the same in every case.
+
+use super::LintInput;
+use super::{clauses, usage};
+use crate::place::Place;
+use qufen_diagnostics::{Diagnostic, codes};
+use qufen_syntax::ast::{EncodingKind, Formula, FormulaKind};
+
+/// 即, 当 and 须 whose formula mentions nothing that a case could say.
+pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
+    let mut found = Vec::new();
+    for clause in clauses::of(input) {
+        for encoding in &clause.clause.encodings {
+            let decides = matches!(
+                encoding.kind,
+                EncodingKind::Meaning(_)
+                    | EncodingKind::Rule { .. }
+                    | EncodingKind::Requirement { .. }
+                    | EncodingKind::Exception { .. }
+            );
+            if !decides {
+                continue;
+            }
+            for formula in clauses::formulas(&encoding.kind)
+                .into_iter()
+                .filter(|f| is_factless(f))
+            {
+                found.push(
+                    Diagnostic::new(codes::CLAUSE_WITHOUT_FACT, clause.place(formula.span))
+                        .with("citation", &clause.citation),
+                );
+            }
+        }
+    }
+    found
+}
+
+fn is_factless(formula: &Formula) -> bool {
+    let mut only_constants = true;
+    usage::visit(formula, &mut |part| {
+        only_constants &= matches!(
+            part.node,
+            FormulaKind::And(_)
+                | FormulaKind::Or(_)
+                | FormulaKind::Not(_)
+                | FormulaKind::Implies(..)
+                | FormulaKind::Constant(_)
+        );
+    });
+    only_constants
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Sample, constant, name, not};
+    use super::*;
+
+    #[test]
+    fn constants_alone_are_reported() {
+        let mut sample = Sample::default();
+        sample.article(4, "示例。");
+        sample.meaning(not(constant(true)));
+        sample.article(5, "示例。");
+        sample.meaning(not(name("甲")));
+        assert_eq!(sample.run(check).len(), 1);
+    }
+}

@@ -1,0 +1,11 @@
+//! Articles and declarations, lowered; then assembled into the decision model.
+//!
+//! [`article`] turns one article into the parts of a model; [`declaration`] checks one declaration;
+//! [`assemble`] puts the parts of a file together, and [`order`] finds cycles among clauses.
+
+pub mod article;
+pub mod assemble;
+pub mod declaration;
+mod encoding;
+mod order;
+mod parts;

@@ -1,0 +1,130 @@
+//! `diagnostics/<pass>/<code>-<name>.qf`: what must be said about a source, and how it looks.
+
+use crate::support::{fixture, project, root, tree};
+use qufen_diagnostics::{Language, codes, render};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Codes, or beginnings of codes, that come from commands and not from compiling a text, and why.
+/// Transcripts in `cli/*.md` or tests in `bad_input.rs` hold them.
+const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
+    ("QF000", "reading files is up to commands"),
+    ("QF0505", "values typed at the command line"),
+    ("QF053", "goldens are read and written by `qufen test`"),
+    ("QF054", "goldens are read and written by `qufen test`"),
+    ("QF055", "goldens are read and written by `qufen test`"),
+    (
+        "QF06",
+        "settings, projects and arguments are up to commands",
+    ),
+];
+
+fn raised_by_commands(code: &str) -> bool {
+    RAISED_BY_COMMANDS
+        .iter()
+        .any(|(start, _)| code.starts_with(start))
+}
+
+#[test]
+fn every_fixture_gives_exactly_what_it_expects() {
+    let mut wrong = Vec::new();
+    for path in fixtures() {
+        let fixture = fixture::read(&tree::text(&path));
+        let project = project(fixture.files);
+        let sources = project.sources();
+        let mut expected = fixture.expected;
+        for found in project.check() {
+            match expected
+                .iter()
+                .position(|one| one.matches(&found, &sources))
+            {
+                Some(index) => drop(expected.remove(index)),
+                None => wrong.push(format!(
+                    "{}: not expected: {}",
+                    name(&path),
+                    crate::support::show(&found, &sources)
+                )),
+            }
+        }
+        wrong.extend(
+            expected
+                .iter()
+                .map(|missing| format!("{}: not found: {missing:?}", name(&path))),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rendering_is_as_recorded() {
+    insta::glob!("diagnostics/*/*.qf", |path| {
+        let fixture = fixture::read(&tree::text(path));
+        let project = project(fixture.files);
+        let sources = project.sources();
+        let out = render::terminal(&project.check(), &sources, Language::Chinese, false);
+        let trimmed: Vec<&str> = out.lines().map(str::trim_end).collect();
+        // Beside its fixture, under the fixture's name.
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(path.parent().expect("a folder"));
+        settings.set_prepend_module_to_snapshot(false);
+        settings.remove_snapshot_suffix();
+        settings.set_omit_expression(true);
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        settings.bind(|| insta::assert_snapshot!(stem.as_ref(), trimmed.join("\n")));
+    });
+}
+
+#[test]
+fn every_code_has_a_fixture_of_its_name() {
+    let named: BTreeSet<String> = fixtures()
+        .iter()
+        .map(|path| name(path).chars().take(6).collect())
+        .collect();
+    let missing: Vec<&str> = codes::ALL
+        .iter()
+        .map(|code| code.id())
+        .filter(|id| !named.contains(*id) && !raised_by_commands(id))
+        .collect();
+    assert!(missing.is_empty(), "no fixture for {missing:?}");
+}
+
+#[test]
+fn every_fixture_expects_the_code_that_it_is_named_after() {
+    for path in fixtures() {
+        let code: String = name(&path).chars().take(6).collect();
+        let fixture = fixture::read(&tree::text(&path));
+        // A fixture without expectations shows a neighbour of the finding that must stay silent.
+        let named = fixture.expected.iter().any(|one| one.code == code);
+        assert!(
+            named || fixture.expected.is_empty(),
+            "{} does not expect {code}",
+            name(&path)
+        );
+    }
+}
+
+#[test]
+fn every_code_of_a_command_is_shown_by_a_transcript() {
+    let pages = tree::files(&root().join("tests/cli"), &|_: &Path| true);
+    let shown: String = pages.iter().map(|path| tree::text(path)).collect();
+    let shown = shown + include_str!("bad_input.rs");
+    let missing: Vec<&str> = codes::ALL
+        .iter()
+        .map(|code| code.id())
+        .filter(|id| raised_by_commands(id) && !shown.contains(id))
+        .collect();
+    assert!(missing.is_empty(), "no transcript shows {missing:?}");
+}
+
+fn fixtures() -> Vec<std::path::PathBuf> {
+    tree::files(&root().join("tests/diagnostics"), &|path: &Path| {
+        path.extension().is_some_and(|ext| ext == "qf")
+    })
+}
+
+fn name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}

@@ -1,0 +1,63 @@
+//! Explanation pages: an example gives its code, the corrected form (under `改为：`) does not.
+
+use crate::support::{fixture, markdown, project, root, tree};
+use qufen_diagnostics::codes;
+
+/// Stands before an example that shows only a part of a law.
+const PRELUDE: &str = "法规 《示例办法》\n  版本 1\n  性质 示例\n  发布 2024年1月1日\n  施行 2024年2月1日\n  原文 「official.txt」\n结论 示例认定\n  不可以 > 可以 > 不符合\n  缺省 不符合\n";
+
+#[test]
+fn every_example_gives_its_code_and_its_correction_does_not() {
+    let mut wrong = Vec::new();
+    for code in codes::ALL {
+        let page = tree::text(&root().join(format!("compiler/diagnostics/catalogue/{code}.md")));
+        for example in markdown::fences(&page)
+            .iter()
+            .filter(|fence| fence.info == "qf")
+        {
+            let corrected = example.above.starts_with("改为");
+            let found = findings(&example.body);
+            if found.iter().any(|id| id == code.id()) == corrected {
+                wrong.push(format!("{code}, line {}: {found:?}", example.line));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_page_speaks_both_languages() {
+    for code in codes::ALL {
+        let page = tree::text(&root().join(format!("compiler/diagnostics/catalogue/{code}.md")));
+        for part in [
+            "# ",
+            " | ",
+            "## zh",
+            "见：",
+            "因：",
+            "## en",
+            "seen:",
+            "why:",
+            "## 说明",
+        ] {
+            assert!(page.contains(part), "{code} lacks {part:?}");
+        }
+    }
+}
+
+fn findings(example: &str) -> Vec<String> {
+    let whole = if ["法规", "模块", "//- "]
+        .iter()
+        .any(|head| example.lines().any(|line| line.starts_with(head)))
+    {
+        example.to_owned()
+    } else {
+        format!("{PRELUDE}{example}")
+    };
+    let project = project(fixture::read(&whole).files);
+    project
+        .check()
+        .iter()
+        .map(|found| found.code.id().to_owned())
+        .collect()
+}
