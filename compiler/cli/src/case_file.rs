@@ -8,12 +8,13 @@ use qufen_semantics::model::{Case, Model};
 use qufen_semantics::{InstrumentName, Project};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What `--case` names, read.
 #[derive(Clone, Debug)]
 pub struct CaseSource {
-    /// As typed; `-` for standard input.
+    /// As typed; in words for standard input.
     shown: String,
     path: Option<PathBuf>,
     text: String,
@@ -26,9 +27,10 @@ impl CaseSource {
     /// Reads the file, or standard input for `-`.
     pub fn read(typed: &str, encoding: Encoding, context: &Context) -> Result<CaseSource, Stop> {
         if typed == "-" {
-            let (text, _) = read_stdin("-", encoding)?;
+            let shown = context.words().report.standard_input;
+            let (text, _) = read_stdin(shown, encoding)?;
             return Ok(CaseSource {
-                shown: typed.into(),
+                shown: shown.into(),
                 path: None,
                 text,
             });
@@ -111,6 +113,7 @@ impl CaseSource {
 
     fn json_case(&self, project: &Project, model: &Model) -> Result<Case, Stop> {
         let JsonCase { facts, readings } = self.parse_json()?;
+        refuse_repetition(&facts)?;
         let mut case = Case::unknown(model);
         choose_readings(model, &mut case, &readings)?;
         let problems = project.assign(model, &mut case, &facts);
@@ -166,13 +169,27 @@ impl CaseSource {
         Diagnostic::nowhere(codes::CASE_NOT_JSON)
             .with("path", &self.shown)
             .with("line", error.line())
-            .with("column", error.column())
+            .with("column", error.column().max(1))
             .into()
     }
 
     fn bad_shape(&self, what: &str) -> Stop {
         let problem = Diagnostic::nowhere(codes::CASE_SHAPE).with("path", &self.shown);
         problem.with("what", what).with("shape", SHAPE).into()
+    }
+}
+
+/// One case has one finding on each fact.
+fn refuse_repetition(facts: &[(String, String)]) -> Result<(), Stop> {
+    let mut seen = BTreeSet::new();
+    let again = facts.iter().filter(|(name, _)| !seen.insert(name.as_str()));
+    let problems: Vec<Diagnostic> = again
+        .map(|(name, _)| Diagnostic::nowhere(codes::FACT_GIVEN_TWICE).with("name", name))
+        .collect();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::unusable(problems, Sources::default()))
     }
 }
 
@@ -262,5 +279,72 @@ impl<'de> Visitor<'de> for ObjectVisitor {
             entries.push(entry);
         }
         Ok(Object(entries))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Result<JsonCase, Vec<qufen_diagnostics::Code>> {
+        let source = CaseSource {
+            shown: "案情.json".into(),
+            path: None,
+            text: text.into(),
+        };
+        source
+            .parse_json()
+            .map_err(|stop| stop.diagnostics.iter().map(|one| one.code).collect())
+    }
+
+    fn pair(name: &str, value: &str) -> (String, String) {
+        (name.into(), value.into())
+    }
+
+    #[test]
+    fn a_flat_object_states_facts_as_a_person_would() {
+        let case = parsed(r#"{"甲": true, "乙": false, "丙": null, "丁": 12, "戊": "50万元"}"#)
+            .expect("facts");
+        let facts = [
+            pair("甲", "是"),
+            pair("乙", "否"),
+            pair("丙", "未知"),
+            pair("丁", "12"),
+            pair("戊", "50万元"),
+        ];
+        assert_eq!(case.facts, facts);
+        assert!(case.readings.is_empty());
+    }
+
+    #[test]
+    fn the_full_form_has_readings_and_nothing_else() {
+        let case = parsed(r#"{"facts": {"甲": true}, "readings": {"解": "乙"}}"#).expect("a case");
+        assert_eq!(case.facts, [pair("甲", "是")]);
+        assert_eq!(case.readings, [pair("解", "乙")]);
+        assert_eq!(
+            parsed(r#"{"facts": {}, "reading": {}}"#).err(),
+            Some(vec![codes::CASE_SHAPE])
+        );
+    }
+
+    #[test]
+    fn what_is_no_case_is_told_apart_from_what_is_no_json() {
+        for text in [r#"{"甲": [1]}"#, r#"{"甲": {"乙": 1}}"#, "[1]", "3"] {
+            assert_eq!(parsed(text).err(), Some(vec![codes::CASE_SHAPE]), "{text}");
+        }
+        for text in [r#"{"甲": tru}"#, r#"{"甲": 1"#, "{,}", ""] {
+            assert_eq!(
+                parsed(text).err(),
+                Some(vec![codes::CASE_NOT_JSON]),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_fact_stated_twice_is_not_dropped_in_silence() {
+        let case = parsed(r#"{"甲": true, "甲": false}"#).expect("both");
+        let stop = refuse_repetition(&case.facts).expect_err("twice");
+        assert_eq!(stop.diagnostics[0].code, codes::FACT_GIVEN_TWICE);
     }
 }

@@ -89,7 +89,10 @@ fn keep_file(
     let text = new_golden(held, &chosen, &filter).map_err(|error| {
         let mut sources = Sources::default();
         let source = sources.add(path.clone(), held.unwrap_or_default());
-        Stop::unusable(vec![error.diagnostic("", source)], sources)
+        Stop::unusable(
+            vec![error.diagnostic(|span| Location { source, span })],
+            sources,
+        )
     })?;
     if held == Some(text.as_str()) || chosen.cases.iter().all(|case| case.record.is_none()) {
         return Ok(None);

@@ -140,16 +140,16 @@ fn safe_edits(project: &Project, loaded: &Loaded) -> BTreeMap<SourceId, Vec<(Spa
     edits
 }
 
+/// The account of every instrument that was named. One without a model has none: its text is not
+/// held, or its errors say more.
 fn instruments(project: &Project, loaded: &Loaded) -> Vec<(InstrumentName, Vec<AccountLine>)> {
-    let names = project
+    project
         .instruments()
         .into_iter()
-        .filter(|name| loaded.is_selected(&name.file));
-    names
-        .map(|name| {
-            let lines = project.account(&name);
-            (name, lines)
-        })
+        .filter(|name| loaded.is_selected(&name.file))
+        .map(|name| (project.account(&name), name))
+        .filter(|(lines, _)| !lines.is_empty())
+        .map(|(lines, name)| (name, lines))
         .collect()
 }
 

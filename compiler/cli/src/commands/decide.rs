@@ -12,7 +12,7 @@ use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use qufen_evaluator::{DecideError, Decision};
 use qufen_semantics::InstrumentName;
 use qufen_semantics::model::Case;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub fn command(words: &'static Words) -> Command {
     let (options, values) = (&words.options, &words.values);
@@ -33,7 +33,10 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         .map(|typed| CaseSource::read(typed, encoding, context))
         .transpose()?;
     let mut paths = many::<PathBuf>(matches, "policy");
-    let policy_only = load(
+    // A scenario may build on others beside it, so its file is loaded with its folder.
+    let scenario_file = source.as_ref().and_then(CaseSource::scenario_file);
+    paths.extend(scenario_file.map(Path::to_owned));
+    let loaded = load(
         &Wanted {
             paths: &paths,
             scenarios: false,
@@ -41,21 +44,6 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         },
         context,
     )?;
-    // A scenario file may build on others beside it, so it is loaded with its folder.
-    let loaded = match source.as_ref().and_then(CaseSource::scenario_file) {
-        Some(file) => {
-            paths.push(file.to_owned());
-            load(
-                &Wanted {
-                    paths: &paths,
-                    scenarios: false,
-                    encoding,
-                },
-                context,
-            )?
-        }
-        None => policy_only,
-    };
     let mut project = loaded.project();
     let name = choose(&project, &loaded, one(matches, "version"))?;
     let model = model(&project, &name)?;

@@ -152,7 +152,7 @@ pub static WORDS: Words = Words {
         not_a_pair: "write `NAME=VALUE`",
     },
     report: Report {
-        nothing_wrong: |files| format!("Checked {files} files; nothing wrong."),
+        nothing_wrong: |files| format!("Checked {}; nothing wrong.", files_in_words(files)),
         found: |summary| format!("Found {summary}."),
         account_line: |one: &Account| {
             let mut text = format!(
@@ -172,7 +172,7 @@ pub static WORDS: Words = Words {
             text + "."
         },
         unaccounted: "unaccounted for",
-        fixed: |edits, files| format!("Made {edits} edits in {files} files."),
+        fixed: |edits, files| format!("Edits made: {edits}, in {}.", files_in_words(files)),
         title: |title, version| format!("《{title}》 version {version}"),
         fact_count: |count| format!("{count} facts"),
         question: "question: ",
@@ -189,7 +189,16 @@ pub static WORDS: Words = Words {
         why: "why: ",
         action: "do: ",
         written: |path| format!("accepted {path}"),
+        standard_input: "standard input",
         accept_question: "Accept this decision? [y]es [n]o [a]ll that follow [q]uit: ",
         nothing_to_accept: "There is nothing to accept.",
     },
 };
+
+fn files_in_words(count: usize) -> String {
+    if count == 1 {
+        "1 file".into()
+    } else {
+        format!("{count} files")
+    }
+}

@@ -145,6 +145,7 @@ pub struct Report {
     pub why: &'static str,
     pub action: &'static str,
     pub written: fn(&str) -> String,
+    pub standard_input: &'static str,
     pub accept_question: &'static str,
     pub nothing_to_accept: &'static str,
 }

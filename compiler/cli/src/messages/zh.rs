@@ -41,11 +41,11 @@ pub static WORDS: Words = Words {
         examples: "  qufen facts policies/fuzhou/2019\n  qufen facts policies/fuzhou/2019 --format json",
     },
     test: CommandWords {
-        about: "测试：运行场景，与期望和留存的裁定比较",
+        about: "测试：运行场景，与期望和样本比较",
         usage: "test [选项] [路径]…",
         examples: "  qufen test                              运行当前项目的全部场景
   qufen test --filter 容缺受理            只运行名称含这几个字的场景
-  qufen test --accept                     逐案看过差别以后留存
+  qufen test --accept                     逐案看过差别以后写入样本
   qufen test --version 2026草案           用另一个版本运行同一批场景
   qufen test --format junit > 结果.xml",
     },
@@ -108,9 +108,9 @@ pub static WORDS: Words = Words {
         test_version: "用这个版本运行全部场景，代替场景自己写的依据",
         test_format: "输出格式：human、json、junit、github、tap",
         filter: "只运行名称含这几个字的场景",
-        accept: "显示差别，并把现在的裁定留存下来",
-        yes: "留存时不逐案询问",
-        test_check: "没有留存的场景算不通过，什么也不写；设有 CI 时默认如此",
+        accept: "显示差别，并把现在的裁定写入样本",
+        yes: "不逐案询问",
+        test_check: "没有样本的场景算不通过，什么也不写；设有 CI 时默认如此",
         new_folder: "不存在的或者空的文件夹",
         code: "代码，例如 QF0001",
         shell: "bash、zsh、fish、elvish、powershell",
@@ -196,8 +196,9 @@ pub static WORDS: Words = Words {
         seen: "见：",
         why: "因：",
         action: "办：",
-        written: |path| format!("已留存 {path}"),
-        accept_question: "留存这一案的裁定？ [y] 是 [n] 否 [a] 以下全部 [q] 停止：",
-        nothing_to_accept: "没有需要留存的裁定。",
+        written: |path| format!("写入样本 {path}"),
+        standard_input: "标准输入",
+        accept_question: "把这一案的裁定写入样本？ [y] 是 [n] 否 [a] 以下全部 [q] 停止：",
+        nothing_to_accept: "没有需要写入样本的裁定。",
     },
 };

@@ -13,7 +13,7 @@ mod scenario;
 
 pub(crate) use block::lower;
 
-use crate::expect::{Expectation, expectations};
+use crate::expect::{Expectation, Kind, expectations};
 use crate::grammar::{Grammar, Rule};
 use crate::nesting;
 use crate::scan::Scan;
@@ -100,6 +100,7 @@ impl<'a> Lowering<'a> {
                     ErrorVariant::ParsingError { positives, .. } => expectations(positives),
                     ErrorVariant::CustomError { .. } => Vec::new(),
                 };
+                let (at, expected) = before_bound(text, at, expected);
                 self.unreadable(text, at, &expected);
                 None
             }
@@ -209,6 +210,29 @@ impl<'a> Lowering<'a> {
             );
         }
     }
+}
+
+/// `甲 乙` fails behind 乙, where 以上 might still come; but what is amiss is 乙 itself.
+fn before_bound(text: &str, at: usize, expected: Vec<Expectation>) -> (usize, Vec<Expectation>) {
+    let bound = |e: &Expectation| {
+        matches!(e, Expectation::Kind(Kind::Comparison))
+            || matches!(e, Expectation::Token("以上" | "以下" | "以内" | "以外"))
+    };
+    let before = text[..at].trim_end();
+    let start = before.rfind(crate::chars::ends_word).map_or(0, |gap| {
+        gap + before[gap..].chars().next().map_or(0, char::len_utf8)
+    });
+    if expected.is_empty() || !expected.iter().all(bound) || start == before.len() {
+        return (at, expected);
+    }
+    let expected = ["且", "或", "蕴含"]
+        .into_iter()
+        .map(Expectation::Token)
+        .collect::<Vec<_>>();
+    (
+        start,
+        [vec![Expectation::Kind(Kind::Comparison)], expected].concat(),
+    )
 }
 
 fn widened(mark: &str) -> &'static str {
