@@ -8,7 +8,12 @@ use std::path::Path;
 /// Codes, or beginnings of codes, that come from commands and not from compiling a text, and why.
 /// Transcripts in `cli/*.md` or tests in `bad_input.rs` hold them.
 const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
-    ("QF000", "reading files is up to commands"),
+    ("QF0001", "reading files is up to commands"),
+    ("QF0002", "reading files is up to commands"),
+    ("QF0003", "reading files is up to commands"),
+    ("QF0004", "reading files is up to commands"),
+    ("QF0005", "reading files is up to commands"),
+    ("QF0006", "reading files is up to commands"),
     ("QF0505", "values typed at the command line"),
     ("QF053", "goldens are read and written by `qufen test`"),
     ("QF054", "goldens are read and written by `qufen test`"),
