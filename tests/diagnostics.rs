@@ -24,6 +24,22 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
     ),
 ];
 
+/// Of those, what no transcript can bring about. Tests beside the code hold them.
+const HELD_ELSEWHERE: &[(&str, &str)] = &[
+    (
+        "QF0532",
+        "a golden with an entry twice must be written by hand",
+    ),
+    (
+        "QF0545",
+        "a scenario without a model is left out before it is run",
+    ),
+    (
+        "QF0551",
+        "the command line refuses the two options together",
+    ),
+];
+
 fn raised_by_commands(code: &str) -> bool {
     RAISED_BY_COMMANDS
         .iter()
@@ -117,6 +133,7 @@ fn every_code_of_a_command_is_shown_by_a_transcript() {
         .iter()
         .map(|code| code.id())
         .filter(|id| raised_by_commands(id) && !shown.contains(id))
+        .filter(|id| !HELD_ELSEWHERE.iter().any(|(code, _)| code == id))
         .collect();
     assert!(missing.is_empty(), "no transcript shows {missing:?}");
 }
