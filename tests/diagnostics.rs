@@ -9,6 +9,7 @@ use std::path::Path;
 /// Transcripts in `cli/*.md` or tests in `bad_input.rs` hold them.
 const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
     ("QF000", "reading files is up to commands"),
+    ("QF0505", "values typed at the command line"),
     ("QF053", "goldens are read and written by `qufen test`"),
     ("QF054", "goldens are read and written by `qufen test`"),
     ("QF055", "goldens are read and written by `qufen test`"),

@@ -7,7 +7,10 @@ use qufen_semantics::{Project, Settings};
 /// How often each query ran, by name.
 fn ran(project: &Project, query: &str) -> usize {
     let executed = project.take_executed();
-    let count = executed.iter().filter(|key| key.split('(').next() == Some(query)).count();
+    let count = executed
+        .iter()
+        .filter(|key| key.split('(').next() == Some(query))
+        .count();
     assert!(!executed.is_empty(), "the project records its queries");
     count
 }
@@ -38,7 +41,16 @@ fn a_formula_redoes_its_own_article_only() {
     let counts = after_edit(
         ARTICLE_6_4,
         "且 非 维护全局利益 且",
-        ["parsed", "article", "shape", "names", "skeleton", "facts", "definitions", "assemble"],
+        [
+            "parsed",
+            "article",
+            "shape",
+            "names",
+            "skeleton",
+            "facts",
+            "definitions",
+            "assemble",
+        ],
     );
     assert_eq!(counts, [1, 1, 1, 0, 0, 0, 0, 1]);
 }
@@ -51,5 +63,8 @@ fn a_line_above_moves_articles_without_redoing_them() {
         ["parsed", "article", "names", "skeleton", "assemble"],
     );
     assert_eq!(counts[1..], [0, 0, 0, 0]);
-    assert!(counts[0] <= 1, "at most the block that ends in the new blank lines");
+    assert!(
+        counts[0] <= 1,
+        "at most the block that ends in the new blank lines"
+    );
 }

@@ -3,7 +3,7 @@
 //! `//- path` begins a file; without it the text is one file, `示例.qf`. An expectation is a comment
 //! `//! QF0203 「words」`: at the end of a line, the finding begins on that line; on a line of its
 //! own, it may begin anywhere in the file; before the first `//-`, in any file. Of words that span
-//! several lines the first line is given.
+//! several lines the first line is given. `//- 公布.txt 不存在` keeps an official text from being made.
 
 use super::official;
 use qufen_diagnostics::{Diagnostic, Sources};
@@ -43,8 +43,13 @@ pub fn read(text: &str) -> Fixture {
             text: String::new(),
         });
     }
+    let mut absent = Vec::new();
     for line in text.split_inclusive('\n') {
         if let Some(path) = line.strip_prefix("//- ") {
+            if let Some(path) = path.trim().strip_suffix(" 不存在") {
+                absent.push(path.to_owned());
+                continue;
+            }
             files.push(InputFile {
                 path: path.trim().into(),
                 text: String::new(),
@@ -68,6 +73,7 @@ pub fn read(text: &str) -> Fixture {
         }
     }
     official::complete(&mut files);
+    files.retain(|file| !absent.contains(&file.path));
     Fixture { files, expected }
 }
 

@@ -3,7 +3,7 @@
 use crate::filter::Filter;
 use crate::golden::{Golden, Record, parse, write};
 use crate::suite::FileReport;
-use qufen_diagnostics::{Diagnostic, Location, SourceId, Span, codes};
+use qufen_diagnostics::{Diagnostic, Location, Span, codes};
 
 /// Why a golden cannot be accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,12 +16,10 @@ pub enum AcceptError {
 }
 
 impl AcceptError {
-    /// As a finding; `path` and `source` are those of the golden.
-    pub fn diagnostic(self, path: &str, source: SourceId) -> Diagnostic {
+    /// As a finding about the golden; `name` gives its places.
+    pub fn diagnostic(self, name: impl Fn(Span) -> Location) -> Diagnostic {
         match self {
-            AcceptError::Unreadable(finding) => finding
-                .map(|span| Location { source, span })
-                .with("path", path),
+            AcceptError::Unreadable(finding) => finding.map(name),
             AcceptError::OtherVersion => Diagnostic::nowhere(codes::ACCEPT_UNDER_VERSION),
         }
     }

@@ -1,8 +1,7 @@
 //! Classes of characters that the scanner, the grammar and the literals share.
 
 /// Punctuation that ends a word: `punctuation` of `grammar/tokens.pest`.
-const PUNCTUATION: &str =
-    "，,、：:；;（(）)＝=＜<＞>≠≤≥！!《》「」『』`{}｛｝[]【】。？?“”‘’\"'";
+const PUNCTUATION: &str = "，,、：:；;（(）)＝=＜<＞>≠≤≥！!《》「」『』`{}｛｝[]【】。？?“”‘’\"'";
 
 /// Whether `c` ends a word.
 pub(crate) fn ends_word(c: char) -> bool {
@@ -29,11 +28,15 @@ pub(crate) fn digit(c: char) -> Option<u32> {
 
 /// The value of a Chinese digit.
 pub(crate) fn chinese_digit(c: char) -> Option<u32> {
-    "零一二三四五六七八九".chars().position(|d| d == c).map(|at| at as u32).or(match c {
-        '〇' => Some(0),
-        '两' => Some(2),
-        _ => None,
-    })
+    "零一二三四五六七八九"
+        .chars()
+        .position(|d| d == c)
+        .map(|at| at as u32)
+        .or(match c {
+            '〇' => Some(0),
+            '两' => Some(2),
+            _ => None,
+        })
 }
 
 /// Whether `c` can stand in a number of a citation or label: `numeral_char` of

@@ -71,8 +71,6 @@ impl Kind {
 pub(crate) fn expectation(rule: Rule) -> Expectation {
     match rule {
         Rule::EOI => Expectation::End,
-        Rule::open_paren => Expectation::Token("("),
-        Rule::close_paren => Expectation::Token(")"),
         Rule::open_set => Expectation::Token("{"),
         Rule::close_set => Expectation::Token("}"),
         Rule::separator => Expectation::Token("、"),
@@ -195,16 +193,116 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::kw_basis => Expectation::Token("依"),
         Rule::kw_undetermined => Expectation::Token("未定"),
         Rule::kw_pending => Expectation::Token("待查"),
-        Rule::WHITESPACE | Rule::punctuation | Rule::word_char | Rule::edge | Rule::digit | Rule::reserved | Rule::nested_quote | Rule::numeral_char => Expectation::Unnamed,
-        Rule::atom | Rule::formula | Rule::junction | Rule::negation | Rule::group | Rule::call => Expectation::Kind(Kind::Condition),
+        Rule::formula | Rule::junction | Rule::negation | Rule::group | Rule::call => {
+            Expectation::Kind(Kind::Condition)
+        }
         Rule::words | Rule::quote => Expectation::Kind(Kind::Words),
         Rule::title_words | Rule::title => Expectation::Kind(Kind::Title),
         Rule::type_duration | Rule::type_expr => Expectation::Kind(Kind::Type),
         Rule::number_word | Rule::value => Expectation::Kind(Kind::Value),
-        Rule::word | Rule::plain_name | Rule::backquoted | Rule::cornered | Rule::name | Rule::version_name | Rule::name_list => Expectation::Kind(Kind::Name),
-        Rule::number | Rule::absolute | Rule::this_article | Rule::preceding | Rule::this_paragraph | Rule::range_end | Rule::range | Rule::citation | Rule::deeming_by | Rule::citation_list => Expectation::Kind(Kind::Citation),
-        Rule::comparison_sign | Rule::comparison | Rule::bound_word | Rule::bound | Rule::value_set | Rule::membership | Rule::reading_choice => Expectation::Kind(Kind::Comparison),
-        Rule::instrument | Rule::version | Rule::nature | Rule::issuers | Rule::issued | Rule::text_source | Rule::commencement | Rule::repeal | Rule::interpretation | Rule::module | Rule::use_module | Rule::decision | Rule::outcomes | Rule::decision_default | Rule::enumeration | Rule::body | Rule::facts | Rule::fact | Rule::fact_question | Rule::fact_found_by | Rule::fact_evidence | Rule::fact_presumption | Rule::constraint | Rule::constraint_reason | Rule::parameters | Rule::definition | Rule::principle | Rule::this_side | Rule::that_side | Rule::assertion | Rule::annex | Rule::division_kind | Rule::division | Rule::article | Rule::paragraph | Rule::item | Rule::subitem | Rule::meaning | Rule::rule_statement | Rule::requirement | Rule::exception | Rule::open_item | Rule::deeming | Rule::scope | Rule::distinction | Rule::principle_use | Rule::argument | Rule::factor | Rule::effect | Rule::norm | Rule::addressee | Rule::reading | Rule::reading_option | Rule::not_operative | Rule::scenario | Rule::note | Rule::policy | Rule::coverage | Rule::chosen_reading | Rule::case_head | Rule::case_line | Rule::case_facts | Rule::assignment | Rule::rest | Rule::expectation | Rule::outcome_set | Rule::pending_list | Rule::pending => Expectation::Unnamed,
+        Rule::word
+        | Rule::plain_name
+        | Rule::backquoted
+        | Rule::cornered
+        | Rule::name
+        | Rule::version_name
+        | Rule::name_list => Expectation::Kind(Kind::Name),
+        Rule::number
+        | Rule::absolute
+        | Rule::this_article
+        | Rule::preceding
+        | Rule::this_paragraph
+        | Rule::range_end
+        | Rule::range
+        | Rule::citation
+        | Rule::deeming_by
+        | Rule::citation_list => Expectation::Kind(Kind::Citation),
+        Rule::comparison_sign
+        | Rule::comparison
+        | Rule::bound_word
+        | Rule::bound
+        | Rule::value_set
+        | Rule::membership
+        | Rule::reading_choice => Expectation::Kind(Kind::Comparison),
+        Rule::WHITESPACE
+        | Rule::punctuation
+        | Rule::word_char
+        | Rule::edge
+        | Rule::digit
+        | Rule::reserved
+        | Rule::nested_quote
+        | Rule::open_paren
+        | Rule::close_paren
+        | Rule::numeral_char
+        | Rule::atom
+        | Rule::instrument
+        | Rule::version
+        | Rule::nature
+        | Rule::issuers
+        | Rule::issued
+        | Rule::text_source
+        | Rule::commencement
+        | Rule::repeal
+        | Rule::interpretation
+        | Rule::module
+        | Rule::use_module
+        | Rule::decision
+        | Rule::outcomes
+        | Rule::decision_default
+        | Rule::enumeration
+        | Rule::body
+        | Rule::facts
+        | Rule::fact
+        | Rule::fact_question
+        | Rule::fact_found_by
+        | Rule::fact_evidence
+        | Rule::fact_presumption
+        | Rule::constraint
+        | Rule::constraint_reason
+        | Rule::parameters
+        | Rule::definition
+        | Rule::principle
+        | Rule::this_side
+        | Rule::that_side
+        | Rule::assertion
+        | Rule::annex
+        | Rule::division_kind
+        | Rule::division
+        | Rule::article
+        | Rule::paragraph
+        | Rule::item
+        | Rule::subitem
+        | Rule::meaning
+        | Rule::rule_statement
+        | Rule::requirement
+        | Rule::exception
+        | Rule::open_item
+        | Rule::deeming
+        | Rule::scope
+        | Rule::distinction
+        | Rule::principle_use
+        | Rule::argument
+        | Rule::factor
+        | Rule::effect
+        | Rule::norm
+        | Rule::addressee
+        | Rule::reading
+        | Rule::reading_option
+        | Rule::not_operative
+        | Rule::scenario
+        | Rule::note
+        | Rule::policy
+        | Rule::coverage
+        | Rule::chosen_reading
+        | Rule::case_head
+        | Rule::case_line
+        | Rule::case_facts
+        | Rule::assignment
+        | Rule::rest
+        | Rule::expectation
+        | Rule::outcome_set
+        | Rule::pending_list
+        | Rule::pending => Expectation::Unnamed,
     }
 }
 
@@ -233,10 +331,14 @@ pub(crate) fn expectations(rules: &[Rule]) -> Vec<Expectation> {
 fn begins_condition(expectation: Expectation) -> bool {
     match expectation {
         Expectation::Kind(kind) => {
-            matches!(kind, Kind::Condition | Kind::Name | Kind::Citation | Kind::Comparison)
+            matches!(
+                kind,
+                Kind::Condition | Kind::Name | Kind::Citation | Kind::Comparison
+            )
         }
         Expectation::Token(token) => {
-            matches!(token, "(" | "非" | "是" | "否" | "下列之一" | "下列全部") || token.starts_with('第')
+            matches!(token, "(" | "非" | "是" | "否" | "下列之一" | "下列全部")
+                || token.starts_with('第')
         }
         Expectation::End | Expectation::Unnamed => false,
     }

@@ -25,10 +25,15 @@ pub(crate) fn hazards(text: &str) -> Vec<Diagnostic<Span>> {
             if is_zero_width(c) {
                 let quoted = quoted.get_or_insert_with(|| quotations(text));
                 let inside = quoted.iter().any(|span: &Span| span.range().contains(&at));
-                let code =
-                    if inside { codes::ZERO_WIDTH_IN_WORDS } else { codes::ZERO_WIDTH_IN_CODE };
+                let code = if inside {
+                    codes::ZERO_WIDTH_IN_WORDS
+                } else {
+                    codes::ZERO_WIDTH_IN_CODE
+                };
                 return Some(
-                    Diagnostic::new(code, place).with("number", number).replace(place, "", false),
+                    Diagnostic::new(code, place)
+                        .with("number", number)
+                        .replace(place, "", false),
                 );
             }
             if is_compatibility(c) {
@@ -57,9 +62,13 @@ fn is_zero_width(c: char) -> bool {
 
 /// Compatibility ideographs without the twelve that are ordinary ones, and radicals.
 fn is_compatibility(c: char) -> bool {
-    let ordinary = matches!(c as u32,
-        0xFA0E | 0xFA0F | 0xFA11 | 0xFA13 | 0xFA14 | 0xFA1F | 0xFA21 | 0xFA23 | 0xFA24 | 0xFA27..=0xFA29);
-    let ranges = matches!(c, '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}' | '\u{2e80}'..='\u{2fdf}');
+    let ordinary = matches!(
+        c as u32,
+        0xFA0E | 0xFA0F | 0xFA11 | 0xFA13 | 0xFA14 | 0xFA1F | 0xFA21 | 0xFA23 | 0xFA24 | 0xFA27
+            ..=0xFA29
+    );
+    let ranges =
+        matches!(c, '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}' | '\u{2e80}'..='\u{2fdf}');
     ranges && !ordinary
 }
 
@@ -102,7 +111,10 @@ mod tests {
         for (odd, plain) in [("\u{2f00}", "一"), ("\u{f90a}", "金"), ("\u{2f800}", "丽")] {
             let found = hazards(odd);
             assert_eq!(found[0].code.id(), "QF0010");
-            assert_eq!(found[0].fix.as_ref().map(|fix| fix.edits[0].text.as_str()), Some(plain));
+            assert_eq!(
+                found[0].fix.as_ref().map(|fix| fix.edits[0].text.as_str()),
+                Some(plain)
+            );
         }
         assert_eq!(found("\u{2e81}"), ["QF0010"]);
     }

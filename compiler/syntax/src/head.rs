@@ -79,11 +79,16 @@ pub(crate) fn item_label(text: &str) -> Option<usize> {
 pub(crate) fn subitem_label(text: &str) -> Option<usize> {
     let after = &text[numeral_length(text)?..];
     if let Some(rest) = after.strip_prefix(['.', '．']) {
-        let digit = rest.chars().next().is_some_and(|c| chars::digit(c).is_some());
+        let digit = rest
+            .chars()
+            .next()
+            .is_some_and(|c| chars::digit(c).is_some());
         return (!digit).then_some(text.len() - rest.len());
     }
     let rest = after.strip_prefix('、')?;
-    rest.trim_start().starts_with('「').then_some(text.len() - rest.len())
+    rest.trim_start()
+        .starts_with('「')
+        .then_some(text.len() - rest.len())
 }
 
 fn keyword(word: &str) -> Option<BlockKind> {
@@ -134,6 +139,8 @@ fn numeral_length(text: &str) -> Option<usize> {
 
 /// Whether a citation followed by this stands in the middle of a formula or deems something.
 fn continues_formula(rest: &str) -> bool {
-    matches!(chars::first_word(rest), "且" | "或" | "蕴含" | "则" | "视为符合" | "否则" | "当")
-        || rest.starts_with(['、', '，', ',', ')', '）', '}', '｝'])
+    matches!(
+        chars::first_word(rest),
+        "且" | "或" | "蕴含" | "则" | "视为符合" | "否则" | "当"
+    ) || rest.starts_with(['、', '，', ',', ')', '）', '}', '｝'])
 }

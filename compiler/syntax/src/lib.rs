@@ -47,24 +47,39 @@ pub struct ParsedBlock {
 pub fn parse_block(text: &str) -> ParsedBlock {
     let scan = scan::scan(text);
     let allows = allow::allows(text, &scan.comments);
-    let first = scan.lines.iter().position(|line| !scan.words(line).is_empty());
+    let first = scan
+        .lines
+        .iter()
+        .position(|line| !scan.words(line).is_empty());
     let Some(first) = first else {
         let block = ast::Block::Error(Span::new(0, text.len()));
-        return ParsedBlock { block, allows, diagnostics: Vec::new() };
+        return ParsedBlock {
+            block,
+            allows,
+            diagnostics: Vec::new(),
+        };
     };
     let lines = &scan.lines[first..];
     let Some(kind) = head::block_kind(&scan.code[lines[0].start..lines[0].end]) else {
         let words = scan.words(&lines[0]).lines().next().unwrap_or("");
         let place = Span::new(lines[0].first, lines[0].first + words.trim_end().len());
         let unknown = Diagnostic::new(codes::UNKNOWN_BLOCK, place);
-        return ParsedBlock { block: ast::Block::Error(place), allows, diagnostics: vec![unknown] };
+        return ParsedBlock {
+            block: ast::Block::Error(place),
+            allows,
+            diagnostics: vec![unknown],
+        };
     };
     let statements = statements::split(&scan, lines, kind);
     let mut lowering = lower::Lowering::new(&scan);
     let block = lower::lower(&mut lowering, kind, &statements);
     let mut diagnostics = lowering.diagnostics;
     diagnostics.sort_by_key(|diagnostic| diagnostic.place);
-    ParsedBlock { block, allows, diagnostics }
+    ParsedBlock {
+        block,
+        allows,
+        diagnostics,
+    }
 }
 
 /// Hazards of the text itself: bidirectional controls, zero-width characters, compatibility
@@ -77,9 +92,13 @@ pub fn text_hazards(text: &str) -> Vec<Diagnostic<Span>> {
 /// number, date or amount is the name of a variant; `None` where a value is malformed.
 pub fn parse_literal(text: &str) -> Option<ast::Literal> {
     let word = text.trim();
-    let marked = [('`', '`'), ('『', '』')].into_iter().find_map(|(open, close)| {
-        word.strip_prefix(open)?.strip_suffix(close).filter(|name| !name.is_empty())
-    });
+    let marked = [('`', '`'), ('『', '』')]
+        .into_iter()
+        .find_map(|(open, close)| {
+            word.strip_prefix(open)?
+                .strip_suffix(close)
+                .filter(|name| !name.is_empty())
+        });
     if let Some(name) = marked {
         return Some(ast::Literal::Variant(name.to_owned()));
     }

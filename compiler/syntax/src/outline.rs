@@ -41,7 +41,11 @@ pub(crate) fn outline(text: &str) -> Outline {
         starts.push(scan.lines[comments_above(&scan, index)].start);
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    let blocks = starts.iter().zip(ends).map(|(&start, end)| Span::new(start, end)).collect();
+    let blocks = starts
+        .iter()
+        .zip(ends)
+        .map(|(&start, end)| Span::new(start, end))
+        .collect();
     Outline { blocks }
 }
 
@@ -60,8 +64,13 @@ fn comments_above(scan: &Scan, index: usize) -> usize {
 }
 
 fn is_comment(scan: &Scan, line: &Line) -> bool {
-    let at = scan.comments.partition_point(|comment| (comment.start as usize) < line.start);
-    let holds = scan.comments.get(at).is_some_and(|comment| (comment.start as usize) < line.end);
+    let at = scan
+        .comments
+        .partition_point(|comment| (comment.start as usize) < line.start);
+    let holds = scan
+        .comments
+        .get(at)
+        .is_some_and(|comment| (comment.start as usize) < line.end);
     holds && scan.words(line).is_empty()
 }
 
@@ -70,7 +79,11 @@ mod tests {
     use super::*;
 
     fn heads(text: &str) -> Vec<&str> {
-        outline(text).blocks.iter().map(|span| text[span.range()].lines().next().unwrap_or("")).collect()
+        outline(text)
+            .blocks
+            .iter()
+            .map(|span| text[span.range()].lines().next().unwrap_or(""))
+            .collect()
     }
 
     #[test]
@@ -84,7 +97,10 @@ mod tests {
         let text = "第四条 「甲」\n当 乙 或\n第四条第(四)项\n第五条 且 丙\n第七条 视为符合 第四条\n  断言 恒 丁\n  第六条\n";
         assert_eq!(heads(text).len(), 1);
         assert_eq!(heads("第四条 「甲」\n断言 恒 丁\n").len(), 2);
-        assert_eq!(heads("第四条 「甲」\n  第五条 「乙」\n第六条 忘了引号\n").len(), 3);
+        assert_eq!(
+            heads("第四条 「甲」\n  第五条 「乙」\n第六条 忘了引号\n").len(),
+            3
+        );
         assert_eq!(heads("事实\n  机构 : 是否\n  第一责任人 : 是否\n").len(), 1);
     }
 

@@ -96,7 +96,8 @@ pub(crate) fn quotation_end(text: &str, start: usize) -> (usize, bool) {
 /// Where a quoted name ends; without its closing mark it is no quotation at all.
 fn name_end(text: &str, start: usize, mark: char) -> usize {
     let line = &text[start..line_end(text, start)];
-    line.find(mark).map_or(start, |at| start + at + mark.len_utf8())
+    line.find(mark)
+        .map_or(start, |at| start + at + mark.len_utf8())
 }
 
 fn line_end(text: &str, from: usize) -> usize {
@@ -126,12 +127,18 @@ mod tests {
 
     fn lines(text: &str) -> Vec<String> {
         let scan = scan(text);
-        scan.lines.iter().map(|line| scan.words(line).to_owned()).collect()
+        scan.lines
+            .iter()
+            .map(|line| scan.words(line).to_owned())
+            .collect()
     }
 
     #[test]
     fn quotations_hide_lines_and_comments() {
-        assert_eq!(lines("甲 「一\n二 // 三」 乙 // 丙\n丁"), ["甲 「一\n二 // 三」 乙", "丁"]);
+        assert_eq!(
+            lines("甲 「一\n二 // 三」 乙 // 丙\n丁"),
+            ["甲 「一\n二 // 三」 乙", "丁"]
+        );
         assert_eq!(lines("`a//b` 『c「』\n丁"), ["`a//b` 『c「』", "丁"]);
     }
 

@@ -40,7 +40,11 @@ pub(crate) fn split(scan: &Scan, lines: &[Line], kind: BlockKind) -> Vec<Stateme
         }
     }
     let statements = cut(scan, &starts, lines[lines.len() - 1].end);
-    if kind == BlockKind::Article { joined(scan, statements) } else { statements }
+    if kind == BlockKind::Article {
+        joined(scan, statements)
+    } else {
+        statements
+    }
 }
 
 fn head_rule(kind: BlockKind) -> Rule {
@@ -126,7 +130,8 @@ fn scenario_rule(word: &str, last: Option<Rule>) -> Option<Rule> {
         "案情" => Rule::case_head,
         "期望" => Rule::expectation,
         _ => {
-            return matches!(last, Some(Rule::case_head | Rule::case_line)).then_some(Rule::case_line);
+            return matches!(last, Some(Rule::case_head | Rule::case_line))
+                .then_some(Rule::case_line);
         }
     })
 }
@@ -181,7 +186,10 @@ fn label_rule(text: &str) -> Option<Rule> {
 }
 
 fn is_label(rule: Option<Rule>) -> bool {
-    matches!(rule, Some(Rule::article | Rule::paragraph | Rule::item | Rule::subitem))
+    matches!(
+        rule,
+        Some(Rule::article | Rule::paragraph | Rule::item | Rule::subitem)
+    )
 }
 
 fn encoding_rule(text: &str, last: Option<Rule>) -> Option<Rule> {
@@ -216,14 +224,17 @@ fn encoding_after_name(text: &str, last: Option<Rule>) -> Option<Rule> {
         return Some(Rule::requirement);
     }
     let in_reading = matches!(last, Some(Rule::reading | Rule::reading_option));
-    (in_reading && rest.starts_with('「') && !text.starts_with('「')).then_some(Rule::reading_option)
+    (in_reading && rest.starts_with('「') && !text.starts_with('「'))
+        .then_some(Rule::reading_option)
 }
 
 /// The length of the name that the text begins with.
 pub(crate) fn name_length(text: &str) -> usize {
     for (open, close) in [('`', '`'), ('『', '』')] {
         if let Some(inner) = text.strip_prefix(open) {
-            let end = inner.find(close).map(|at| open.len_utf8() + at + close.len_utf8());
+            let end = inner
+                .find(close)
+                .map(|at| open.len_utf8() + at + close.len_utf8());
             return end.unwrap_or(0);
         }
     }
@@ -237,7 +248,10 @@ fn cut(scan: &Scan, starts: &[Start], end: usize) -> Vec<Statement> {
         .zip(ends)
         .map(|(&(start, rule), end)| {
             let text = scan.code[start..end].trim_end();
-            Statement { rule, span: Span::new(start, start + text.len()) }
+            Statement {
+                rule,
+                span: Span::new(start, start + text.len()),
+            }
         })
         .collect()
 }

@@ -8,7 +8,10 @@ const BETWEEN: [&str; 3] = ["蕴含", "且", "或"];
 pub fn split_keywords(name: &str) -> Option<String> {
     let mut words: Vec<&str> = vec![name];
     for keyword in BETWEEN {
-        words = words.into_iter().flat_map(|word| split(word, keyword)).collect();
+        words = words
+            .into_iter()
+            .flat_map(|word| split(word, keyword))
+            .collect();
     }
     let words: Vec<String> = words.into_iter().map(negated).collect();
     let text = words.join(" ");
@@ -20,7 +23,10 @@ fn split<'a>(word: &'a str, keyword: &'a str) -> Vec<&'a str> {
     if BETWEEN.contains(&word) {
         return vec![word];
     }
-    match word.find(keyword).map(|at| (&word[..at], &word[at + keyword.len()..])) {
+    match word
+        .find(keyword)
+        .map(|at| (&word[..at], &word[at + keyword.len()..]))
+    {
         Some((left, right)) if !left.is_empty() && !right.is_empty() => {
             let mut parts = vec![left, keyword];
             parts.extend(split(right, keyword));
@@ -43,8 +49,14 @@ mod tests {
 
     #[test]
     fn spaces_are_put_back() {
-        assert_eq!(split_keywords("分数且民族").as_deref(), Some("分数 且 民族"));
-        assert_eq!(split_keywords("甲或非乙或丙").as_deref(), Some("甲 或 非 乙 或 丙"));
+        assert_eq!(
+            split_keywords("分数且民族").as_deref(),
+            Some("分数 且 民族")
+        );
+        assert_eq!(
+            split_keywords("甲或非乙或丙").as_deref(),
+            Some("甲 或 非 乙 或 丙")
+        );
         assert_eq!(split_keywords("甲蕴含乙").as_deref(), Some("甲 蕴含 乙"));
         assert_eq!(split_keywords("非法").as_deref(), Some("非 法"));
         assert_eq!(split_keywords("失误"), None);

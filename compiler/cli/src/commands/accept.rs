@@ -5,7 +5,7 @@ use crate::commands::test::{again, verdict};
 use crate::context::Context;
 use crate::load::Loaded;
 use crate::write::write_file;
-use qufen_diagnostics::Sources;
+use qufen_diagnostics::{Location, Sources};
 use qufen_scenarios::golden::golden_path;
 use qufen_scenarios::{
     CaseReport, FileReport, Filter, Options, Status, SuiteReport, accept as new_golden, report,
@@ -89,7 +89,10 @@ fn keep_file(
     let text = new_golden(held, &chosen, &filter).map_err(|error| {
         let mut sources = Sources::default();
         let source = sources.add(path.clone(), held.unwrap_or_default());
-        Stop::unusable(vec![error.diagnostic(&path, source)], sources)
+        Stop::unusable(
+            vec![error.diagnostic(|span| Location { source, span })],
+            sources,
+        )
     })?;
     if held == Some(text.as_str()) || chosen.cases.iter().all(|case| case.record.is_none()) {
         return Ok(None);

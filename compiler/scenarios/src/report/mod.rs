@@ -14,7 +14,9 @@ pub use distinctions::{Coverage, coverage};
 pub use findings::{case_findings, findings};
 pub use github::github;
 pub use human::human;
-pub use json::{TestCaseReport, TestProblem, TestReport, json, json_schema, test_report};
+pub use json::{
+    TestCaseReport, TestProblem, TestReport, TestStatus, json, json_schema, test_report,
+};
 pub use junit::{JunitError, junit};
 pub use tap::tap;
 

@@ -105,11 +105,7 @@ impl Assessor<'_> {
         match parse(text) {
             Ok(golden) => Some((source, golden)),
             Err(finding) => {
-                problems.push(
-                    finding
-                        .map(|span| Location { source, span })
-                        .with("path", path),
-                );
+                problems.push(finding.map(|span| Location { source, span }));
                 None
             }
         }

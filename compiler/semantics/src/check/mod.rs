@@ -57,7 +57,9 @@ pub fn errors_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagn
     if matches!(file_kind(db, file), FileKind::Instrument { .. }) {
         found.extend(assemble(db, files, file).diagnostics.iter().cloned());
         found.extend(official::check(db, files, file));
-        let errors = lints_of(db, files, file).iter().filter(|f| f.severity == Severity::Error);
+        let errors = lints_of(db, files, file)
+            .iter()
+            .filter(|f| f.severity == Severity::Error);
         found.extend(errors.cloned());
     }
     found

@@ -7,16 +7,22 @@ use crate::ast::DateLiteral;
 pub(crate) fn parse_date(word: &str) -> Reading<DateLiteral> {
     let narrow = crate::chars::narrow(word);
     match parts(&narrow) {
-        Some((year, month, day)) => existing(year, month, day).map(Some).ok_or(Problem::NoSuchDate),
+        Some((year, month, day)) => existing(year, month, day)
+            .map(Some)
+            .ok_or(Problem::NoSuchDate),
         None => Ok(None),
     }
 }
 
 /// `2019.1.22` and `2019/1/22` in the canonical form.
 pub(super) fn dotted(word: &str) -> Option<String> {
-    let numbers: Vec<u32> =
-        word.split(['.', '/']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
-    let [year, month, day] = numbers[..] else { return None };
+    let numbers: Vec<u32> = word
+        .split(['.', '/'])
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
+    let [year, month, day] = numbers[..] else {
+        return None;
+    };
     existing(year, month, day).map(|date| date.to_string())
 }
 
@@ -55,7 +61,11 @@ fn existing(year: u32, month: u32, day: u32) -> Option<DateLiteral> {
     if year == 0 || year > 9999 || !(1..=length).contains(&day) {
         return None;
     }
-    Some(DateLiteral { year: year as u16, month: month as u8, day: day as u8 })
+    Some(DateLiteral {
+        year: year as u16,
+        month: month as u8,
+        day: day as u8,
+    })
 }
 
 #[cfg(test)]

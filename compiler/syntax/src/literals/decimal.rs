@@ -14,17 +14,29 @@ pub(super) struct Decimal {
 impl Decimal {
     /// The number that `text` begins with, and what follows it. 万 and 亿 belong to the number.
     pub(super) fn take(text: &str) -> Result<Option<(Decimal, &str)>, Problem> {
-        let plain = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+        let plain = text
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(text.len());
         if plain > 0 {
-            let Some(number) = Decimal::plain(&text[..plain])? else { return Ok(None) };
+            let Some(number) = Decimal::plain(&text[..plain])? else {
+                return Ok(None);
+            };
             return Ok(Some(number.multiplied(&text[plain..])));
         }
         let end = text
             .find(|c: char| !chars::is_numeral(c) && c != '亿')
             .unwrap_or(text.len());
-        let Some(value) = numeral::chinese(&text[..end]) else { return Ok(None) };
+        let Some(value) = numeral::chinese(&text[..end]) else {
+            return Ok(None);
+        };
         let digits = i64::try_from(value).map_err(|_| Problem::TooLarge)?;
-        Ok(Some((Decimal { digits, exponent: 0 }, &text[end..])))
+        Ok(Some((
+            Decimal {
+                digits,
+                exponent: 0,
+            },
+            &text[end..],
+        )))
     }
 
     /// `12`, `12.5`; not `12.` and not `1.2.3`.
@@ -35,8 +47,13 @@ impl Decimal {
             return Ok(None);
         }
         let fraction = fraction.trim_end_matches('0');
-        let digits = format!("{whole}{fraction}").parse().map_err(|_| Problem::TooLarge)?;
-        Ok(Some(Decimal { digits, exponent: -(fraction.len() as i32) }))
+        let digits = format!("{whole}{fraction}")
+            .parse()
+            .map_err(|_| Problem::TooLarge)?;
+        Ok(Some(Decimal {
+            digits,
+            exponent: -(fraction.len() as i32),
+        }))
     }
 
     fn multiplied(self, mut rest: &str) -> (Decimal, &str) {
@@ -62,9 +79,15 @@ impl Decimal {
         }
         let factor = 10_i64.checked_pow(exponent.unsigned_abs());
         if exponent >= 0 {
-            return factor.and_then(|f| self.digits.checked_mul(f)).ok_or(Problem::TooLarge);
+            return factor
+                .and_then(|f| self.digits.checked_mul(f))
+                .ok_or(Problem::TooLarge);
         }
         let factor = factor.ok_or(Problem::TooFine)?;
-        if self.digits % factor == 0 { Ok(self.digits / factor) } else { Err(Problem::TooFine) }
+        if self.digits % factor == 0 {
+            Ok(self.digits / factor)
+        } else {
+            Err(Problem::TooFine)
+        }
     }
 }

@@ -9,9 +9,16 @@ pub(super) fn parse(word: &str) -> Reading<(i64, DurationUnit)> {
     if word == "半年" {
         return Ok(Some((6, DurationUnit::Months)));
     }
-    let Some((number, rest)) = Decimal::take(word)? else { return Ok(None) };
-    let Some((unit, factor)) = unit(rest) else { return Ok(None) };
-    let count = number.scaled(0)?.checked_mul(factor).ok_or(Problem::TooLarge)?;
+    let Some((number, rest)) = Decimal::take(word)? else {
+        return Ok(None);
+    };
+    let Some((unit, factor)) = unit(rest) else {
+        return Ok(None);
+    };
+    let count = number
+        .scaled(0)?
+        .checked_mul(factor)
+        .ok_or(Problem::TooLarge)?;
     Ok(Some((count, unit)))
 }
 

@@ -31,7 +31,10 @@ pub(crate) type Reading<T> = Result<Option<T>, Problem>;
 
 /// The value that `word` is; `None` for a name.
 pub(crate) fn classify(word: &str) -> Reading<Literal> {
-    let must = word.chars().next().is_some_and(|c| chars::digit(c).is_some());
+    let must = word
+        .chars()
+        .next()
+        .is_some_and(|c| chars::digit(c).is_some());
     let narrow = chars::narrow(word);
     match read(&narrow) {
         Ok(None) if must => Err(Problem::Malformed(suggestion(&narrow))),
@@ -63,7 +66,9 @@ fn read(word: &str) -> Reading<Literal> {
 }
 
 fn integer(word: &str) -> Reading<Literal> {
-    let Some((number, rest)) = decimal::Decimal::take(word)? else { return Ok(None) };
+    let Some((number, rest)) = decimal::Decimal::take(word)? else {
+        return Ok(None);
+    };
     if !rest.is_empty() || word.contains('.') {
         return Ok(None);
     }
@@ -73,7 +78,9 @@ fn integer(word: &str) -> Reading<Literal> {
 /// A form that a person who wrote `word` most likely meant.
 fn suggestion(word: &str) -> Option<String> {
     let month = word.strip_suffix('月').filter(|n| n.parse::<u32>().is_ok());
-    month.map(|n| format!("{n}个月")).or_else(|| date::dotted(word))
+    month
+        .map(|n| format!("{n}个月"))
+        .or_else(|| date::dotted(word))
 }
 
 #[cfg(test)]
@@ -102,14 +109,26 @@ mod tests {
         ] {
             assert_eq!(value(word), Literal::Money(fen), "{word}");
         }
-        for (word, share) in
-            [("12.5%", 1250), ("12.5％", 1250), ("百分之十", 1000), ("千分之三", 30), ("万分之五", 5)]
-        {
+        for (word, share) in [
+            ("12.5%", 1250),
+            ("12.5％", 1250),
+            ("百分之十", 1000),
+            ("千分之三", 30),
+            ("万分之五", 5),
+        ] {
             assert_eq!(value(word), Literal::Ratio(share), "{word}");
         }
-        let day = DateLiteral { year: 2019, month: 1, day: 22 };
-        for word in ["2019年1月22日", "2019-01-22", "二〇一九年一月二十二日", "２０１９年０１月２２日"]
-        {
+        let day = DateLiteral {
+            year: 2019,
+            month: 1,
+            day: 22,
+        };
+        for word in [
+            "2019年1月22日",
+            "2019-01-22",
+            "二〇一九年一月二十二日",
+            "２０１９年０１月２２日",
+        ] {
             assert_eq!(value(word), Literal::Date(day), "{word}");
         }
         for (word, count, unit) in [
@@ -126,8 +145,15 @@ mod tests {
 
     #[test]
     fn names_that_only_begin_like_numbers() {
-        for word in ["三个区分开来", "一般", "十分严重", "两者皆备", "百分之百", "三十六计", "半年报"]
-        {
+        for word in [
+            "三个区分开来",
+            "一般",
+            "十分严重",
+            "两者皆备",
+            "百分之百",
+            "三十六计",
+            "半年报",
+        ] {
             assert_eq!(classify(word), Ok(None), "{word}");
         }
     }
@@ -139,8 +165,14 @@ mod tests {
         assert_eq!(classify("5.5555元"), Err(Problem::TooFine));
         assert_eq!(classify("0.00001%"), Err(Problem::TooFine));
         assert_eq!(classify("99999999999999999999元"), Err(Problem::TooLarge));
-        assert_eq!(classify("3月"), Err(Problem::Malformed(Some("3个月".into()))));
-        assert_eq!(classify("2019.1.22"), Err(Problem::Malformed(Some("2019年1月22日".into()))));
+        assert_eq!(
+            classify("3月"),
+            Err(Problem::Malformed(Some("3个月".into())))
+        );
+        assert_eq!(
+            classify("2019.1.22"),
+            Err(Problem::Malformed(Some("2019年1月22日".into())))
+        );
         assert_eq!(classify("12abc"), Err(Problem::Malformed(None)));
     }
 }

@@ -13,13 +13,17 @@ pub(super) fn parse(word: &str) -> Reading<i64> {
             Err(problem) if word.ends_with(['元', '角', '分']) => return Err(problem),
             Err(_) => return Ok(None),
         };
-        let Some((unit, power)) = after.chars().next().and_then(unit) else { return Ok(None) };
+        let Some((unit, power)) = after.chars().next().and_then(unit) else {
+            return Ok(None);
+        };
         if power >= last {
             return Ok(None);
         }
         last = power;
         rest = &after[unit.len_utf8()..];
-        total = total.checked_add(number.scaled(power)?).ok_or(Problem::TooLarge)?;
+        total = total
+            .checked_add(number.scaled(power)?)
+            .ok_or(Problem::TooLarge)?;
     }
     Ok((last < 3).then_some(total))
 }

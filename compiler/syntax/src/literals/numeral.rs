@@ -20,7 +20,9 @@ pub(crate) fn parse(text: &str) -> Result<u32, Malformed> {
     }
     match chinese(text) {
         Some(number) if number > 0 && number < 100_000 => Ok(number as u32),
-        _ => Err(Malformed { canonical: lenient(text).and_then(canonical) }),
+        _ => Err(Malformed {
+            canonical: lenient(text).and_then(canonical),
+        }),
     }
 }
 
@@ -35,7 +37,11 @@ pub(crate) fn chinese(text: &str) -> Option<u64> {
             _ => c,
         })
         .collect();
-    let plain = if plain.starts_with("一十") { &plain["一".len()..] } else { &plain };
+    let plain = if plain.starts_with("一十") {
+        &plain["一".len()..]
+    } else {
+        &plain
+    };
     (canonical(value)? == plain).then_some(value)
 }
 
@@ -53,9 +59,16 @@ fn canonical(value: u64) -> Option<String> {
     if high == 0 {
         return Some(low_words);
     }
-    let gap = if low > 0 && low < HUNDRED_MILLION / 10 { "零" } else { "" };
+    let gap = if low > 0 && low < HUNDRED_MILLION / 10 {
+        "零"
+    } else {
+        ""
+    };
     let low_words = if low == 0 { "" } else { &low_words };
-    Some(format!("{}亿{gap}{low_words}", chinese_numeral(u32::try_from(high).ok()?)))
+    Some(format!(
+        "{}亿{gap}{low_words}",
+        chinese_numeral(u32::try_from(high).ok()?)
+    ))
 }
 
 /// The number that was most likely meant, however it is written.
@@ -70,7 +83,9 @@ fn lenient(text: &str) -> Option<u64> {
     let (mut total, mut section, mut digit) = (0_u64, 0_u64, None::<u64>);
     for c in text.chars() {
         if let Some(value) = chars::chinese_digit(c).or(chars::digit(c)) {
-            digit = Some(digit.filter(|_| chars::digit(c).is_some()).unwrap_or(0) * 10 + u64::from(value));
+            digit = Some(
+                digit.filter(|_| chars::digit(c).is_some()).unwrap_or(0) * 10 + u64::from(value),
+            );
             continue;
         }
         let unit = match c {
@@ -86,7 +101,8 @@ fn lenient(text: &str) -> Option<u64> {
         } else {
             section = section.checked_add(digit.take().unwrap_or(0))?;
             let below = total % unit;
-            total = (total - below).checked_add((below.checked_add(section)?).checked_mul(unit)?)?;
+            total =
+                (total - below).checked_add((below.checked_add(section)?).checked_mul(unit)?)?;
             section = 0;
         }
         if total > 1_000_000_000_000 {
@@ -103,7 +119,12 @@ mod tests {
     #[test]
     fn every_number_reads_back() {
         for number in (1..12_000).chain([20_010, 50_000, 99_999]) {
-            assert_eq!(parse(&chinese_numeral(number)), Ok(number), "{}", chinese_numeral(number));
+            assert_eq!(
+                parse(&chinese_numeral(number)),
+                Ok(number),
+                "{}",
+                chinese_numeral(number)
+            );
             assert_eq!(parse(&number.to_string()), Ok(number));
         }
         assert_eq!(parse("１８"), Ok(18));
@@ -122,7 +143,13 @@ mod tests {
             ("2十", Some("二十")),
             ("0", None),
         ] {
-            assert_eq!(parse(text), Err(Malformed { canonical: meant.map(String::from) }), "{text}");
+            assert_eq!(
+                parse(text),
+                Err(Malformed {
+                    canonical: meant.map(String::from)
+                }),
+                "{text}"
+            );
         }
     }
 }

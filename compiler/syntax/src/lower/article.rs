@@ -16,7 +16,10 @@ impl Lowering<'_> {
             node: Ordinal::new(0),
             span: first.label,
         });
-        let mut paragraphs = vec![Clause { number: None, ..first }];
+        let mut paragraphs = vec![Clause {
+            number: None,
+            ..first
+        }];
         let mut index = 1;
         while index < statements.len() {
             let statement = statements[index];
@@ -54,7 +57,9 @@ impl Lowering<'_> {
     /// A 目 stands below a 项; without one it is kept as a 项 and reported.
     fn subitem(&mut self, statement: Statement, paragraphs: &mut [Clause]) {
         let subitem = self.clause(statement);
-        let Some(paragraph) = paragraphs.last_mut() else { return };
+        let Some(paragraph) = paragraphs.last_mut() else {
+            return;
+        };
         match paragraph.items.last_mut() {
             Some(item) => item.items.push(subitem),
             None => {
@@ -69,9 +74,12 @@ impl Lowering<'_> {
         let span = statement.span;
         let pair = self.parse(statement);
         let text = self.text(span);
-        let length = head::label_length(text)
-            .unwrap_or_else(|| crate::chars::first_word(text).len());
-        let label = Span { start: span.start, end: span.start + length as u32 };
+        let length =
+            head::label_length(text).unwrap_or_else(|| crate::chars::first_word(text).len());
+        let label = Span {
+            start: span.start,
+            end: span.start + length as u32,
+        };
         let mut words = None::<Quote>;
         let mut number = None;
         if let Some(pair) = pair {
@@ -81,33 +89,51 @@ impl Lowering<'_> {
                 .find_map(|rule| child(&pair, rule));
             if let Some(part) = numbered {
                 self.closed(&part, Rule::open_paren, Rule::close_paren, ")");
-                number = self.ordinal(&part).map(|node| Spanned { node, span: label });
+                number = self
+                    .ordinal(&part)
+                    .map(|node| Spanned { node, span: label });
             }
         } else {
             number = self.number_of_label(text, label);
         }
-        Clause { number, label, words, encodings: Vec::new(), items: Vec::new(), span }
+        Clause {
+            number,
+            label,
+            words,
+            encodings: Vec::new(),
+            items: Vec::new(),
+            span,
+        }
     }
 
     /// The number of a label whose words could not be read, so that citations of it still resolve.
     fn number_of_label(&mut self, text: &str, label: Span) -> Option<Spanned<Ordinal>> {
         let label_text = &text[..label.range().len()];
-        let number: String =
-            label_text.chars().skip_while(|c| !crate::chars::is_numeral(*c)).collect();
+        let number: String = label_text
+            .chars()
+            .skip_while(|c| !crate::chars::is_numeral(*c))
+            .collect();
         let mut numbers = number
             .split(|c| !crate::chars::is_numeral(c))
             .filter(|part| !part.is_empty())
             .map(|part| crate::literals::numeral::parse(part).ok());
         let number = numbers.next()??;
         let inserted = numbers.collect::<Option<Vec<u32>>>()?;
-        Some(Spanned { node: Ordinal { number, inserted }, span: label })
+        Some(Spanned {
+            node: Ordinal { number, inserted },
+            span: label,
+        })
     }
 }
 
 /// The clause that a statement belongs to: the one that was begun last.
 fn deepest(clauses: &mut [Clause]) -> Option<&mut Clause> {
     let last = clauses.last_mut()?;
-    if last.items.is_empty() { Some(last) } else { deepest(&mut last.items) }
+    if last.items.is_empty() {
+        Some(last)
+    } else {
+        deepest(&mut last.items)
+    }
 }
 
 /// How many statements make up one encoding: 区分 takes its sides, 解读 its options.
@@ -118,13 +144,18 @@ fn group_length(statements: &[Statement]) -> usize {
         _ => return 1,
     };
     let below = statements[1..].iter();
-    1 + below.take_while(|line| line.rule.is_some_and(|rule| parts.contains(&rule))).count()
+    1 + below
+        .take_while(|line| line.rule.is_some_and(|rule| parts.contains(&rule)))
+        .count()
 }
 
 /// A clause reaches to the end of what stands under it.
 fn cover(clause: &mut Clause) {
     clause.items.iter_mut().for_each(cover);
-    let inner = clause.encodings.iter().map(|encoding: &Encoding| encoding.span);
+    let inner = clause
+        .encodings
+        .iter()
+        .map(|encoding: &Encoding| encoding.span);
     let inner = inner.chain(clause.items.iter().map(|item| item.span));
     clause.span = inner.fold(clause.span, Span::to);
 }
@@ -133,7 +164,9 @@ impl Lowering<'_> {
     /// One encoding, from its statement and those that belong to it.
     fn encoding(&mut self, statements: &[Statement]) -> Encoding {
         let span = statements[0].span.to(statements[statements.len() - 1].span);
-        let kind = self.encoding_kind(statements).unwrap_or(EncodingKind::Error);
+        let kind = self
+            .encoding_kind(statements)
+            .unwrap_or(EncodingKind::Error);
         Encoding { kind, span }
     }
 }

@@ -17,12 +17,12 @@ pub(crate) fn lower(
     let head = statements[0];
     let single = |block: Option<Block>| block.unwrap_or(Block::Error(head.span));
     match kind {
-        BlockKind::Instrument => {
-            Block::Header(Header::Instrument(lowering.instrument(statements)))
-        }
-        BlockKind::Module => {
-            single(lowering.module_name(head).map(|name| Block::Header(Header::Module(name))))
-        }
+        BlockKind::Instrument => Block::Header(Header::Instrument(lowering.instrument(statements))),
+        BlockKind::Module => single(
+            lowering
+                .module_name(head)
+                .map(|name| Block::Header(Header::Module(name))),
+        ),
         BlockKind::Use => single(lowering.module_name(head).map(Block::Use)),
         BlockKind::Decision => single(lowering.decision(statements).map(Block::Decision)),
         BlockKind::Enumeration => single(lowering.enumeration(head).map(Block::Enumeration)),
@@ -43,8 +43,12 @@ impl Lowering<'_> {
     /// Lines that a block may hold once only, `many` apart.
     pub(super) fn repeated_lines(&mut self, statements: &[Statement], many: &[Rule]) {
         for (index, statement) in statements.iter().enumerate() {
-            let Some(rule) = statement.rule.filter(|rule| !many.contains(rule)) else { continue };
-            let earlier = statements[..index].iter().find(|other| other.rule == Some(rule));
+            let Some(rule) = statement.rule.filter(|rule| !many.contains(rule)) else {
+                continue;
+            };
+            let earlier = statements[..index]
+                .iter()
+                .find(|other| other.rule == Some(rule));
             if let Some(earlier) = earlier {
                 self.repeated(statement.span, earlier.span);
             }
@@ -61,7 +65,10 @@ impl Lowering<'_> {
     /// The first line of a statement, for diagnostics about the whole of it.
     pub(super) fn first_line(&self, span: Span) -> Span {
         let line = self.text(span).lines().next().unwrap_or("").trim_end();
-        Span { start: span.start, end: span.start + line.len() as u32 }
+        Span {
+            start: span.start,
+            end: span.start + line.len() as u32,
+        }
     }
 
     pub(super) fn missing(&mut self, span: Span, part: &'static str) {
@@ -71,9 +78,14 @@ impl Lowering<'_> {
 
     fn constraint(&mut self, statements: &[Statement]) -> Constraint {
         self.repeated_lines(statements, &[]);
-        let mut out = Constraint { formula: error_formula(statements[0].span), reason: None };
+        let mut out = Constraint {
+            formula: error_formula(statements[0].span),
+            reason: None,
+        };
         for &statement in statements {
-            let Some(pair) = self.parse(statement) else { continue };
+            let Some(pair) = self.parse(statement) else {
+                continue;
+            };
             match pair.as_rule() {
                 Rule::constraint => out.formula = self.formula_in(&pair),
                 _ => out.reason = self.quote_in(&pair),
@@ -87,9 +99,17 @@ impl Lowering<'_> {
         let Some(pair) = self.parse(statement) else {
             let name = self.name_after_keyword(statement.span)?;
             let body = error_formula(statement.span);
-            return Some(Definition { name, parameters: Vec::new(), body });
+            return Some(Definition {
+                name,
+                parameters: Vec::new(),
+                body,
+            });
         };
         let parameters = self.parameters(&pair);
-        Some(Definition { name: self.name_in(&pair), parameters, body: self.formula_in(&pair) })
+        Some(Definition {
+            name: self.name_in(&pair),
+            parameters,
+            body: self.formula_in(&pair),
+        })
     }
 }

@@ -24,9 +24,14 @@ impl Lowering<'_> {
             Rule::preceding => {
                 let count = child(&inner, Rule::number).map(|count| self.number(&count));
                 let count = count.unwrap_or(Some(1))?;
-                CitationRef::PrecedingParagraphs { count, item: self.item_part(&inner)? }
+                CitationRef::PrecedingParagraphs {
+                    count,
+                    item: self.item_part(&inner)?,
+                }
             }
-            _ => CitationRef::ThisParagraph { item: self.item_part(&inner)?? },
+            _ => CitationRef::ThisParagraph {
+                item: self.item_part(&inner)??,
+            },
         };
         Some(Spanned { node, span })
     }
@@ -65,7 +70,12 @@ impl Lowering<'_> {
         let item = self.item_part(end)?;
         let subitem = self.part(end, Rule::subitem_part)?;
         if let Some(article) = article {
-            return Some(Citation { article: self.ordinal(&article)?, paragraph, item, subitem });
+            return Some(Citation {
+                article: self.ordinal(&article)?,
+                paragraph,
+                item,
+                subitem,
+            });
         }
         let mut to = from.clone();
         if paragraph.is_some() {
@@ -112,8 +122,8 @@ impl Lowering<'_> {
             Ok(number) => Some(number),
             Err(numeral::Malformed { canonical }) => {
                 let place = self.span(pair);
-                let mut diagnostic = Diagnostic::new(codes::MALFORMED_NUMERAL, place)
-                    .with("word", pair.as_str());
+                let mut diagnostic =
+                    Diagnostic::new(codes::MALFORMED_NUMERAL, place).with("word", pair.as_str());
                 if let Some(canonical) = canonical {
                     diagnostic = diagnostic.replace(place, canonical, false);
                 }
@@ -126,5 +136,10 @@ impl Lowering<'_> {
 
 /// Where a citation stands in the order of the text.
 fn position(citation: &Citation) -> (&Ordinal, Option<u32>, Option<&Ordinal>, Option<u32>) {
-    (&citation.article, citation.paragraph, citation.item.as_ref(), citation.subitem)
+    (
+        &citation.article,
+        citation.paragraph,
+        citation.item.as_ref(),
+        citation.subitem,
+    )
 }

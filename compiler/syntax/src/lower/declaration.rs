@@ -15,15 +15,24 @@ impl Lowering<'_> {
         let mut out = None::<DecisionDecl>;
         let mut default = None;
         for &statement in statements {
-            let Some(pair) = self.parse(statement) else { continue };
+            let Some(pair) = self.parse(statement) else {
+                continue;
+            };
             if pair.as_rule() == Rule::decision {
                 let outcomes = self.names_of(&pair, Rule::outcomes);
-                out = Some(DecisionDecl { name: self.name_in(&pair), outcomes, default: None });
+                out = Some(DecisionDecl {
+                    name: self.name_in(&pair),
+                    outcomes,
+                    default: None,
+                });
             } else {
                 default = default.or(Some(self.name_in(&pair)));
             }
         }
-        out.map(|decision| DecisionDecl { default, ..decision })
+        out.map(|decision| DecisionDecl {
+            default,
+            ..decision
+        })
     }
 
     pub(super) fn enumeration(&mut self, statement: Statement) -> Option<Enumeration> {
@@ -31,16 +40,28 @@ impl Lowering<'_> {
         self.closed(&pair, Rule::open_set, Rule::close_set, "}");
         let mut names = self.names_in(&pair);
         let name = names.remove(0);
-        Some(Enumeration { name, ordered: has(&pair, Rule::kw_ordered), variants: names })
+        Some(Enumeration {
+            name,
+            ordered: has(&pair, Rule::kw_ordered),
+            variants: names,
+        })
     }
 
     pub(super) fn body(&mut self, statement: Statement) -> Option<Body> {
         let Some(pair) = self.parse(statement) else {
             let name = self.name_after_keyword(statement.span)?;
-            return Some(Body { name, aliases: Vec::new(), description: None });
+            return Some(Body {
+                name,
+                aliases: Vec::new(),
+                description: None,
+            });
         };
         let aliases = self.names_of(&pair, Rule::name_list);
-        Some(Body { name: self.name_in(&pair), aliases, description: self.quote_in(&pair) })
+        Some(Body {
+            name: self.name_in(&pair),
+            aliases,
+            description: self.quote_in(&pair),
+        })
     }
 
     /// The facts of a block; a line below a fact belongs to it.
@@ -51,8 +72,9 @@ impl Lowering<'_> {
             if statement.rule == Some(Rule::fact) {
                 start = index;
             } else {
-                let earlier =
-                    statements[start..index].iter().find(|other| other.rule == statement.rule);
+                let earlier = statements[start..index]
+                    .iter()
+                    .find(|other| other.rule == statement.rule);
                 if let Some(earlier) = earlier {
                     self.repeated(statement.span, earlier.span);
                 }
@@ -70,7 +92,9 @@ impl Lowering<'_> {
 
     fn fact(&mut self, pair: &Pair<'_, Rule>) -> Fact {
         let ty = child(pair, Rule::type_expr);
-        let node = ty.as_ref().map_or(TypeExpr::Boolean, |ty| self.type_expr(ty));
+        let node = ty
+            .as_ref()
+            .map_or(TypeExpr::Boolean, |ty| self.type_expr(ty));
         let span = self.span(ty.as_ref().unwrap_or(pair));
         Fact {
             name: self.name_in(pair),
@@ -92,7 +116,10 @@ impl Lowering<'_> {
         let node = word.trim_matches(['`', '『', '』']).to_owned();
         (!node.is_empty()).then_some(Fact {
             name: Spanned { node, span },
-            ty: Spanned { node: TypeExpr::Boolean, span },
+            ty: Spanned {
+                node: TypeExpr::Boolean,
+                span,
+            },
             description: None,
             question: None,
             determined_by: None,
@@ -117,7 +144,9 @@ impl Lowering<'_> {
     }
 
     fn type_expr(&mut self, pair: &Pair<'_, Rule>) -> TypeExpr {
-        let Some(inner) = pair.clone().into_inner().next() else { return TypeExpr::Boolean };
+        let Some(inner) = pair.clone().into_inner().next() else {
+            return TypeExpr::Boolean;
+        };
         match inner.as_rule() {
             Rule::type_boolean => TypeExpr::Boolean,
             Rule::type_integer => TypeExpr::Integer,
@@ -139,7 +168,9 @@ impl Lowering<'_> {
     }
 
     pub(super) fn parameters(&mut self, pair: &Pair<'_, Rule>) -> Vec<Name> {
-        let Some(list) = child(pair, Rule::parameters) else { return Vec::new() };
+        let Some(list) = child(pair, Rule::parameters) else {
+            return Vec::new();
+        };
         self.closed(&list, Rule::open_paren, Rule::close_paren, ")");
         self.names_in(&list)
     }
@@ -152,7 +183,12 @@ impl Lowering<'_> {
             None => (self.name_after_keyword(statements[0].span)?, Vec::new()),
         };
         let (this, that) = self.sides(&statements[1..], statements[0]);
-        Some(Principle { name, parameters, this, that })
+        Some(Principle {
+            name,
+            parameters,
+            this,
+            that,
+        })
     }
 
     /// 此方 and 彼方 below `head`; what is missing is reported there.
@@ -181,14 +217,24 @@ impl Lowering<'_> {
             _ => DivisionKind::Section,
         };
         let title = self.sure_quote(&pair);
-        Some(Division { kind: Spanned { node, span: self.span(&label) }, number, title })
+        Some(Division {
+            kind: Spanned {
+                node,
+                span: self.span(&label),
+            },
+            number,
+            title,
+        })
     }
 
     pub(super) fn annex(&mut self, statement: Statement) -> Option<Annex> {
         let pair = self.parse(statement)?;
         let mut quotes = super::children(&pair, Rule::quote);
         let words = self.quote(&quotes.next()?);
-        Some(Annex { words, reason: quotes.next().map(|reason| self.quote(&reason)) })
+        Some(Annex {
+            words,
+            reason: quotes.next().map(|reason| self.quote(&reason)),
+        })
     }
 
     pub(super) fn assertion(&mut self, statement: Statement) -> Option<Assertion> {
@@ -198,7 +244,15 @@ impl Lowering<'_> {
 
     pub(super) fn assertion_of(&mut self, pair: &Pair<'_, Rule>) -> Assertion {
         let always = has(pair, Rule::kw_always);
-        let mode = if always { AssertionMode::Always } else { AssertionMode::Possible };
-        Assertion { mode, formula: self.formula_in(pair), span: self.span(pair) }
+        let mode = if always {
+            AssertionMode::Always
+        } else {
+            AssertionMode::Possible
+        };
+        Assertion {
+            mode,
+            formula: self.formula_in(pair),
+            span: self.span(pair),
+        }
     }
 }

@@ -36,7 +36,9 @@ impl Lowering<'_> {
                 condition: self.formula_in(pair),
                 nested: has(pair, Rule::kw_except_again),
             },
-            Rule::open_item => EncodingKind::Open { body: self.name_in(pair) },
+            Rule::open_item => EncodingKind::Open {
+                body: self.name_in(pair),
+            },
             Rule::deeming => self.deeming(pair)?,
             Rule::scope => EncodingKind::Scope {
                 condition: self.formula_in(pair),
@@ -44,7 +46,9 @@ impl Lowering<'_> {
                 analogy: has(pair, Rule::kw_by_analogy),
             },
             Rule::factor => self.factor(pair)?,
-            Rule::effect => EncodingKind::Effect { condition: self.formula_in(pair) },
+            Rule::effect => EncodingKind::Effect {
+                condition: self.formula_in(pair),
+            },
             Rule::norm => self.norm(pair),
             Rule::assertion => EncodingKind::Assertion(self.assertion_of(pair)),
             Rule::not_operative => EncodingKind::NotOperative(self.sure_quote(pair)),
@@ -54,7 +58,11 @@ impl Lowering<'_> {
 
     /// A line that only makes sense under another one.
     fn astray(&mut self, statement: Statement) -> Option<EncodingKind> {
-        let part = if statement.rule == Some(Rule::reading_option) { "解读" } else { "区分" };
+        let part = if statement.rule == Some(Rule::reading_option) {
+            "解读"
+        } else {
+            "区分"
+        };
         let place = self.first_line(statement.span);
         self.report(Diagnostic::new(codes::LINE_ASTRAY, place).with("part", part));
         None
@@ -67,7 +75,11 @@ impl Lowering<'_> {
         };
         let deemed = self.citation_in(pair)?;
         let condition = self.optional_formula(pair);
-        Some(EncodingKind::Deeming { by, deemed, condition })
+        Some(EncodingKind::Deeming {
+            by,
+            deemed,
+            condition,
+        })
     }
 
     fn optional_formula(&mut self, pair: &Pair<'_, Rule>) -> Option<crate::ast::Formula> {
@@ -78,7 +90,11 @@ impl Lowering<'_> {
         let mut sides = self.formulas_in(pair);
         let adverse = sides.pop()?;
         let favourable = sides.pop()?;
-        Some(EncodingKind::Factor { name: self.name_in(pair), favourable, adverse })
+        Some(EncodingKind::Factor {
+            name: self.name_in(pair),
+            favourable,
+            adverse,
+        })
     }
 
     fn norm(&mut self, pair: &Pair<'_, Rule>) -> EncodingKind {
@@ -101,7 +117,9 @@ impl Lowering<'_> {
     fn distinction(&mut self, statements: &[Statement]) -> Option<EncodingKind> {
         self.repeated_lines(statements, &[]);
         let head = self.parse(statements[0]);
-        let used = head.as_ref().and_then(|head| child(head, Rule::principle_use));
+        let used = head
+            .as_ref()
+            .and_then(|head| child(head, Rule::principle_use));
         if head.is_none() {
             self.sides(&statements[1..], statements[0]);
             return None;
@@ -120,7 +138,11 @@ impl Lowering<'_> {
                 Sides::Explicit { this, that }
             }
         };
-        Some(EncodingKind::Distinction(Distinction { this_name, that_name, sides }))
+        Some(EncodingKind::Distinction(Distinction {
+            this_name,
+            that_name,
+            sides,
+        }))
     }
 
     fn principle_use(&mut self, pair: &Pair<'_, Rule>) -> Sides {
@@ -128,14 +150,18 @@ impl Lowering<'_> {
         let mut arguments: Vec<(Name, crate::ast::Formula)> = Vec::new();
         for argument in children(pair, Rule::argument) {
             let name = self.name_in(&argument);
-            if let Some((earlier, _)) = arguments.iter().find(|(other, _)| other.node == name.node) {
+            if let Some((earlier, _)) = arguments.iter().find(|(other, _)| other.node == name.node)
+            {
                 let earlier = earlier.span;
                 self.repeated(name.span, earlier);
             }
             let formula = self.formula_in(&argument);
             arguments.push((name, formula));
         }
-        Sides::Principle { principle: self.name_in(pair), arguments }
+        Sides::Principle {
+            principle: self.name_in(pair),
+            arguments,
+        }
     }
 
     fn reading(&mut self, statements: &[Statement]) -> Option<EncodingKind> {

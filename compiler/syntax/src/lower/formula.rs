@@ -8,17 +8,23 @@ use qufen_diagnostics::{Diagnostic, Edit, Fix, Span, codes};
 
 impl Lowering<'_> {
     pub(super) fn formula_in(&mut self, pair: &Pair<'_, Rule>) -> Formula {
-        self.formulas_in(pair).into_iter().next().unwrap_or_else(|| error_formula(self.span(pair)))
+        self.formulas_in(pair)
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| error_formula(self.span(pair)))
     }
 
     pub(super) fn formulas_in(&mut self, pair: &Pair<'_, Rule>) -> Vec<Formula> {
-        children(pair, Rule::formula).map(|formula| self.formula(&formula)).collect()
+        children(pair, Rule::formula)
+            .map(|formula| self.formula(&formula))
+            .collect()
     }
 
     fn formula(&mut self, pair: &Pair<'_, Rule>) -> Formula {
         let span = self.span(pair);
-        let mut sides: Vec<Formula> =
-            children(pair, Rule::junction).map(|side| self.junction(&side)).collect();
+        let mut sides: Vec<Formula> = children(pair, Rule::junction)
+            .map(|side| self.junction(&side))
+            .collect();
         if let Some(second) = children(pair, Rule::implies).nth(1) {
             let place = self.span(&second);
             self.report(Diagnostic::new(codes::CHAINED_IMPLICATION, place));
@@ -48,8 +54,11 @@ impl Lowering<'_> {
                     }
                 }
                 rule => {
-                    let (mine, other) =
-                        if rule == Rule::or { (&mut ors, ands) } else { (&mut ands, ors) };
+                    let (mine, other) = if rule == Rule::or {
+                        (&mut ors, ands)
+                    } else {
+                        (&mut ands, ors)
+                    };
                     if *mine == 0 && other > 0 {
                         first_of_second = Some(self.span(&inner));
                     }
@@ -70,10 +79,19 @@ impl Lowering<'_> {
 
     fn mixed(&mut self, place: Span, parts: &[Formula]) {
         let mut edits = Vec::new();
-        for part in parts.iter().filter(|part| matches!(part.node, FormulaKind::And(_))) {
+        for part in parts
+            .iter()
+            .filter(|part| matches!(part.node, FormulaKind::And(_)))
+        {
             let edge = |at: u32| Span { start: at, end: at };
-            edits.push(Edit { place: edge(part.span.start), text: "(".into() });
-            edits.push(Edit { place: edge(part.span.end), text: ")".into() });
+            edits.push(Edit {
+                place: edge(part.span.start),
+                text: "(".into(),
+            });
+            edits.push(Edit {
+                place: edge(part.span.end),
+                text: ")".into(),
+            });
         }
         let mut diagnostic = Diagnostic::new(codes::MIXED_CONNECTIVES, place);
         diagnostic.fix = Some(Fix { safe: false, edits });
@@ -82,15 +100,26 @@ impl Lowering<'_> {
 
     fn negation(&mut self, pair: &Pair<'_, Rule>) -> Formula {
         let end = self.span(pair).end;
-        let nots: Vec<Span> = children(pair, Rule::not).map(|not| self.span(&not)).collect();
-        let atom = pair.clone().into_inner().find(|inner| inner.as_rule() != Rule::not);
+        let nots: Vec<Span> = children(pair, Rule::not)
+            .map(|not| self.span(&not))
+            .collect();
+        let atom = pair
+            .clone()
+            .into_inner()
+            .find(|inner| inner.as_rule() != Rule::not);
         let mut formula = match atom {
             Some(atom) => self.atom(&atom),
             None => error_formula(self.span(pair)),
         };
         for not in nots.iter().rev() {
-            let span = Span { start: not.start, end };
-            formula = Spanned { node: FormulaKind::Not(Box::new(formula)), span };
+            let span = Span {
+                start: not.start,
+                end,
+            };
+            formula = Spanned {
+                node: FormulaKind::Not(Box::new(formula)),
+                span,
+            };
         }
         formula
     }
@@ -100,15 +129,19 @@ impl Lowering<'_> {
         let node = match pair.as_rule() {
             Rule::group => {
                 self.closed(pair, Rule::open_paren, Rule::close_paren, ")");
-                Formula { span, ..self.formula_in(pair) }.node
+                Formula {
+                    span,
+                    ..self.formula_in(pair)
+                }
+                .node
             }
             Rule::any_item => FormulaKind::Items(Quantifier::Any),
             Rule::all_items => FormulaKind::Items(Quantifier::All),
             Rule::yes => FormulaKind::Constant(true),
             Rule::no => FormulaKind::Constant(false),
-            Rule::citation => {
-                self.citation(pair).map_or(FormulaKind::Error, FormulaKind::Citation)
-            }
+            Rule::citation => self
+                .citation(pair)
+                .map_or(FormulaKind::Error, FormulaKind::Citation),
             Rule::call => {
                 self.closed(pair, Rule::open_paren, Rule::close_paren, ")");
                 FormulaKind::Call(self.name_in(pair), self.formulas_in(pair))
@@ -116,9 +149,10 @@ impl Lowering<'_> {
             Rule::comparison | Rule::bound => self.comparison(pair),
             Rule::membership => self.membership(pair),
             Rule::reading_choice => match &self.names_in(pair)[..] {
-                [reading, option] => {
-                    FormulaKind::Reading { reading: reading.clone(), option: option.clone() }
-                }
+                [reading, option] => FormulaKind::Reading {
+                    reading: reading.clone(),
+                    option: option.clone(),
+                },
                 _ => FormulaKind::Error,
             },
             _ => FormulaKind::Name(self.name(pair)),
@@ -133,22 +167,35 @@ impl Lowering<'_> {
             .find(|inner| matches!(inner.as_rule(), Rule::comparison_sign | Rule::bound_word));
         let op = sign.as_ref().and_then(|sign| {
             let node = operator(sign.clone().into_inner().next()?.as_rule())?;
-            Some(Spanned { node, span: self.span(sign) })
+            Some(Spanned {
+                node,
+                span: self.span(sign),
+            })
         });
         match (op, self.value_in(pair)) {
-            (Some(op), Some(right)) => {
-                FormulaKind::Compare { left: self.name_in(pair), op, right }
-            }
+            (Some(op), Some(right)) => FormulaKind::Compare {
+                left: self.name_in(pair),
+                op,
+                right,
+            },
             _ => FormulaKind::Error,
         }
     }
 
     fn membership(&mut self, pair: &Pair<'_, Rule>) -> FormulaKind {
-        let Some(list) = child(pair, Rule::value_set) else { return FormulaKind::Error };
+        let Some(list) = child(pair, Rule::value_set) else {
+            return FormulaKind::Error;
+        };
         self.closed(&list, Rule::open_set, Rule::close_set, "}");
-        let set = children(&list, Rule::value).filter_map(|value| self.value(&value)).collect();
+        let set = children(&list, Rule::value)
+            .filter_map(|value| self.value(&value))
+            .collect();
         let negated = has(pair, Rule::not_member_of);
-        FormulaKind::Member { left: self.name_in(pair), negated, set }
+        FormulaKind::Member {
+            left: self.name_in(pair),
+            negated,
+            set,
+        }
     }
 }
 
@@ -166,7 +213,10 @@ fn joined(mut parts: Vec<Formula>, kind: fn(Vec<Formula>) -> FormulaKind) -> Opt
         return parts.pop();
     }
     let span = parts[0].span.to(parts[parts.len() - 1].span);
-    Some(Spanned { node: kind(parts), span })
+    Some(Spanned {
+        node: kind(parts),
+        span,
+    })
 }
 
 /// 民法典 art. 1259: 以上、以下、以内 include the bound, 超过、不满、以外 exclude it.

@@ -11,7 +11,10 @@ use qufen_diagnostics::Span;
 impl Lowering<'_> {
     pub(super) fn instrument(&mut self, statements: &[Statement]) -> InstrumentHeader {
         let mut header = InstrumentHeader {
-            title: Spanned { node: String::new(), span: statements[0].span },
+            title: Spanned {
+                node: String::new(),
+                span: statements[0].span,
+            },
             version: None,
             nature: None,
             issuers: Vec::new(),
@@ -19,9 +22,14 @@ impl Lowering<'_> {
             text: None,
             standing: Vec::new(),
         };
-        self.repeated_lines(statements, &[Rule::commencement, Rule::repeal, Rule::interpretation]);
+        self.repeated_lines(
+            statements,
+            &[Rule::commencement, Rule::repeal, Rule::interpretation],
+        );
         for &statement in statements {
-            let Some(pair) = self.parse(statement) else { continue };
+            let Some(pair) = self.parse(statement) else {
+                continue;
+            };
             match pair.as_rule() {
                 Rule::instrument => header.title = self.title_in(&pair),
                 Rule::version => header.version = self.version_in(&pair),
@@ -48,16 +56,25 @@ impl Lowering<'_> {
         Some(match pair.as_rule() {
             Rule::commencement => {
                 let on_issue = has(pair, Rule::kw_on_issue);
-                let date = if on_issue { None } else { Some(self.date_in(pair)?.node) };
+                let date = if on_issue {
+                    None
+                } else {
+                    Some(self.date_in(pair)?.node)
+                };
                 Standing::Commencement { date, span }
             }
             Rule::repeal => {
                 let version = self.version_in(pair);
-                Standing::Repeal { title: self.title_in(pair), version, span }
+                Standing::Repeal {
+                    title: self.title_in(pair),
+                    version,
+                    span,
+                }
             }
-            Rule::interpretation => {
-                Standing::Interpretation { bodies: self.names_of(pair, Rule::name_list), span }
-            }
+            Rule::interpretation => Standing::Interpretation {
+                bodies: self.names_of(pair, Rule::name_list),
+                span,
+            },
             _ => return None,
         })
     }

@@ -34,7 +34,11 @@ pub(crate) struct Lowering<'a> {
 
 impl<'a> Lowering<'a> {
     pub(crate) fn new(scan: &'a Scan) -> Self {
-        Lowering { scan, base: 0, diagnostics: Vec::new() }
+        Lowering {
+            scan,
+            base: 0,
+            diagnostics: Vec::new(),
+        }
     }
 
     /// The text of a span of the block, comments blanked.
@@ -51,23 +55,37 @@ impl<'a> Lowering<'a> {
         let span = statement.span;
         self.base = span.start as usize;
         let text = self.text(span);
-        let unclosed =
-            self.scan.unclosed.iter().find(|quote| span.start <= quote.start && quote.start < span.end);
+        let unclosed = self
+            .scan
+            .unclosed
+            .iter()
+            .find(|quote| span.start <= quote.start && quote.start < span.end);
         if let Some(quote) = unclosed {
-            let place = Span { start: quote.start, end: quote.start + '「'.len_utf8() as u32 };
+            let place = Span {
+                start: quote.start,
+                end: quote.start + '「'.len_utf8() as u32,
+            };
             self.report(Diagnostic::new(codes::UNCLOSED_QUOTATION, place));
             return None;
         }
         if let Some(at) = nesting::too_deep(text) {
             let at = self.base + at;
-            let end = at + self.scan.code[at..].chars().next().map_or(0, char::len_utf8);
+            let end = at
+                + self.scan.code[at..]
+                    .chars()
+                    .next()
+                    .map_or(0, char::len_utf8);
             let place = Span::new(at, end);
             self.report(Diagnostic::new(codes::TOO_DEEP, place).with("limit", nesting::LIMIT));
             return None;
         }
         let Some(rule) = statement.rule else {
             let words = crate::chars::first_word(text);
-            let place = if words.is_empty() { span } else { self.sub(0, words.len()) };
+            let place = if words.is_empty() {
+                span
+            } else {
+                self.sub(0, words.len())
+            };
             let words = self.text(place).to_owned();
             self.report(Diagnostic::new(codes::UNKNOWN_STATEMENT, place).with("word", words));
             return None;
@@ -96,7 +114,11 @@ impl<'a> Lowering<'a> {
     fn unreadable(&mut self, text: &str, at: usize, expected: &[Expectation]) {
         let rest = &text[at..];
         let word = crate::chars::first_word(rest).len();
-        let length = if word > 0 { word } else { rest.chars().next().map_or(0, char::len_utf8) };
+        let length = if word > 0 {
+            word
+        } else {
+            rest.chars().next().map_or(0, char::len_utf8)
+        };
         let place = self.sub(at, at + length);
         if self.unclosed_name(rest, place) {
             return;
@@ -162,7 +184,11 @@ impl<'a> Lowering<'a> {
                         && wide(self.text(span)) != wide(inner.as_str())
                     {
                         let place = self.span(&inner);
-                        let fixed = if wide(self.text(span)) { widened(mark) } else { mark };
+                        let fixed = if wide(self.text(span)) {
+                            widened(mark)
+                        } else {
+                            mark
+                        };
                         self.report(
                             Diagnostic::new(codes::MISMATCHED_BRACKETS, place)
                                 .label(span, "open")
@@ -195,8 +221,13 @@ fn child<'a>(pair: &Pair<'a, Rule>, rule: Rule) -> Option<Pair<'a, Rule>> {
 }
 
 /// The children of that rule, in order.
-fn children<'a>(pair: &Pair<'a, Rule>, rule: Rule) -> impl Iterator<Item = Pair<'a, Rule>> + use<'a> {
-    pair.clone().into_inner().filter(move |inner| inner.as_rule() == rule)
+fn children<'a>(
+    pair: &Pair<'a, Rule>,
+    rule: Rule,
+) -> impl Iterator<Item = Pair<'a, Rule>> + use<'a> {
+    pair.clone()
+        .into_inner()
+        .filter(move |inner| inner.as_rule() == rule)
 }
 
 /// Whether there is a child of that rule.

@@ -12,24 +12,37 @@ impl Lowering<'_> {
     pub(super) fn name(&self, pair: &Pair<'_, Rule>) -> Name {
         let inner = pair.clone().into_inner().next();
         let text = inner.as_ref().map_or(pair.as_str(), |inner| inner.as_str());
-        Spanned { node: text.trim().to_owned(), span: self.span(pair) }
+        Spanned {
+            node: text.trim().to_owned(),
+            span: self.span(pair),
+        }
     }
 
     /// The first name among the children; only after the grammar has made sure of it.
     pub(super) fn name_in(&self, pair: &Pair<'_, Rule>) -> Name {
-        self.names_in(pair).into_iter().next().unwrap_or_else(|| self.no_name(pair))
+        self.names_in(pair)
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| self.no_name(pair))
     }
 
     fn no_name(&self, pair: &Pair<'_, Rule>) -> Name {
-        Spanned { node: String::new(), span: self.span(pair) }
+        Spanned {
+            node: String::new(),
+            span: self.span(pair),
+        }
     }
 
     pub(super) fn names_in(&self, pair: &Pair<'_, Rule>) -> Vec<Name> {
-        children(pair, Rule::name).map(|name| self.name(&name)).collect()
+        children(pair, Rule::name)
+            .map(|name| self.name(&name))
+            .collect()
     }
 
     pub(super) fn names_of(&self, pair: &Pair<'_, Rule>, list: Rule) -> Vec<Name> {
-        child(pair, list).map(|list| self.names_in(&list)).unwrap_or_default()
+        child(pair, list)
+            .map(|list| self.names_in(&list))
+            .unwrap_or_default()
     }
 
     pub(super) fn version_in(&self, pair: &Pair<'_, Rule>) -> Option<Name> {
@@ -41,9 +54,15 @@ impl Lowering<'_> {
         let words = child(pair, Rule::words);
         let (text, span) = words.map_or(("", self.span(pair)), |words| {
             let start = self.base + words.as_span().start();
-            (words.as_str(), Span::new(start, start + words.as_str().len()))
+            (
+                words.as_str(),
+                Span::new(start, start + words.as_str().len()),
+            )
         });
-        Spanned { node: text.to_owned(), span }
+        Spanned {
+            node: text.to_owned(),
+            span,
+        }
     }
 
     pub(super) fn quote_in(&self, pair: &Pair<'_, Rule>) -> Option<Quote> {
@@ -60,7 +79,10 @@ impl Lowering<'_> {
         let words = child(pair, Rule::title).and_then(|title| child(&title, Rule::title_words));
         words.map_or_else(
             || self.no_name(pair),
-            |words| Spanned { node: words.as_str().trim().to_owned(), span: self.span(&words) },
+            |words| Spanned {
+                node: words.as_str().trim().to_owned(),
+                span: self.span(&words),
+            },
         )
     }
 

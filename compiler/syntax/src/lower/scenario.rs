@@ -1,22 +1,28 @@
 //! 场景 and 基准.
 
 use super::{Lowering, child, children, has};
-use crate::ast::{
-    Assignment, Coverage, Expectation, Pending, PolicyRef, Scenario, Spanned,
-};
+use crate::ast::{Assignment, Coverage, Expectation, Pending, PolicyRef, Scenario, Spanned};
 use crate::grammar::Rule;
 use crate::statements::Statement;
 use pest::iterators::Pair;
 
 impl Lowering<'_> {
     pub(super) fn scenario(&mut self, statements: &[Statement]) -> Option<Scenario> {
-        let many = [Rule::note, Rule::coverage, Rule::chosen_reading, Rule::case_line];
+        let many = [
+            Rule::note,
+            Rule::coverage,
+            Rule::chosen_reading,
+            Rule::case_line,
+        ];
         self.repeated_lines(statements, &many);
         let head = self.parse(statements[0]);
         let baseline = crate::chars::first_word(self.text(statements[0].span)) == "基准";
         let title = match &head {
             Some(pair) => self.sure_quote(pair),
-            None => Spanned { node: String::new(), span: statements[0].span },
+            None => Spanned {
+                node: String::new(),
+                span: statements[0].span,
+            },
         };
         let mut scenario = Scenario {
             title,
@@ -44,7 +50,10 @@ impl Lowering<'_> {
             Rule::note => scenario.notes.extend(self.quote_in(pair)),
             Rule::policy => {
                 let version = self.version_in(pair);
-                scenario.policy = Some(PolicyRef { title: self.title_in(pair), version });
+                scenario.policy = Some(PolicyRef {
+                    title: self.title_in(pair),
+                    version,
+                });
             }
             Rule::coverage => {
                 if let [this_name, that_name] = &self.names_in(pair)[..] {
@@ -71,13 +80,17 @@ impl Lowering<'_> {
     }
 
     fn case_facts(&mut self, pair: &Pair<'_, Rule>, scenario: &mut Scenario) {
-        let Some(facts) = child(pair, Rule::case_facts) else { return };
+        let Some(facts) = child(pair, Rule::case_facts) else {
+            return;
+        };
         for inner in facts.into_inner() {
             match inner.as_rule() {
                 Rule::assignment => {
                     let fact = self.name_in(&inner);
                     let value = self.value_in(&inner);
-                    scenario.facts.extend(value.map(|value| Assignment { fact, value }));
+                    scenario
+                        .facts
+                        .extend(value.map(|value| Assignment { fact, value }));
                 }
                 Rule::rest => {
                     let span = self.span(&inner);
@@ -118,6 +131,12 @@ impl Lowering<'_> {
             }
         }
         let span = self.span(pair);
-        Some(Expectation { outcomes, open: open.is_some(), basis, pending, span })
+        Some(Expectation {
+            outcomes,
+            open: open.is_some(),
+            basis,
+            pending,
+            span,
+        })
     }
 }
