@@ -20,7 +20,7 @@ pub fn project(files: Vec<InputFile>) -> Project {
     Project::new(files, Settings::default())
 }
 
-/// The errors among what a check of these files finds, one a line, with the words pointed at.
+/// The errors among what a check of these files finds, one a line, with the first line of the words pointed at.
 pub fn errors(files: Vec<InputFile>) -> Vec<String> {
     let project = project(files);
     let sources = project.sources();
@@ -41,6 +41,7 @@ pub fn show(found: &Diagnostic, sources: &qufen_diagnostics::Sources) -> String 
     let words = text
         .get(place.span.range())
         .unwrap_or("<span off the text>");
+    let words = words.lines().next().unwrap_or("");
     let line = text
         .get(..place.span.start as usize)
         .unwrap_or("")
