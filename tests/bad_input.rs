@@ -90,7 +90,7 @@ fn a_full_disk_while_accepting_loses_nothing() {
         .arg(binary::qufen())
         .output()
         .expect("sh runs");
-    expect(&run, 2, "QF0");
+    expect(&run, 2, "QF0632");
     assert!(
         snapshot(folder.path()) == before,
         "accepting on a full disk changed files"
@@ -115,7 +115,7 @@ fn a_read_only_folder_while_accepting_loses_nothing() {
         assert_eq!(run.status.code(), Some(0), "{}", told(&run));
         return;
     }
-    expect(&run, 2, "QF0");
+    expect(&run, 2, "QF0632");
     assert!(
         snapshot(folder.path()) == before,
         "accepting in a read-only folder changed files"
@@ -137,6 +137,20 @@ fn change_a_golden(folder: &Path) {
     let changed = text.replacen("结论", "结沦", 1).replacen("可以", "不可", 1);
     assert_ne!(text, changed, "the golden does not speak of an outcome");
     std::fs::write(path, changed).expect("writable");
+}
+
+#[test]
+fn nothing_is_accepted_in_ci() {
+    let folder = small_project();
+    change_a_golden(folder.path());
+    let before = snapshot(folder.path());
+    let mut command = binary::command(folder.path());
+    let run = command.env("CI", "true").args(["test", "示例", "--accept"]);
+    expect(&run.output().expect("qufen runs"), 2, "QF0634");
+    assert!(
+        snapshot(folder.path()) == before,
+        "goldens were written in CI"
+    );
 }
 
 #[test]

@@ -8,7 +8,12 @@ use std::path::Path;
 /// Codes, or beginnings of codes, that come from commands and not from compiling a text, and why.
 /// Transcripts in `cli/*.md` or tests in `bad_input.rs` hold them.
 const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
-    ("QF000", "reading files is up to commands"),
+    ("QF0001", "reading files is up to commands"),
+    ("QF0002", "reading files is up to commands"),
+    ("QF0003", "reading files is up to commands"),
+    ("QF0004", "reading files is up to commands"),
+    ("QF0005", "reading files is up to commands"),
+    ("QF0006", "reading files is up to commands"),
     ("QF0505", "values typed at the command line"),
     ("QF053", "goldens are read and written by `qufen test`"),
     ("QF054", "goldens are read and written by `qufen test`"),
@@ -16,6 +21,22 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
     (
         "QF06",
         "settings, projects and arguments are up to commands",
+    ),
+];
+
+/// Of those, what no transcript can bring about. Tests beside the code hold them.
+const HELD_ELSEWHERE: &[(&str, &str)] = &[
+    (
+        "QF0532",
+        "a golden with an entry twice must be written by hand",
+    ),
+    (
+        "QF0545",
+        "a scenario without a model is left out before it is run",
+    ),
+    (
+        "QF0551",
+        "the command line refuses the two options together",
     ),
 ];
 
@@ -112,6 +133,7 @@ fn every_code_of_a_command_is_shown_by_a_transcript() {
         .iter()
         .map(|code| code.id())
         .filter(|id| raised_by_commands(id) && !shown.contains(id))
+        .filter(|id| !HELD_ELSEWHERE.iter().any(|(code, _)| code == id))
         .collect();
     assert!(missing.is_empty(), "no transcript shows {missing:?}");
 }

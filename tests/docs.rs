@@ -98,6 +98,11 @@ fn the_readme_prints_what_the_tool_prints() {
         shown += 1;
     }
     assert!(shown > 0, "README shows no command");
+    let case = tree::text(&root().join("docs/example-case.qf"));
+    assert!(
+        page.contains(&case),
+        "README shows another case than it decides"
+    );
 }
 
 #[test]

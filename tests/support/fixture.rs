@@ -4,6 +4,7 @@
 //! `//! QF0203 「words」`: at the end of a line, the finding begins on that line; on a line of its
 //! own, it may begin anywhere in the file; before the first `//-`, in any file. Of words that span
 //! several lines the first line is given. `//- 公布.txt 不存在` keeps an official text from being made.
+//! A character that cannot be shown is written `\u{200b}`.
 
 use super::official;
 use qufen_diagnostics::{Diagnostic, Sources};
@@ -87,8 +88,21 @@ fn expectation(comment: &str) -> Expected {
         file: None,
         line: None,
         code: code.into(),
-        words: words.map(Into::into),
+        words: words.map(unescaped),
     }
+}
+
+/// `\u{200b}` for a character that an expectation cannot show.
+fn unescaped(words: &str) -> String {
+    let mut parts = words.split("\\u{");
+    let mut out = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let (number, rest) = part.split_once('}').expect("a closing brace");
+        let number = u32::from_str_radix(number, 16).expect("a hexadecimal number");
+        out.push(char::from_u32(number).expect("a character"));
+        out.push_str(rest);
+    }
+    out
 }
 
 impl Expected {
