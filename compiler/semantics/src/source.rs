@@ -53,7 +53,7 @@ pub fn blocks(db: &dyn Database, file: SourceFile) -> Vec<SourceBlock<'_>> {
         .blocks
         .iter()
         .map(|span| {
-            let text = &text[span.range()];
+            let text = text[span.range()].trim_end();
             SourceBlock::new(db, file, key(text), text.to_owned())
         })
         .collect()

@@ -74,6 +74,8 @@ impl Found {
                 if !left_out {
                     self.folder(&path, scenarios, base);
                 }
+            } else if is_stream(&path) {
+                // A pipe has no end of its own; waiting for one would hang.
             } else if is_kind(&path, "qf") {
                 self.sources.insert(path);
             } else if is_kind(&path, "txt") && has_source {
@@ -109,6 +111,10 @@ fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
         .collect::<std::io::Result<Vec<_>>>()?;
     paths.sort();
     Ok(paths)
+}
+
+fn is_stream(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|held| !held.is_file())
 }
 
 fn is_kind(path: &Path, extension: &str) -> bool {

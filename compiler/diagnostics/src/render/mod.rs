@@ -3,6 +3,7 @@
 //! Spans that do not fit their text are clamped, so that no renderer can fail. The machine formats
 //! ([`json`], [`sarif`], [`github`]) are the same in every language.
 
+mod excerpt;
 mod github;
 mod json;
 mod position;

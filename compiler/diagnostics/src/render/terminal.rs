@@ -1,11 +1,15 @@
 //! For people at a terminal: the words underlined in their lines.
 
+use super::excerpt::Excerpts;
 use super::position::Positions;
 use super::words::severity_word;
-use crate::{Diagnostic, Entry, Fix, Language, Location, Severity, Sources};
+use crate::{Diagnostic, Entry, Fix, Language, Location, Severity, SourceId, Sources};
 use codespan_reporting::diagnostic::{self as codespan, LabelStyle};
 use codespan_reporting::term::{self, Config, WriteStyle};
 use std::io;
+use std::ops::Range;
+
+type Mark = codespan::Label<SourceId>;
 
 /// Every diagnostic in full, a blank line after each. No line ends in white space.
 pub fn terminal(
@@ -33,17 +37,26 @@ fn render_one(
         out: Vec::new(),
         colour,
     };
+    let marks = marks(diagnostic, positions, &entry, &message.seen, language);
     let body = codespan::Diagnostic::new(codespan_severity(diagnostic.severity))
-        .with_labels(labels(
-            diagnostic,
-            positions,
-            &entry,
-            &message.seen,
-            language,
-        ))
         .with_notes(notes(diagnostic, positions, &message, language));
+    let places: Vec<(SourceId, Range<usize>)> = marks
+        .iter()
+        .map(|mark| (mark.file_id, mark.range.clone()))
+        .collect();
     // Cannot fail: the writer is memory, and every place has been fitted to its text.
-    let _ = term::emit_to_write_style(&mut writer, &Config::default(), positions, &body);
+    let _ = if Excerpts::needed(positions, &places) {
+        let excerpts = Excerpts::new(positions, &places);
+        let shown = |mark: Mark| Mark {
+            range: excerpts.shown(mark.file_id, &mark.range),
+            ..mark
+        };
+        let body = body.with_labels(marks.into_iter().map(shown).collect());
+        term::emit_to_write_style(&mut writer, &Config::default(), &excerpts, &body)
+    } else {
+        let body = body.with_labels(marks);
+        term::emit_to_write_style(&mut writer, &Config::default(), positions, &body)
+    };
     let body = String::from_utf8_lossy(&writer.out).into_owned();
     let body = body.split_once('\n').map_or("", |(_, rest)| rest);
     header(diagnostic, &message.title, language, colour) + &trim_lines(body)
@@ -60,13 +73,14 @@ fn header(diagnostic: &Diagnostic, title: &str, language: Language, colour: bool
     format!("\x1b[1;{paint}m{severity}[{code}]\x1b[0m\x1b[1m: {title}\x1b[0m\n")
 }
 
-fn labels(
+/// The words to underline, with what is said about them.
+fn marks(
     diagnostic: &Diagnostic,
     positions: &Positions,
     entry: &Entry,
     seen: &str,
     language: Language,
-) -> Vec<codespan::Label<crate::SourceId>> {
+) -> Vec<Mark> {
     let primary = diagnostic
         .place
         .iter()

@@ -150,3 +150,24 @@ fn characters_that_cannot_be_seen_are_shown_as_marks() {
     let text = terminal(&[sample(place)], &sources, Language::Chinese, false);
     assert!(text.contains("甲\u{fffd}乙?[2J"), "{text}");
 }
+
+#[test]
+fn a_very_long_line_is_cut_but_its_column_is_told() {
+    let mut sources = Sources::default();
+    let text = format!("{}甲{}", "字".repeat(400), "字".repeat(400));
+    let source = sources.add("a.qf", text);
+    let place = Location {
+        source,
+        span: Span::new(1200, 1203),
+    };
+    let shown = terminal(&[sample(place)], &sources, Language::Chinese, false);
+    assert!(shown.contains("a.qf:1:401"), "{shown}");
+    let line = shown
+        .lines()
+        .find(|line| line.starts_with("1 │"))
+        .expect("the line");
+    assert!(
+        line.contains("字甲字") && line.chars().count() < 100,
+        "{line}"
+    );
+}

@@ -82,12 +82,26 @@ fn kind_name(kind: &FileKind) -> &'static str {
 fn first_line(text: &str) -> Span {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        let words = line.trim();
-        if !words.is_empty() && !words.starts_with("//") {
+        let words = without_comment(line).trim();
+        if !words.is_empty() {
             let from = start + (line.len() - line.trim_start().len());
             return Span::new(from, from + words.len());
         }
         start += line.len();
     }
     Span::new(0, 0)
+}
+
+/// The line up to a comment; two slashes inside a quotation begin none.
+fn without_comment(line: &str) -> &str {
+    let mut depth = 0;
+    for (at, character) in line.char_indices() {
+        match character {
+            '「' => depth += 1,
+            '」' => depth -= 1,
+            '/' if depth <= 0 && line[at..].starts_with("//") => return &line[..at],
+            _ => {}
+        }
+    }
+    line
 }
