@@ -5,7 +5,7 @@ use crate::db::{Files, SourceFile};
 use crate::lints::{allow, usage};
 use crate::place::Place;
 use crate::source::{blocks, instruments, parsed};
-use qufen_diagnostics::{Diagnostic, Span, codes};
+use qufen_diagnostics::{Diagnostic, Severity, Span, codes};
 use qufen_syntax::ast::{Block, EncodingKind, Sides};
 use salsa::Database;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +20,13 @@ pub fn project_findings(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place
     }
     found.extend(versions_of_one_name(db, files));
     found.extend(scenarios_of_one_name(db, files));
-    found.extend(unused_facts(db, files));
+    // Where something could not be read, its facts only seem unused.
+    if found
+        .iter()
+        .all(|finding| finding.severity != Severity::Error)
+    {
+        found.extend(unused_facts(db, files));
+    }
     let allows = files.own(db).iter().flat_map(|&file| {
         let index = files.index(db, file);
         (0u32..)

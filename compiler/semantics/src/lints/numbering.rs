@@ -99,6 +99,9 @@ impl Sequence {
         place: Place,
         shown: impl Fn(&Ordinal) -> String,
     ) -> Option<Diagnostic<Place>> {
+        if number.number == 0 {
+            return None; // could not be read, and has been reported
+        }
         let finding = |code: Code| Diagnostic::new(code, place).with("number", shown(number));
         if let Some(first) = self.seen.get(number) {
             return Some(finding(codes::NUMBER_TWICE).label(*first, "first"));
