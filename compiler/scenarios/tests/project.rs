@@ -34,6 +34,10 @@ const LAW: &str = "\
 当 下列之一 则 不予
 (一)「明知故犯的。」
   即 故意
+第四条 「把推进改革同明知故犯区分开来。」
+  区分 改革失误 与 明知故犯
+    此方 推进改革 且 非 故意
+    彼方 故意
 ";
 
 const SCENARIOS: &str = "\
@@ -51,7 +55,7 @@ const SCENARIOS: &str = "\
 ";
 
 const OFFICIAL: &str = "示例办法 第一条 必须符合以下条件: (一)没有明令禁止; 第二条 推进改革的,可以: \
-(一)推进改革中出现失误的; 第三条 明知故犯的,不予: (一)明知故犯的。";
+(一)推进改革中出现失误的; 第三条 明知故犯的,不予: (一)明知故犯的。 第四条 把推进改革同明知故犯区分开来。";
 
 type Goldens = BTreeMap<String, String>;
 
@@ -115,6 +119,27 @@ fn an_edit_of_the_law_is_noticed_for_what_it_is() {
     assert_eq!(case.status, Status::Failed);
     assert!(case.changed.contains(&Change::Outcome));
     assert_eq!(case.failures.len(), 2, "{:?}", case.failures);
+}
+
+#[test]
+fn a_scenario_stands_on_the_side_that_it_claims() {
+    let claiming = |title: &str, side: &str| {
+        let block = format!("场景 「{title}」\n");
+        let claim = format!("{block}  区分 改革失误 与 明知故犯 {side}\n");
+        checked(LAW, &SCENARIOS.replace(&block, &claim), &accepted())
+    };
+    assert!(claiming("改革中的失误", "此方").is_green());
+    for (title, side) in [
+        ("改革中的失误", "彼方"),
+        ("故意尚未查明", "此方"),
+        ("故意尚未查明", "彼方"),
+    ] {
+        let report = claiming(title, side);
+        let shown = human(&report, Language::Chinese, false);
+        assert!(!report.is_green(), "{shown}");
+        assert!(shown.contains("QF0546"), "{shown}");
+        assert!(shown.contains("改革失误 与 明知故犯  0/0   0/0"), "{shown}");
+    }
 }
 
 #[test]
