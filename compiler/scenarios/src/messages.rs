@@ -72,8 +72,10 @@ pub fn nature(nature: &str, language: Language) -> String {
 /// That all scenarios ran against one version.
 pub fn under_target(target: &str, language: Language) -> String {
     match language {
-        Chinese => format!("全部场景在{target}下运行：样本不适用，只检查期望。"),
-        English => format!("All scenarios ran under {target}: goldens do not apply, only 期望."),
+        Chinese => format!("全部场景在{target}下运行：样本不适用，只检查期望和区分。"),
+        English => {
+            format!("All scenarios ran under {target}: goldens do not apply, only 期望 and 区分.")
+        }
     }
 }
 

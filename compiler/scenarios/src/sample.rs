@@ -2,7 +2,7 @@
 
 use crate::compare::Expectation;
 use crate::golden::{Record, Words};
-use crate::run::{Options, Trial, TrialFile, assess};
+use crate::run::{Claim, Options, Trial, TrialFile, assess};
 use crate::suite::SuiteReport;
 use qufen_diagnostics::{Location, SourceId, Sources, Span};
 use qufen_evaluator::*;
@@ -124,7 +124,12 @@ pub fn trial(title: &str, ruling: Decision) -> Trial {
         place: place(start, start + title.len()),
         instrument: "《示例办法(试行)》 版本 2030草案".into(),
         nature: ruling.nature.clone(),
-        covers: vec![("改革失误".into(), "明知故犯".into(), title == "甲")],
+        covers: vec![Claim {
+            this_name: "改革失误".into(),
+            that_name: "明知故犯".into(),
+            this_side: title == "甲",
+            worth: Truth::True,
+        }],
         expectation: None,
         words: Rc::new(words()),
         open_clauses: BTreeSet::new(),

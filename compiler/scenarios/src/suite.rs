@@ -2,6 +2,7 @@
 
 use crate::compare::{Change, Difference, Failure};
 use crate::golden::{Golden, Record};
+use crate::run::Claim;
 use qufen_diagnostics::{Diagnostic, Location, Severity, Sources};
 use std::collections::BTreeSet;
 
@@ -63,8 +64,8 @@ pub struct CaseReport {
     pub instrument: String,
     /// 草案 or 示例.
     pub nature: Option<String>,
-    /// `(此方, 彼方, is 此方)` of each distinction that it covers.
-    pub covers: Vec<(String, String, bool)>,
+    /// The sides of distinctions that it claims to cover.
+    pub covers: Vec<Claim>,
     /// How it stands.
     pub status: Status,
     /// How the decision differs from the golden.

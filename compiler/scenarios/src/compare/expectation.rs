@@ -1,7 +1,7 @@
 //! 期望 against the decision.
 
 use qufen_diagnostics::Location;
-use qufen_evaluator::Decision;
+use qufen_evaluator::{Decision, Truth};
 use std::collections::BTreeSet;
 
 /// 期望, in the names of the version decided under.
@@ -44,6 +44,17 @@ pub enum Failure {
     Pending {
         /// Facts and citations that are not open.
         settled: Vec<String>,
+    },
+    /// The case does not stand on the side of a 区分 that it claims.
+    Side {
+        /// `改革失误 与 明知故犯`.
+        distinction: String,
+        /// `此方` or `彼方`.
+        side: &'static str,
+        /// The name of that side.
+        name: String,
+        /// What the side's formula is worth in the case: false or unknown.
+        worth: Truth,
     },
     /// The facts break a 约束.
     Contradictory {

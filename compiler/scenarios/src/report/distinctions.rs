@@ -1,5 +1,6 @@
 //! Which distinctions the scenarios cover, and how many of them pass on each side.
 
+use crate::run::Claim;
 use crate::suite::{Status, SuiteReport};
 
 /// One distinction.
@@ -9,9 +10,9 @@ pub struct Coverage {
     pub this_name: String,
     /// 彼方.
     pub that_name: String,
-    /// Passed and all scenarios on 此方.
+    /// Passed and all scenarios that stand on 此方 as they claim.
     pub this: (usize, usize),
-    /// Passed and all scenarios on 彼方.
+    /// Passed and all scenarios that stand on 彼方 as they claim.
     pub that: (usize, usize),
 }
 
@@ -19,26 +20,33 @@ pub struct Coverage {
 pub fn coverage(report: &SuiteReport) -> Vec<Coverage> {
     let mut all: Vec<Coverage> = Vec::new();
     for (_, case) in report.cases() {
-        for (this_name, that_name, is_this) in &case.covers {
-            let is_same =
-                |one: &Coverage| one.this_name == *this_name && one.that_name == *that_name;
-            let index = all.iter().position(is_same).unwrap_or_else(|| {
-                let (this_name, that_name) = (this_name.clone(), that_name.clone());
-                all.push(Coverage {
-                    this_name,
-                    that_name,
-                    ..Coverage::default()
-                });
-                all.len() - 1
-            });
-            let side = if *is_this {
-                &mut all[index].this
+        for claim in &case.covers {
+            let distinction = entry(&mut all, claim);
+            let side = if claim.this_side {
+                &mut distinction.this
             } else {
-                &mut all[index].that
+                &mut distinction.that
             };
-            side.0 += usize::from(case.status == Status::Passed);
-            side.1 += 1;
+            if claim.holds() {
+                side.0 += usize::from(case.status == Status::Passed);
+                side.1 += 1;
+            }
         }
     }
     all
+}
+
+/// The claim's distinction, entered where it is new.
+fn entry<'a>(all: &'a mut Vec<Coverage>, claim: &Claim) -> &'a mut Coverage {
+    let is_same =
+        |one: &Coverage| one.this_name == claim.this_name && one.that_name == claim.that_name;
+    let index = all.iter().position(is_same).unwrap_or(all.len());
+    if index == all.len() {
+        all.push(Coverage {
+            this_name: claim.this_name.clone(),
+            that_name: claim.that_name.clone(),
+            ..Coverage::default()
+        });
+    }
+    &mut all[index]
 }

@@ -4,6 +4,7 @@ use crate::compare::{Change, Failure};
 use crate::messages;
 use crate::suite::{CaseReport, Status, SuiteReport};
 use qufen_diagnostics::{Diagnostic, Language, Severity, codes};
+use qufen_evaluator::Truth;
 
 /// Everything to say about a run, in order of file and scenario, problems of a file first.
 pub fn findings(report: &SuiteReport) -> Vec<Diagnostic> {
@@ -77,6 +78,16 @@ fn failure_finding(case: &CaseReport, failure: &Failure) -> Diagnostic {
         Failure::Pending { settled } => {
             Diagnostic::new(codes::EXPECTED_PENDING, stated).with("settled", settled.join("、"))
         }
+        Failure::Side {
+            distinction,
+            side,
+            name,
+            worth,
+        } => Diagnostic::new(codes::CLAIMED_SIDE, case.place)
+            .with("distinction", distinction)
+            .with("side", *side)
+            .with("side_name", name)
+            .with("worth", truth(*worth)),
         Failure::Contradictory { constraint } => {
             Diagnostic::new(codes::SCENARIO_CONTRADICTORY, case.place)
                 .with("constraint", constraint)
@@ -96,6 +107,15 @@ fn outcomes(names: &[String], open: bool) -> String {
         (true, []) => "未定".into(),
         (true, names) => format!("未定 可能 {{{}}}", names.join("、")),
         (false, names) => names.join("、"),
+    }
+}
+
+/// A value in the law's words, since pages of both languages show it.
+fn truth(truth: Truth) -> &'static str {
+    match truth {
+        Truth::True => "是",
+        Truth::False => "否",
+        Truth::Unknown => "未知",
     }
 }
 

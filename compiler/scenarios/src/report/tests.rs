@@ -6,12 +6,14 @@ use crate::run::Options;
 use crate::sample::{self, assess_one, decision, expectation, trial};
 use crate::suite::SuiteReport;
 use qufen_diagnostics::Language;
+use qufen_evaluator::Truth;
 
 fn run() -> SuiteReport {
     let mut now = decision();
     now.outcome = Some("不予".into());
     now.basis = vec![sample::cited(2)];
     let mut first = trial("甲", now);
+    first.covers[0].worth = Truth::False;
     first.expectation = Some(expectation("可以"));
     let file = sample::file(vec![first, trial("乙", decision())]);
     let records = vec![sample::record("甲"), sample::record("丙")];
@@ -33,7 +35,8 @@ fn people_are_told_what_was_expected_and_what_came() {
         "+ 不予\n",
         "+ 乙",
         "QF0533",
-        "改革失误 与 明知故犯  0/1   0/1",
+        "QF0546 「甲」称属于 区分 改革失误 与 明知故犯 的此方（改革失误），而这一方的条件对其案情的值为「否」",
+        "改革失误 与 明知故犯  0/0   0/1",
         "示例",
         "通过 0，不通过 1，新 1，样本与文件的问题 1",
     ] {
@@ -65,6 +68,7 @@ fn json_has_the_documented_shape() {
         value["cases"][0]["changed"],
         serde_json::json!(["outcome", "basis"])
     );
+    assert_eq!(value["cases"][0]["failures"][1]["code"], "QF0546");
     assert_eq!(value["cases"][1]["status"], "new");
     assert_eq!(value["problems"][0]["code"], "QF0533");
     assert_eq!(value["problems"][0]["file"], "例/x.golden");
@@ -83,6 +87,7 @@ fn junit_counts_and_names_each_test_once() {
         xml.contains(r#"<testcase name="甲" classname="例/x.qf">"#),
         "{xml}"
     );
+    assert!(xml.contains("QF0546"), "{xml}");
     assert!(!xml.contains("time"), "{xml}");
 }
 
@@ -92,6 +97,7 @@ fn github_points_at_lines_with_everything_escaped() {
     let first = text.lines().next().expect("has a line");
     assert!(first.starts_with("::error file="), "{text}");
     assert!(text.contains("file=例/x.qf,line=2"), "{text}");
+    assert!(text.contains("QF0546"), "{text}");
     assert!(text.lines().all(|line| line.starts_with("::")), "{text}");
 }
 
@@ -117,6 +123,7 @@ fn tap_plans_every_point() {
     );
     assert!(text.contains("\nnot ok 2 - 例/x.qf / 乙\n"), "{text}");
     assert!(text.contains("\nnot ok 3 - QF0533"), "{text}");
+    assert!(text.contains("QF0546"), "{text}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Decided scenarios against their goldens and expectations.
 
-use super::{Options, Trial, TrialFile, Undecidable};
+use super::{Claim, Options, Trial, TrialFile, Undecidable};
 use crate::compare::{Failure, changes, differences, unmet};
 use crate::golden::{Golden, Record, golden_path, parse, scenario_path};
 use crate::suite::{CaseReport, FileReport, Status, SuiteReport};
@@ -147,6 +147,8 @@ impl Assessor<'_> {
         if let Some(expectation) = &trial.expectation {
             report.failures = unmet(expectation, decision, &trial.open_clauses);
         }
+        let astray = trial.covers.iter().filter(|claim| !claim.holds());
+        report.failures.extend(astray.map(off_side));
         let held = golden.and_then(|golden| golden.find(&trial.title));
         match held {
             Some(held) if self.applies() => {
@@ -188,6 +190,15 @@ fn undecided(trial: &Trial) -> CaseReport {
         failures: Vec::new(),
         flipped: None,
         record: None,
+    }
+}
+
+fn off_side(claim: &Claim) -> Failure {
+    Failure::Side {
+        distinction: claim.distinction(),
+        side: claim.side(),
+        name: claim.side_name().into(),
+        worth: claim.worth,
     }
 }
 

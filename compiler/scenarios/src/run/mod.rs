@@ -2,10 +2,12 @@
 
 mod assess;
 mod bearing;
+mod claim;
 mod resolve;
 mod trial;
 
 pub use assess::assess;
+pub use claim::Claim;
 pub use trial::{Trial, TrialFile, Undecidable};
 
 use crate::filter::Filter;
@@ -19,7 +21,7 @@ pub struct Options {
     /// Which scenarios.
     pub filter: Filter,
     /// Run all against this version instead of the one that each names. Goldens do not apply then:
-    /// only 期望 is checked, and outcomes that differ from the golden's are reported.
+    /// only 期望 and 区分 are checked, and outcomes that differ from the golden's are reported.
     pub target: Option<InstrumentName>,
     /// Whether a scenario without a golden counts as failed (CI).
     pub check: bool,

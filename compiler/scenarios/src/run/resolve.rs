@@ -1,6 +1,7 @@
 //! From a project to decided scenarios.
 
 use super::bearing::Bearing;
+use super::claim::claims;
 use super::{Options, Trial, TrialFile, Undecidable};
 use crate::compare::Expectation;
 use crate::golden::Words;
@@ -100,7 +101,7 @@ fn trial(
         place: scenario.place,
         instrument: format!("《{}》 版本 {}", instrument.title, instrument.version),
         nature: model.and_then(|model| model.instrument.nature.clone()),
-        covers: scenario.covers.clone(),
+        covers: claims(model, scenario),
         expectation: expected.map(|(expected, model)| named(expected, model)),
         words: version
             .as_ref()

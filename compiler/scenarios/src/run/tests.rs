@@ -1,13 +1,15 @@
 //! Passing, failing, new, orphaned: what decided scenarios come to.
 
 use super::*;
-use crate::compare::Failure;
+use crate::compare::{Change, Failure};
 use crate::filter::Filter;
 use crate::golden::Golden;
 use crate::golden::write;
+use crate::report::coverage;
 use crate::sample::{self, assess_one, decision, expectation, file, trial};
 use crate::suite::Status;
 use qufen_diagnostics::{Diagnostic, codes};
+use qufen_evaluator::Truth;
 use qufen_semantics::InstrumentName;
 
 fn golden(titles: &[&str]) -> String {
@@ -52,6 +54,42 @@ fn an_unmet_expectation_fails_whatever_the_golden_says() {
     let case = &report.files[0].cases[0];
     assert_eq!((case.status, case.failures.len()), (Status::Failed, 1));
     assert!(case.changed.is_empty());
+}
+
+#[test]
+fn a_claimed_side_that_does_not_hold_fails_and_is_not_counted() {
+    for worth in [Truth::False, Truth::Unknown] {
+        let mut one = trial("甲", decision());
+        one.covers[0].worth = worth;
+        let files = file(vec![one, trial("乙", decision())]);
+        let report = assess_one(files, Some(&golden(&["甲", "乙"])), &Options::default());
+        let case = &report.files[0].cases[0];
+        assert_eq!((case.status, case.failures.len()), (Status::Failed, 1));
+        let [distinction] = coverage(&report).try_into().expect("is one");
+        assert_eq!((distinction.this, distinction.that), ((0, 0), (1, 1)));
+    }
+}
+
+#[test]
+fn a_change_far_inside_a_duty_is_seen_and_a_line_break_is_not() {
+    let duty = |act: &str| {
+        let mut ruling = decision();
+        ruling.duties[0].act = act.into();
+        trial("甲", ruling)
+    };
+    let act = "在作出结论之日起的规定期限内以书面形式告知当事人";
+    let now = assess_one(file(vec![duty(act)]), None, &Options::default());
+    let record = now.files[0].cases[0].record.clone().expect("is decided");
+    let golden = write(&Golden {
+        records: vec![record],
+    });
+    let changed = |act: &str| {
+        let report = assess_one(file(vec![duty(act)]), Some(&golden), &Options::default());
+        report.files[0].cases[0].changed.clone()
+    };
+    assert!(changed(&act.replace("期限内", "期限内\n  ")).is_empty());
+    let other = changed(&act.replace("书面", "口头"));
+    assert_eq!(other, [Change::Other].into());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A decided scenario, before it is compared with anything.
 
+use super::Claim;
 use crate::compare::Expectation;
 use crate::golden::Words;
 use qufen_diagnostics::{Diagnostic, Location};
@@ -31,8 +32,8 @@ pub struct Trial {
     pub instrument: String,
     /// `草案` or `示例`.
     pub nature: Option<String>,
-    /// `(此方, 彼方, is 此方)` of each distinction that it covers.
-    pub covers: Vec<(String, String, bool)>,
+    /// The sides of distinctions that it claims to cover.
+    pub covers: Vec<Claim>,
     /// 期望, when it states one.
     pub expectation: Option<Expectation>,
     /// The clauses of the version decided under.

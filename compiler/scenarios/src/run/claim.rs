@@ -1,0 +1,72 @@
+//! 区分 … 此方: which side of a distinction a scenario claims, and whether its facts bear it out.
+
+use qufen_evaluator::{Truth, Values};
+use qufen_semantics::model::{Distinction, Model};
+use qufen_semantics::scenario::ResolvedScenario;
+
+/// One 区分 that a scenario claims to cover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The name of 此方.
+    pub this_name: String,
+    /// The name of 彼方.
+    pub that_name: String,
+    /// Whether it claims 此方.
+    pub this_side: bool,
+    /// What the side claimed is worth in the case; unknown as well where nothing can be evaluated.
+    pub worth: Truth,
+}
+
+impl Claim {
+    /// Whether the case stands on the side claimed.
+    pub fn holds(&self) -> bool {
+        self.worth.is_true()
+    }
+
+    /// `改革失误 与 明知故犯`.
+    pub fn distinction(&self) -> String {
+        format!("{} 与 {}", self.this_name, self.that_name)
+    }
+
+    /// `此方` or `彼方`, as the scenario writes it.
+    pub fn side(&self) -> &'static str {
+        if self.this_side { "此方" } else { "彼方" }
+    }
+
+    /// The name of the side claimed.
+    pub fn side_name(&self) -> &str {
+        if self.this_side {
+            &self.this_name
+        } else {
+            &self.that_name
+        }
+    }
+}
+
+/// The claims of a scenario, each weighed by the formula of its side.
+pub(super) fn claims(model: Option<&Model>, scenario: &ResolvedScenario) -> Vec<Claim> {
+    let values = model.map(|model| (model, Values::of(model, &scenario.case)));
+    let claim = |(this_name, that_name, this_side): &(String, String, bool)| {
+        let worth = values.as_ref().and_then(|(model, values)| {
+            let distinction = find(model, this_name, that_name)?;
+            let side = if *this_side {
+                &distinction.this
+            } else {
+                &distinction.that
+            };
+            Some(values.formula(side))
+        });
+        Claim {
+            this_name: this_name.clone(),
+            that_name: that_name.clone(),
+            this_side: *this_side,
+            worth: worth.unwrap_or(Truth::Unknown),
+        }
+    };
+    scenario.covers.iter().map(claim).collect()
+}
+
+fn find<'m>(model: &'m Model, this_name: &str, that_name: &str) -> Option<&'m Distinction> {
+    let mut all = model.distinctions.iter();
+    all.find(|one| one.this_name == this_name && one.that_name == that_name)
+}
