@@ -1,5 +1,7 @@
 //! One decision, from the case to its whole explanation.
 
+mod readings;
+
 use crate::cells::Cells;
 use crate::decision::*;
 use crate::explain;
@@ -38,7 +40,9 @@ pub fn decide(model: &Model, case: &Case) -> Result<Decision, DecideError> {
     if !remaining.complete {
         decision.incomplete.push("possible".into());
     }
-    decision.reading_sensitive = hearing.reading_sensitive(&remaining);
+    decision.reading_words = hearing.sensitive_readings(&remaining);
+    let sensitive = decision.reading_words.iter();
+    decision.reading_sensitive = sensitive.map(|reading| reading.name.clone()).collect();
     match remaining.outcomes.as_slice() {
         [only] => hearing.nearest(*only, &mut decision),
         _ => hearing.open_questions(&network, &open, &mut remaining, &mut decision),
@@ -77,24 +81,6 @@ impl<'h> Hearing<'h> {
         DecideError::Contradictory {
             constraint: String::new(),
         }
-    }
-
-    /// Readings of which another option, alone, changes what is possible.
-    fn reading_sensitive(&self, remaining: &Possible) -> Vec<String> {
-        let readings = self.model.readings.iter().enumerate();
-        let sensitive = readings.filter(|(index, reading)| {
-            (0..reading.options.len() as u32)
-                .filter(|&option| option != self.case.readings[*index])
-                .any(|option| {
-                    let mut readings = self.case.readings.clone();
-                    readings[*index] = option;
-                    let network = self.network(&readings);
-                    let open = network.open_assignment(self.model.facts.len());
-                    let other = possible(&mut Search::new(&network, limits::READING), &open);
-                    other.outcomes != remaining.outcomes
-                })
-        });
-        sensitive.map(|(_, reading)| reading.name.clone()).collect()
     }
 
     /// What is still to be found, and what would settle it.

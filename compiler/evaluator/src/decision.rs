@@ -46,6 +46,9 @@ pub struct Decision {
     pub readings: BTreeMap<String, String>,
     /// Readings of which another option would change what is possible.
     pub reading_sensitive: Vec<String>,
+    /// The words of those readings: what is in force, and what another option would make possible.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reading_words: Vec<SensitiveReading>,
     /// The smallest sets of known facts that, changed, change the outcome.
     pub nearest: Vec<NearestChange>,
     /// Questions on which the search stopped at its limit: `possible`, `settle`, `nearest`.
@@ -160,6 +163,31 @@ pub struct Flip {
     pub fact: String,
     /// JSON value as in a case file: a boolean, a number or the words of the value.
     pub to: serde_json::Value,
+}
+
+/// A reading on which the result depends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SensitiveReading {
+    /// Its name.
+    pub name: String,
+    /// The option in force.
+    pub option: String,
+    /// What that option reads the text to say.
+    pub words: String,
+    /// Every option under which something else is possible.
+    pub others: Vec<OtherReading>,
+}
+
+/// An option that is not in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OtherReading {
+    /// The option.
+    pub option: String,
+    /// What it reads the text to say.
+    pub words: String,
+    /// The outcomes that would remain, in the decision's order; none where the facts of the case
+    /// would contradict one another.
+    pub possible: Vec<String>,
 }
 
 /// A smallest change of facts that changes the outcome.

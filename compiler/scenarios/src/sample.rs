@@ -94,6 +94,7 @@ pub fn decision() -> Decision {
         }],
         readings: BTreeMap::from([("程序".into(), "甲".into())]),
         reading_sensitive: vec!["程序".into()],
+        reading_words: vec![],
         nearest: vec![NearestChange {
             outcome: "不予".into(),
             flip: vec![flip("故意", json!(true)), flip("次数", json!(3))],

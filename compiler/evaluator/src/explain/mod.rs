@@ -45,6 +45,7 @@ pub(crate) fn explained(
         duties: consequences::duties(model, values),
         readings: readings(model, case),
         reading_sensitive: Vec::new(),
+        reading_words: Vec::new(),
         nearest: Vec::new(),
         incomplete: Vec::new(),
     }

@@ -124,8 +124,13 @@ impl Messages for English {
         format!("{name}: {option}")
     }
 
-    fn sensitive(&self) -> &'static str {
-        " (another reading would change the result)"
+    fn other_reading(&self, option: &str, words: &str, possible: &[String]) -> String {
+        let result = match possible {
+            [] => "the facts contradict the constraints and nothing can be decided".into(),
+            [only] => format!("the conclusion is {only}"),
+            several => format!("the conclusion is open: {}", several.join(", ")),
+        };
+        format!("read as {option}「{words}」, {result}")
     }
 
     fn more(&self, count: usize) -> String {

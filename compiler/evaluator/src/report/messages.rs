@@ -65,8 +65,9 @@ pub(super) trait Messages {
     fn due(&self, actor: &str, modality: &str, act: &str, addressee: Option<&str>) -> String;
     /// A reading in force.
     fn reading(&self, name: &str, option: &str) -> String;
-    /// Another reading would change the result.
-    fn sensitive(&self) -> &'static str;
+    /// What another option, in its words, would make possible; nothing where it contradicts the
+    /// facts.
+    fn other_reading(&self, option: &str, words: &str, possible: &[String]) -> String;
     /// That many entries are left out.
     fn more(&self, count: usize) -> String;
     /// A question whose search reached its limit.

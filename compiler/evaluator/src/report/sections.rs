@@ -2,7 +2,7 @@
 
 use super::messages::{Messages, Section, Standing};
 use super::{Paragraph, Style};
-use crate::{Cited, Decision};
+use crate::{Cited, Decision, SensitiveReading};
 
 /// Lists that grow with the number of open facts are cut here.
 const LONGEST_LIST: usize = 10;
@@ -217,15 +217,31 @@ fn duties(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
 }
 
 fn readings(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
-    let entries = decision.readings.iter().map(|(name, option)| {
-        let entry = line(words.reading(name, option));
-        if decision.reading_sensitive.contains(name) {
-            entry.with(Style::Warning, words.sensitive())
-        } else {
-            entry
-        }
+    let sensitive = decision
+        .reading_words
+        .iter()
+        .flat_map(|each| sensitive(each, words));
+    let is_sensitive = |name: &String| decision.reading_words.iter().any(|it| it.name == *name);
+    let others = decision
+        .readings
+        .iter()
+        .filter(|(name, _)| !is_sensitive(name))
+        .map(|(name, option)| line(words.reading(name, option)));
+    sensitive.chain(others).collect()
+}
+
+/// Both readings in words, so that a reader can tell what the result hangs on.
+fn sensitive(reading: &SensitiveReading, words: &dyn Messages) -> Vec<Paragraph> {
+    let in_force = format!(
+        "{}「{}」",
+        words.reading(&reading.name, &reading.option),
+        reading.words
+    );
+    let others = reading.others.iter().map(|other| {
+        let text = words.other_reading(&other.option, &other.words, &other.possible);
+        Paragraph::new(4, 4).with(Style::Warning, text)
     });
-    entries.collect()
+    std::iter::once(line(in_force)).chain(others).collect()
 }
 
 fn incomplete(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {

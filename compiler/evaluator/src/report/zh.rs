@@ -102,8 +102,13 @@ impl Messages for Chinese {
         format!("{name}：取{option}")
     }
 
-    fn sensitive(&self) -> &'static str {
-        "（换一种解读，结论会不同）"
+    fn other_reading(&self, option: &str, words: &str, possible: &[String]) -> String {
+        let result = match possible {
+            [] => "案情与约束相矛盾，无法裁定".into(),
+            [only] => format!("结论为：{only}"),
+            several => format!("结论未定，可能为：{}", several.join("、")),
+        };
+        format!("如改取{option}「{words}」，{result}")
     }
 
     fn more(&self, count: usize) -> String {

@@ -200,12 +200,18 @@ proptest! {
         let Specimen { model, case } = &specimen;
         let Some(decision) = decided(&specimen) else { return Ok(()) };
         for (index, reading) in model.readings.iter().enumerate() {
-            let differs = (0..reading.options.len() as u32).any(|option| {
+            let options = (0..).zip(&reading.options).map(|(option, (label, _))| {
                 let mut other = case.clone();
                 other.readings[index] = option;
-                names(model, &outcomes(model, &other)) != decision.possible
+                (label.clone(), names(model, &outcomes(model, &other)))
             });
-            prop_assert_eq!(decision.reading_sensitive.contains(&reading.name), differs);
+            let differing: Vec<_> = options.filter(|(_, it)| *it != decision.possible).collect();
+            let told = decision.reading_words.iter().filter(|it| it.name == reading.name);
+            let told: Vec<_> = told
+                .flat_map(|it| it.others.iter().map(|it| (it.option.clone(), it.possible.clone())))
+                .collect();
+            prop_assert_eq!(decision.reading_sensitive.contains(&reading.name), !told.is_empty());
+            prop_assert_eq!(told, differing);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a decision says, on the made-up law.
 
 use crate::testing::example;
-use crate::{DecideError, Decision, decide, decision_schema};
+use crate::{DecideError, Decision, OtherReading, decide, decision_schema};
 use qufen_semantics::model::{
     Case, Clause, ClauseId, Comparison, Deeming, Fact, FactId, Formula, Model, OutcomeId,
     ReadingId, Rule, Test, Value,
@@ -180,8 +180,21 @@ fn what_is_open_names_the_question_and_what_settles_it() {
 #[test]
 fn a_reading_that_matters_is_named() {
     let changes = [("集体决策", Some(NO)), ("及时补正", Some(YES))];
-    assert_eq!(decided(&changes).reading_sensitive, ["紧急处置的程序要求"]);
+    let decision = decided(&changes);
+    assert_eq!(decision.reading_sensitive, ["紧急处置的程序要求"]);
+    let [reading] = decision.reading_words.as_slice() else {
+        panic!("{:?}", decision.reading_words)
+    };
+    assert_eq!((&*reading.option, &*reading.words), ("甲", "不免除"));
+    let other = OtherReading {
+        option: "乙".into(),
+        words: "补正即视为符合".into(),
+        possible: vec!["可以容错免责".into()],
+    };
+    assert_eq!(reading.others, [other]);
     assert!(decided(&[]).reading_sensitive.is_empty());
+    let json = serde_json::to_value(decided(&[])).expect("serialises");
+    assert!(json.get("reading_words").is_none());
     let model = example();
     let mut case = eligible(&model, &changes);
     case.choose(ReadingId(0), 1);

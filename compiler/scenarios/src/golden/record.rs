@@ -173,7 +173,7 @@ impl Entry<'_> {
 
     fn duty(&mut self, due: &Due) {
         let mut tokens = vec![self.cite(&due.cite), name(&due.actor), name(&due.modality)];
-        tokens.push(Token::Name(excerpt(&due.act)));
+        tokens.push(Token::Name(unspaced(&due.act)));
         tokens.extend(due.addressee.as_deref().map(name));
         self.push(Field::Duty, tokens);
     }
@@ -192,6 +192,11 @@ impl Entry<'_> {
             self.push(Field::Incomplete, vec![name(question)]);
         }
     }
+}
+
+/// The whole act, on however many lines the source has it.
+fn unspaced(words: &str) -> String {
+    words.split_whitespace().collect()
 }
 
 fn name(words: &str) -> Token {
