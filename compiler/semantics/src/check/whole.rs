@@ -1,5 +1,6 @@
 //! Findings that take the whole project to see.
 
+use super::consequences::{settled, without_idle_allows_beside_errors};
 use super::{errors_of, lints_of, scenario_findings, trees};
 use crate::db::{Files, SourceFile};
 use crate::lints::{allow, usage};
@@ -14,9 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn project_findings(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place>> {
     let mut found = Vec::new();
     for &file in files.own(db) {
-        found.extend(errors_of(db, files, file).iter().cloned());
-        found.extend(lints_of(db, files, file).iter().cloned());
-        found.extend(scenario_findings(db, files, file));
+        let mut here = errors_of(db, files, file).clone();
+        here.extend(lints_of(db, files, file).iter().cloned());
+        here.extend(scenario_findings(db, files, file));
+        found.extend(settled(db, files, file, here));
     }
     found.extend(versions_of_one_name(db, files));
     found.extend(scenarios_of_one_name(db, files));
@@ -43,7 +45,8 @@ pub fn project_findings(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place
                 })
             })
     });
-    allow::applied(found, &allows.collect::<Vec<_>>())
+    let found = allow::applied(found, &allows.collect::<Vec<_>>());
+    without_idle_allows_beside_errors(found)
 }
 
 fn versions_of_one_name(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place>> {
