@@ -19,8 +19,7 @@ const UNDECLARED: [Code; 6] = [
 ];
 
 /// Where the first stands anywhere in a file, the others are no news.
-const FOLLOWS: [(Code, &[Code]); 3] = [
-    (codes::DECISION_MISSING, &[codes::OUTCOME_UNDECLARED]),
+const FOLLOWS: [(Code, &[Code]); 2] = [
     (codes::NUMBER_TWICE, &[codes::CLAUSE_CYCLE]),
     (
         codes::CLAUSE_ABSENT,
@@ -54,14 +53,6 @@ pub fn settled(
     {
         found.retain(|one| one.code != codes::DECISION_MISSING);
     }
-    let without_meaning: BTreeSet<Option<Place>> = found
-        .iter()
-        .filter(|one| one.code == codes::ITEM_WITHOUT_MEANING)
-        .map(|one| one.place)
-        .collect();
-    found.retain(|one| {
-        one.code != codes::CLAUSE_UNACCOUNTED || !without_meaning.contains(&one.place)
-    });
     found.sort_by_key(|one| one.place);
     once_for_each_name(modules_not_used(db, files, file, found))
 }
@@ -149,11 +140,11 @@ fn undeclared_name(found: &Diagnostic<Place>) -> Option<(Code, String)> {
 }
 
 /// What the modules that the file does not use declare, with the module's name.
-fn declared_elsewhere<'db>(
-    db: &'db dyn Database,
+fn declared_elsewhere(
+    db: &dyn Database,
     files: Files,
     file: SourceFile,
-) -> BTreeMap<(Code, String), &'db str> {
+) -> BTreeMap<(Code, String), &str> {
     let used = used_files(db, files, file);
     let mut owner = BTreeMap::new();
     for (module, other) in modules(db, files) {

@@ -68,16 +68,6 @@ impl<'db> Assembly<'db> {
             })
     }
 
-    /// Whether no block was given up in parsing: it may be the one that is missed.
-    fn blocks_are_read(&self) -> bool {
-        let db = self.db;
-        let files = used_files(db, self.files, self.file);
-        files
-            .iter()
-            .flat_map(|&file| blocks(db, file))
-            .all(|&block| !matches!(parsed(db, block).block, Block::Error(_)))
-    }
-
     fn model(&mut self) -> Option<Model> {
         let (db, files, file) = (self.db, self.files, self.file);
         let header = self.header()?;
@@ -158,7 +148,7 @@ impl<'db> Assembly<'db> {
             _ => None,
         });
         let Some(decision) = decisions.next() else {
-            if needed && self.blocks_are_read() {
+            if needed {
                 let place = self.header_place()?;
                 self.diagnostics
                     .push(Diagnostic::new(codes::DECISION_MISSING, place));
