@@ -6,8 +6,8 @@ mod flips;
 use crate::policies::{MEASURES, clauses, text_of};
 use crate::support::{project, tree};
 use flips::Mutant;
-use qufen_evaluator::Decision;
-use qufen_semantics::model::Case;
+use qufen_evaluator::{Decision, Truth, Values};
+use qufen_semantics::scenario::ResolvedScenario;
 use qufen_semantics::{InputFile, InstrumentName, Project};
 use qufen_syntax::ast::Block;
 
@@ -103,9 +103,9 @@ fn survivors(files: &[InputFile], mutants: Vec<Mutant>) -> Vec<String> {
 fn share_survivors(files: &[InputFile], mutants: &[Mutant]) -> Vec<String> {
     let mut project = project(files.to_vec());
     let cases = cases(&project);
-    let decided: Vec<Option<Decision>> = cases
+    let decided: Vec<Option<Answer>> = cases
         .iter()
-        .map(|(name, case)| decide(&project, name, case))
+        .map(|(name, case)| answer(&project, name, case))
         .collect();
     let mut survivors = Vec::new();
     for mutant in mutants {
@@ -117,7 +117,7 @@ fn share_survivors(files: &[InputFile], mutants: &[Mutant]) -> Vec<String> {
             || cases
                 .iter()
                 .zip(&decided)
-                .any(|((name, case), before)| decide(&project, name, case) != *before);
+                .any(|((name, case), before)| answer(&project, name, case) != *before);
         if !noticed {
             survivors.push(mutant.what.clone());
         }
@@ -126,17 +126,34 @@ fn share_survivors(files: &[InputFile], mutants: &[Mutant]) -> Vec<String> {
     survivors
 }
 
-fn cases(project: &Project) -> Vec<(InstrumentName, Case)> {
+fn cases(project: &Project) -> Vec<(InstrumentName, ResolvedScenario)> {
     project
         .scenario_files()
         .iter()
         .flat_map(|file| project.scenarios(file, None).0)
-        .map(|(name, scenario)| (name, scenario.case))
         .collect()
 }
 
-fn decide(project: &Project, name: &InstrumentName, case: &Case) -> Option<Decision> {
-    qufen_evaluator::decide(&*project.model(name)?, case).ok()
+/// What `qufen test` looks at: the decision, and whether each claimed side of a distinction holds.
+type Answer = (Decision, Vec<Truth>);
+
+fn answer(project: &Project, name: &InstrumentName, scenario: &ResolvedScenario) -> Option<Answer> {
+    let model = project.model(name)?;
+    let values = Values::of(&model, &scenario.case);
+    let claimed = scenario.covers.iter().map(|(this, that, this_side)| {
+        let distinction = model
+            .distinctions
+            .iter()
+            .find(|one| one.this_name == *this && one.that_name == *that);
+        distinction.map_or(Truth::Unknown, |one| {
+            values.formula(if *this_side { &one.this } else { &one.that })
+        })
+    });
+    let claimed = claimed.collect();
+    Some((
+        qufen_evaluator::decide(&model, &scenario.case).ok()?,
+        claimed,
+    ))
 }
 
 fn measures(project: &Project) -> InstrumentName {

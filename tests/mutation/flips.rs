@@ -41,10 +41,9 @@ pub fn meanings(file: &InputFile) -> Vec<Mutant> {
         };
         for clause in crate::policies::clauses(article).filter(|clause| clause.number.is_some()) {
             for encoding in &clause.encodings {
-                if let EncodingKind::Meaning(formula) = &encoding.kind {
+                if let EncodingKind::Meaning(_) = &encoding.kind {
                     flipper.replace(encoding.span, "即 否");
                     flipper.replace(encoding.span, "即 是");
-                    let _ = formula;
                 }
             }
         }

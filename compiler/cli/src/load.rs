@@ -26,6 +26,8 @@ pub struct Wanted<'a> {
     pub paths: &'a [PathBuf],
     /// Whether folders named `scenarios` are read. A folder that is named itself always is.
     pub scenarios: bool,
+    /// Whether goldens are wanted; they are ten times as long as all sources.
+    pub goldens: bool,
     pub encoding: Encoding,
 }
 
@@ -109,6 +111,7 @@ pub fn load(wanted: &Wanted, context: &Context) -> Result<Loaded, Stop> {
     let goldens = found
         .goldens
         .iter()
+        .filter(|_| wanted.goldens)
         .filter_map(|path| reading.file(path))
         .map(|file| (file.path, file.text))
         .collect();

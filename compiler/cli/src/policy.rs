@@ -38,11 +38,14 @@ pub fn choose(
     }
 }
 
-/// Its model, or the errors that stand in the way.
+/// Its model, or the errors that stand in the way. Nothing is decided under words that are not
+/// those of the official text.
 pub fn model(project: &Project, name: &InstrumentName) -> Result<Arc<Model>, Stop> {
+    let errors = project.errors(name);
     project
         .model(name)
-        .ok_or_else(|| Stop::no(project.errors(name), project.sources()))
+        .filter(|_| errors.is_empty())
+        .ok_or_else(|| Stop::no(errors, project.sources()))
 }
 
 /// A file that cannot be read as an instrument has errors that say more than its absence.

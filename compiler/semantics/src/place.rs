@@ -25,3 +25,12 @@ pub enum Place {
         span: Span,
     },
 }
+
+impl Place {
+    /// Index of the file.
+    pub fn file(self) -> u32 {
+        match self {
+            Place::Block { file, .. } | Place::File { file, .. } => file,
+        }
+    }
+}

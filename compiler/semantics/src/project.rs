@@ -1,7 +1,7 @@
 //! The compiler's front door: files in, models and findings out. No I/O.
 
 use crate::cases;
-use crate::check::{errors_of, project_findings};
+use crate::check::{errors_of, project_findings, settled};
 use crate::db::{Database, Files, SourceFile};
 use crate::lower::assemble::assemble;
 use crate::model::{Case, Model};
@@ -144,9 +144,10 @@ impl Project {
             return Vec::new();
         };
         let files = used_files(&self.db, self.files, file);
-        let found = files
-            .iter()
-            .flat_map(|&file| errors_of(&self.db, self.files, file).clone());
+        let found = files.iter().flat_map(|&file| {
+            let errors = errors_of(&self.db, self.files, file).clone();
+            settled(&self.db, self.files, file, errors)
+        });
         let errors = found.filter(|finding| finding.severity == Severity::Error);
         self.finish(errors.collect())
     }

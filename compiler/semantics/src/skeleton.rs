@@ -273,14 +273,22 @@ impl Skeleton {
                 && clause.subitem == citation.subitem
                 && (citation.paragraph.is_none() || clause.paragraph == citation.paragraph)
         };
-        let mut found = (0u32..)
+        let found: Vec<(u32, &Outlined)> = (0u32..)
             .zip(&self.clauses)
-            .filter(|(_, clause)| fits(&clause.citation));
-        match (found.next(), found.next()) {
-            (None, _) => Err(CitationError::Dangling(citation.to_string())),
-            (Some((id, _)), None) => Ok(ClauseId(id)),
-            (Some(_), Some(_)) => Err(CitationError::Ambiguous(citation.to_string())),
+            .filter(|(_, clause)| fits(&clause.citation))
+            .collect();
+        let Some(&first) = found.first() else {
+            return Err(CitationError::Dangling(citation.to_string()));
+        };
+        // A number that stands twice has a finding of its own; only several 款 are ambiguous.
+        if found
+            .iter()
+            .any(|(_, other)| other.citation != first.1.citation)
+        {
+            return Err(CitationError::Ambiguous(citation.to_string()));
         }
+        let meant = found.iter().find(|(_, clause)| clause.condition);
+        Ok(ClauseId(meant.unwrap_or(&first).0))
     }
 
     /// The open items in order, with the body that finds.

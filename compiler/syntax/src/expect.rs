@@ -193,9 +193,12 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::kw_basis => Expectation::Token("依"),
         Rule::kw_undetermined => Expectation::Token("未定"),
         Rule::kw_pending => Expectation::Token("待查"),
-        Rule::formula | Rule::junction | Rule::negation | Rule::group | Rule::call => {
-            Expectation::Kind(Kind::Condition)
-        }
+        Rule::formula
+        | Rule::junction
+        | Rule::negation
+        | Rule::group
+        | Rule::named
+        | Rule::arguments => Expectation::Kind(Kind::Condition),
         Rule::words | Rule::quote => Expectation::Kind(Kind::Words),
         Rule::title_words | Rule::title => Expectation::Kind(Kind::Title),
         Rule::type_duration | Rule::type_expr => Expectation::Kind(Kind::Type),

@@ -14,11 +14,11 @@ pub(crate) fn hazards(text: &str) -> Vec<Diagnostic<Span>> {
         .filter(|&(at, c)| !(at == 0 && c == '\u{feff}'))
         .filter_map(|(at, c)| {
             let place = Span::new(at, at + c.len_utf8());
-            let number = format!("U+{:04X}", c as u32);
+            let number = || format!("U+{:04X}", c as u32);
             if is_bidirectional(c) {
                 return Some(
                     Diagnostic::new(codes::BIDI_CONTROL, place)
-                        .with("number", number)
+                        .with("number", number())
                         .replace(place, "", false),
                 );
             }
@@ -32,14 +32,14 @@ pub(crate) fn hazards(text: &str) -> Vec<Diagnostic<Span>> {
                 };
                 return Some(
                     Diagnostic::new(code, place)
-                        .with("number", number)
+                        .with("number", number())
                         .replace(place, "", false),
                 );
             }
             if is_compatibility(c) {
                 let mut diagnostic = Diagnostic::new(codes::COMPATIBILITY_CHARACTER, place)
                     .with("character", c)
-                    .with("number", number);
+                    .with("number", number());
                 let ordinary: String = std::iter::once(c).nfkc().collect();
                 if ordinary != c.to_string() {
                     diagnostic = diagnostic.replace(place, ordinary, false);
@@ -47,7 +47,7 @@ pub(crate) fn hazards(text: &str) -> Vec<Diagnostic<Span>> {
                 return Some(diagnostic);
             }
             is_private(c)
-                .then(|| Diagnostic::new(codes::PRIVATE_CHARACTER, place).with("number", number))
+                .then(|| Diagnostic::new(codes::PRIVATE_CHARACTER, place).with("number", number()))
         })
         .collect()
 }

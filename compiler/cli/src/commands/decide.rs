@@ -40,6 +40,7 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         &Wanted {
             paths: &paths,
             scenarios: false,
+            goldens: false,
             encoding,
         },
         context,

@@ -42,6 +42,7 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let wanted = Wanted {
         paths: &named,
         scenarios: true,
+        goldens: true,
         encoding: encoding_of(matches),
     };
     let loaded = load(&wanted, context)?;

@@ -3,7 +3,7 @@
 use super::inherit::{Merged, merge};
 use crate::db::{Files, SourceFile};
 use crate::lower::assemble::assemble;
-use crate::model::{Case, Domain, Model, Value};
+use crate::model::{Case, Domain, FactId, Model, Value};
 use crate::names::nearest;
 use crate::place::Place;
 use crate::resolve::{citation_finding, value_or_report};
@@ -13,6 +13,7 @@ use crate::source::{blocks, file_outline, instruments, parsed};
 use qufen_diagnostics::{Diagnostic, Location, SourceId, Span, codes};
 use qufen_syntax::ast::{Block, Expectation, Literal, Name, Pending, PolicyRef, Scenario, Spanned};
 use salsa::Database;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// The scenarios of a file that resolve, each with the file of its instrument.
@@ -33,7 +34,8 @@ pub fn scenarios(
 ) -> ScenarioFile {
     let index = files.index(db, file);
     let folder = folder_scenarios(db, files, file);
-    let find = |title: &str| folder.iter().copied().find(|s| s.title.node == title);
+    let find = |title: &str| folder.get(title).copied();
+    let mut facts: HashMap<SourceFile, FactsByName<'_>> = HashMap::new();
     let mut result = ScenarioFile::default();
     for (block_index, &block) in (0u32..).zip(blocks(db, file)) {
         let Block::Scenario(scenario) = &parsed(db, block).block else {
@@ -50,10 +52,12 @@ pub fn scenarios(
         if let Some(instrument) = instrument
             && let Some(model) = &assemble(db, files, instrument).model
         {
-            let skeleton = skeleton(db, instrument);
             let mut resolution = Resolution {
                 model,
-                skeleton,
+                facts: facts
+                    .entry(instrument)
+                    .or_insert_with(|| facts_by_name(model)),
+                skeleton: skeleton(db, instrument),
                 found: &mut found,
             };
             let errors_before = resolution.found.len();
@@ -74,8 +78,12 @@ pub fn scenarios(
     result
 }
 
-/// The scenarios of all files in the same folder, those of the file itself first.
-fn folder_scenarios(db: &dyn Database, files: Files, file: SourceFile) -> Vec<&Scenario> {
+/// The scenarios of all files in the same folder by title, those of the file itself first.
+fn folder_scenarios(
+    db: &dyn Database,
+    files: Files,
+    file: SourceFile,
+) -> BTreeMap<&str, &Scenario> {
     let folder = |file: SourceFile| {
         file.path(db)
             .rsplit_once('/')
@@ -84,14 +92,20 @@ fn folder_scenarios(db: &dyn Database, files: Files, file: SourceFile) -> Vec<&S
     let others = files.own(db).iter().copied();
     let others =
         others.filter(|&f| f != file && folder(f) == folder(file) && f.path(db).ends_with(".qf"));
-    std::iter::once(file)
+    let mut by_title = BTreeMap::new();
+    let scenarios = std::iter::once(file)
         .chain(others)
         .flat_map(|file| blocks(db, file))
         .filter_map(|&block| match &parsed(db, block).block {
             Block::Scenario(scenario) => Some(scenario),
             _ => None,
-        })
-        .collect()
+        });
+    for scenario in scenarios {
+        by_title
+            .entry(scenario.title.node.as_str())
+            .or_insert(scenario);
+    }
+    by_title
 }
 
 fn instrument(
@@ -119,9 +133,6 @@ fn instrument(
     if scenario.policy.is_some() {
         let known = known.iter().map(|(t, v, _)| format!("《{t}》 版本 {v}"));
         let known = known.collect::<Vec<_>>().join("、");
-        let span = version
-            .as_ref()
-            .map_or(title.span, |version| title.span.to(version.span));
         let code = if fits.is_empty() {
             codes::POLICY_UNKNOWN
         } else {
@@ -132,7 +143,7 @@ fn instrument(
             .map(|v| format!(" 版本 {}", v.node))
             .unwrap_or_default();
         found.push(
-            Diagnostic::new(code, span)
+            Diagnostic::new(code, title.span)
                 .with("policy", format!("《{}》{shown}", title.node))
                 .with("known", known),
         );
@@ -140,8 +151,16 @@ fn instrument(
     None
 }
 
+type FactsByName<'a> = BTreeMap<&'a str, FactId>;
+
+fn facts_by_name(model: &Model) -> FactsByName<'_> {
+    let names = model.facts.iter().map(|fact| fact.name.as_str());
+    names.zip((0..).map(FactId)).collect()
+}
+
 struct Resolution<'a> {
     model: &'a Arc<Model>,
+    facts: &'a FactsByName<'a>,
     skeleton: &'a Skeleton,
     found: &'a mut Vec<Diagnostic<Span>>,
 }
@@ -231,7 +250,7 @@ impl Resolution<'_> {
     }
 
     fn fact(&mut self, case: &mut Case, name: &Name, value: &Spanned<Literal>, own: bool) {
-        let Some(id) = self.model.fact(&name.node) else {
+        let Some(&id) = self.facts.get(name.node.as_str()) else {
             if own {
                 let near = nearest(
                     &name.node,

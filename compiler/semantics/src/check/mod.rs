@@ -1,10 +1,12 @@
 //! Everything worth saying about a file, and about the project as a whole.
 
+mod consequences;
 mod duplicates;
 mod official;
 mod structure;
 mod whole;
 
+pub use consequences::settled;
 pub use whole::project_findings;
 
 use crate::cases;

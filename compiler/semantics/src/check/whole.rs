@@ -1,11 +1,12 @@
 //! Findings that take the whole project to see.
 
+use super::consequences::{settled, without_idle_allows_beside_errors};
 use super::{errors_of, lints_of, scenario_findings, trees};
 use crate::db::{Files, SourceFile};
 use crate::lints::{allow, usage};
 use crate::place::Place;
 use crate::source::{blocks, instruments, parsed};
-use qufen_diagnostics::{Diagnostic, Span, codes};
+use qufen_diagnostics::{Diagnostic, Severity, Span, codes};
 use qufen_syntax::ast::{Block, EncodingKind, Sides};
 use salsa::Database;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,13 +15,20 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn project_findings(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place>> {
     let mut found = Vec::new();
     for &file in files.own(db) {
-        found.extend(errors_of(db, files, file).iter().cloned());
-        found.extend(lints_of(db, files, file).iter().cloned());
-        found.extend(scenario_findings(db, files, file));
+        let mut here = errors_of(db, files, file).clone();
+        here.extend(lints_of(db, files, file).iter().cloned());
+        here.extend(scenario_findings(db, files, file));
+        found.extend(settled(db, files, file, here));
     }
     found.extend(versions_of_one_name(db, files));
     found.extend(scenarios_of_one_name(db, files));
-    found.extend(unused_facts(db, files));
+    // Where something could not be read, its facts only seem unused.
+    if found
+        .iter()
+        .all(|finding| finding.severity != Severity::Error)
+    {
+        found.extend(unused_facts(db, files));
+    }
     let allows = files.own(db).iter().flat_map(|&file| {
         let index = files.index(db, file);
         (0u32..)
@@ -37,7 +45,8 @@ pub fn project_findings(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place
                 })
             })
     });
-    allow::applied(found, &allows.collect::<Vec<_>>())
+    let found = allow::applied(found, &allows.collect::<Vec<_>>());
+    without_idle_allows_beside_errors(found)
 }
 
 fn versions_of_one_name(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place>> {

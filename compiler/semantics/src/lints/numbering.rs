@@ -89,6 +89,8 @@ fn inserted(number: &Ordinal) -> String {
 #[derive(Default)]
 struct Sequence {
     last: Option<Ordinal>,
+    /// The number before, when it stood already.
+    repeated: Option<Ordinal>,
     seen: BTreeMap<Ordinal, Place>,
 }
 
@@ -99,10 +101,17 @@ impl Sequence {
         place: Place,
         shown: impl Fn(&Ordinal) -> String,
     ) -> Option<Diagnostic<Place>> {
+        if number.number == 0 {
+            return None; // could not be read, and has been reported
+        }
         let finding = |code: Code| Diagnostic::new(code, place).with("number", shown(number));
         if let Some(first) = self.seen.get(number) {
-            return Some(finding(codes::NUMBER_TWICE).label(*first, "first"));
+            // Where counting starts over, the numbers that follow on are one mistake.
+            let previous = self.repeated.replace(number.clone());
+            let goes_on = previous.is_some_and(|n| n.number + 1 == number.number);
+            return (!goes_on).then(|| finding(codes::NUMBER_TWICE).label(*first, "first"));
         }
+        self.repeated = None;
         self.seen.insert(number.clone(), place);
         let expected = self
             .last
@@ -161,6 +170,8 @@ mod tests {
     #[test]
     fn a_duplicate_is_one_finding() {
         assert_eq!(codes_of(&[(1, &[1, 2, 2, 3])]), ["QF0402"]);
+        assert_eq!(codes_of(&[(1, &[1, 2, 3, 1, 2, 3, 4])]), ["QF0402"]);
+        assert_eq!(codes_of(&[(1, &[1, 2, 3, 3, 1])]), ["QF0402", "QF0402"]);
     }
 
     #[test]

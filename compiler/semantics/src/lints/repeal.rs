@@ -48,11 +48,8 @@ fn judged(
     let shown = version
         .as_ref()
         .map_or_else(String::new, |version| format!(" 版本 {}", version.node));
-    let span = version
-        .as_ref()
-        .map_or(title.span, |version| title.span.to(version.span));
     Some(
-        Diagnostic::new(codes::REPEAL_UNRESOLVED, at(span))
+        Diagnostic::new(codes::REPEAL_UNRESOLVED, at(title.span))
             .with("instrument", format!("《{}》{shown}", title.node)),
     )
 }

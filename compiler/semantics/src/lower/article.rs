@@ -50,15 +50,14 @@ struct Above {
     parent: Option<ClauseId>,
     /// Its items are things that must hold, so an exception to one waives it.
     requirement: bool,
+    /// Its formula ranges over its items, and misses one without a meaning itself.
+    ranged: bool,
     /// Its 效果 covers its items.
     effect: bool,
 }
 
 /// The numbered clauses below, with their ids.
-fn numbered<'a>(
-    clause: &'a ast::Clause,
-    id: ClauseId,
-) -> impl Iterator<Item = (ClauseId, &'a ast::Clause)> {
+fn numbered(clause: &ast::Clause, id: ClauseId) -> impl Iterator<Item = (ClauseId, &ast::Clause)> {
     let mut next = id.0 + 1;
     clause
         .items
@@ -148,7 +147,7 @@ impl<'a> Lowering<'a> {
         if above.effect && account.is_empty() {
             account.push("效果".into());
         }
-        if account.is_empty() && clause.words.is_some() && !has_error(clause) {
+        if account.is_empty() && !above.ranged && clause.words.is_some() && !has_error(clause) {
             let cite = &self.skeleton.clauses[id.index()].shown;
             let finding = Diagnostic::new(codes::CLAUSE_UNACCOUNTED, clause.label);
             self.parts.diagnostics.push(finding.with("cite", cite));
@@ -161,6 +160,7 @@ impl<'a> Lowering<'a> {
         let below = Above {
             parent: Some(id),
             requirement,
+            ranged: conditions(clause).any(ranges_over_items),
             effect,
         };
         for (item_id, item) in numbered(clause, id) {
@@ -252,6 +252,19 @@ fn except(own: Formula, exceptions: &[Exception], requirement: bool) -> Formula 
                 .collect(),
         )
     }
+}
+
+/// The formulas by which a clause is a condition.
+fn conditions(clause: &ast::Clause) -> impl Iterator<Item = &ast::Formula> {
+    clause
+        .encodings
+        .iter()
+        .filter_map(|encoding| match &encoding.kind {
+            EncodingKind::Meaning(condition)
+            | EncodingKind::Rule { condition, .. }
+            | EncodingKind::Requirement { condition, .. } => Some(condition),
+            _ => None,
+        })
 }
 
 /// Whether a syntax error has already been reported for what the clause says.

@@ -298,7 +298,7 @@ impl Lowering<'_> {
             .iter()
             .filter(|option| option.default)
             .count();
-        if defaults != 1 {
+        if defaults != 1 && reading.options.len() > 1 {
             let finding = Diagnostic::new(codes::READING_DEFAULT, reading.name.span);
             self.parts
                 .diagnostics
@@ -346,7 +346,7 @@ impl Lowering<'_> {
     fn outcome(&mut self, name: &Name) -> Option<OutcomeId> {
         let outcomes = &self.names.outcomes;
         let found = outcomes.iter().position(|outcome| *outcome == name.node);
-        if found.is_none() {
+        if found.is_none() && !outcomes.is_empty() {
             let near = nearest(&name.node, outcomes.iter().map(String::as_str));
             let mut finding = Diagnostic::new(codes::OUTCOME_UNDECLARED, name.span)
                 .with("name", &name.node)

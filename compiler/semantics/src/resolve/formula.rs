@@ -73,7 +73,10 @@ impl Resolver<'_> {
             self.report(finding.with("name", &name.node));
             return FAILED;
         }
-        self.undeclared(name);
+        // Without its 结论 a text cannot name outcomes; that is a finding of its own.
+        if !(self.outcomes && self.names.outcomes.is_empty()) {
+            self.undeclared(name);
+        }
         FAILED
     }
 

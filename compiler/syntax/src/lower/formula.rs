@@ -1,7 +1,7 @@
 //! Conditions.
 
 use super::{Lowering, child, children, has};
-use crate::ast::{CompareOp, Formula, FormulaKind, Quantifier, Spanned, error_formula};
+use crate::ast::{CompareOp, Formula, FormulaKind, Name, Quantifier, Spanned, error_formula};
 use crate::grammar::Rule;
 use pest::iterators::Pair;
 use qufen_diagnostics::{Diagnostic, Edit, Fix, Span, codes};
@@ -142,26 +142,33 @@ impl Lowering<'_> {
             Rule::citation => self
                 .citation(pair)
                 .map_or(FormulaKind::Error, FormulaKind::Citation),
-            Rule::call => {
-                self.closed(pair, Rule::open_paren, Rule::close_paren, ")");
-                FormulaKind::Call(self.name_in(pair), self.formulas_in(pair))
-            }
-            Rule::comparison | Rule::bound => self.comparison(pair),
-            Rule::membership => self.membership(pair),
-            Rule::reading_choice => match &self.names_in(pair)[..] {
-                [reading, option] => FormulaKind::Reading {
-                    reading: reading.clone(),
-                    option: option.clone(),
-                },
-                _ => FormulaKind::Error,
-            },
-            _ => FormulaKind::Name(self.name(pair)),
+            _ => self.named(pair),
         };
         Spanned { node, span }
     }
 
-    fn comparison(&mut self, pair: &Pair<'_, Rule>) -> FormulaKind {
-        let sign = pair
+    fn named(&mut self, pair: &Pair<'_, Rule>) -> FormulaKind {
+        let left = self.name_in(pair);
+        let Some(tail) = pair.clone().into_inner().nth(1) else {
+            return FormulaKind::Name(left);
+        };
+        match tail.as_rule() {
+            Rule::arguments => {
+                self.closed(&tail, Rule::open_paren, Rule::close_paren, ")");
+                FormulaKind::Call(left, self.formulas_in(&tail))
+            }
+            Rule::comparison | Rule::bound => self.comparison(left, &tail),
+            Rule::membership => self.membership(left, &tail),
+            Rule::reading_choice => FormulaKind::Reading {
+                reading: left,
+                option: self.name_in(&tail),
+            },
+            _ => FormulaKind::Error,
+        }
+    }
+
+    fn comparison(&mut self, left: Name, tail: &Pair<'_, Rule>) -> FormulaKind {
+        let sign = tail
             .clone()
             .into_inner()
             .find(|inner| matches!(inner.as_rule(), Rule::comparison_sign | Rule::bound_word));
@@ -172,28 +179,23 @@ impl Lowering<'_> {
                 span: self.span(sign),
             })
         });
-        match (op, self.value_in(pair)) {
-            (Some(op), Some(right)) => FormulaKind::Compare {
-                left: self.name_in(pair),
-                op,
-                right,
-            },
+        match (op, self.value_in(tail)) {
+            (Some(op), Some(right)) => FormulaKind::Compare { left, op, right },
             _ => FormulaKind::Error,
         }
     }
 
-    fn membership(&mut self, pair: &Pair<'_, Rule>) -> FormulaKind {
-        let Some(list) = child(pair, Rule::value_set) else {
+    fn membership(&mut self, left: Name, tail: &Pair<'_, Rule>) -> FormulaKind {
+        let Some(list) = child(tail, Rule::value_set) else {
             return FormulaKind::Error;
         };
         self.closed(&list, Rule::open_set, Rule::close_set, "}");
         let set = children(&list, Rule::value)
             .filter_map(|value| self.value(&value))
             .collect();
-        let negated = has(pair, Rule::not_member_of);
         FormulaKind::Member {
-            left: self.name_in(pair),
-            negated,
+            left,
+            negated: has(tail, Rule::not_member_of),
             set,
         }
     }
