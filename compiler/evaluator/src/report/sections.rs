@@ -162,26 +162,19 @@ fn unknown(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
 }
 
 fn settled(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
-    let entries = decision.settle_by.iter();
-    cut(
-        words,
-        entries
-            .map(|each| words.settled(&each.findings, &each.outcome))
-            .collect(),
-    )
+    let settlements = decision.settle_by.iter();
+    let told = settlements.map(|each| words.settled(&each.findings, &each.outcome));
+    cut(words, told)
 }
 
 fn nearest(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
-    let entries = decision.nearest.iter();
-    cut(
-        words,
-        entries
-            .map(|each| words.nearest(&each.flip, &each.outcome))
-            .collect(),
-    )
+    let changes = decision.nearest.iter();
+    let told = changes.map(|each| words.nearest(&each.flip, &each.outcome));
+    cut(words, told)
 }
 
-fn cut(words: &dyn Messages, mut entries: Vec<String>) -> Vec<Paragraph> {
+fn cut(words: &dyn Messages, entries: impl Iterator<Item = String>) -> Vec<Paragraph> {
+    let mut entries: Vec<String> = entries.collect();
     if entries.len() > LONGEST_LIST {
         let more = words.more(entries.len() - LONGEST_LIST);
         entries.truncate(LONGEST_LIST);
