@@ -63,6 +63,7 @@ fn sentence(error: &clap::Error, context: &Context) -> String {
                 .unwrap_or_default();
             format!("{}{own}", (words.bad_value)(&value, &argument))
         }
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => (words.too_many)(&argument),
         ErrorKind::UnknownArgument => (words.unknown_option)(&argument),
         ErrorKind::InvalidSubcommand => {
             (words.unknown_command)(&first(error, ContextKind::InvalidSubcommand))

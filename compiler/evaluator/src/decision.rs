@@ -36,6 +36,8 @@ pub struct Decision {
     pub settle: Vec<Vec<String>>,
     /// The same sets with the findings and what they lead to.
     pub settle_by: Vec<Settlement>,
+    /// Which side of each 区分 the case stands on.
+    pub distinctions: Vec<DistinctionSide>,
     /// 考量.
     pub factors: Vec<FactorLean>,
     /// 效果 that follow.
@@ -127,6 +129,19 @@ pub struct Settlement {
     pub outcome: String,
     /// The findings.
     pub findings: Vec<Flip>,
+}
+
+/// Which side of one 区分 the case stands on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DistinctionSide {
+    /// Citation.
+    pub cite: String,
+    /// The name of 此方.
+    pub this: String,
+    /// The name of 彼方.
+    pub that: String,
+    /// `此方`, `彼方`, `两方` (both), `两不属` (neither) or `未查明`.
+    pub side: String,
 }
 
 /// One factor's lean.

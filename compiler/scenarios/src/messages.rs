@@ -49,6 +49,7 @@ fn english_field(field: Field) -> &'static str {
         Field::Unknown => "unknown",
         Field::Settle => "would settle",
         Field::SettleBy => "would settle as",
+        Field::Distinction => "distinctions",
         Field::Factor => "factors",
         Field::Effect => "effects",
         Field::Duty => "duties",

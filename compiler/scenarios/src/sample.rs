@@ -79,6 +79,7 @@ pub fn decision() -> Decision {
                 flip("损失 金额", json!("50万元")),
             ],
         }],
+        distinctions: Vec::new(),
         factors: vec![FactorLean {
             name: "看动机".into(),
             cite: CLAUSES[3].0.into(),

@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::scenario::ResolvedScenario;
 use crate::source::{FileKind, file_kind, file_outline, instruments, used_files};
 use crate::stdlib;
-use qufen_diagnostics::{Diagnostic, Location, Severity, SourceId, Sources};
+use qufen_diagnostics::{Diagnostic, Location, Severity, SourceId, Sources, codes};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -169,17 +169,18 @@ impl Project {
     }
 
     /// The scenarios of one file, resolved against the instrument that each names, or against
-    /// `target` when given. A scenario that does not resolve is left out and diagnosed.
+    /// `target` when given. A scenario that does not resolve is left out and diagnosed; so is the
+    /// first of those whose instrument has errors.
     pub fn scenarios(
         &self,
         file: &str,
         target: Option<&InstrumentName>,
     ) -> (Vec<(InstrumentName, ResolvedScenario)>, Vec<Diagnostic>) {
-        let Some(file) = self.file(file) else {
+        let Some(source) = self.file(file) else {
             return Default::default();
         };
         let target = target.and_then(|name| self.file(&name.file));
-        let resolved = cases::scenarios(&self.db, self.files, file, target);
+        let resolved = cases::scenarios(&self.db, self.files, source, target);
         let mut names: BTreeMap<String, InstrumentName> = BTreeMap::new();
         names.extend(
             self.instruments()
@@ -192,7 +193,10 @@ impl Project {
             .filter_map(|(file, scenario)| {
                 Some((names.get(file.path(&self.db))?.clone(), scenario))
             });
-        (scenarios.collect(), self.finish(resolved.diagnostics))
+        let scenarios = scenarios.collect();
+        let mut found = settled(&self.db, self.files, source, resolved.diagnostics);
+        found.extend(without_model(&self.db, &names, &resolved.without_model));
+        (scenarios, self.finish(found))
     }
 
     /// The files that hold scenarios, in order of path.
@@ -264,4 +268,23 @@ impl Project {
             }
         })
     }
+}
+
+/// One finding for each instrument whose errors keep scenarios from being run.
+fn without_model(
+    db: &Database,
+    names: &BTreeMap<String, InstrumentName>,
+    left_out: &[(SourceFile, Place)],
+) -> Vec<Diagnostic<Place>> {
+    let mut first: BTreeMap<&str, Place> = BTreeMap::new();
+    for (file, place) in left_out {
+        first.entry(file.path(db)).or_insert(*place);
+    }
+    let finding = |(path, place): (&str, Place)| {
+        let name = names.get(path)?;
+        let version = format!("《{}》 版本 {}", name.title, name.version);
+        let finding = Diagnostic::new(codes::SCENARIO_NO_MODEL, place);
+        Some(finding.with("version", version))
+    };
+    first.into_iter().filter_map(finding).collect()
 }

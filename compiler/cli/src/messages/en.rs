@@ -172,7 +172,10 @@ pub static WORDS: Words = Words {
             text + "."
         },
         unaccounted: "unaccounted for",
-        fixed: |edits, files| format!("Edits made: {edits}, in {}.", files_in_words(files)),
+        fixed: |edits, files| match edits {
+            0 => "Nothing to fix safely.".into(),
+            _ => format!("Edits made: {edits}, in {}.", files_in_words(files)),
+        },
         title: |title, version| format!("《{title}》 version {version}"),
         fact_count: |count| format!("{count} facts"),
         question: "question: ",

@@ -180,7 +180,10 @@ pub static WORDS: Words = Words {
             text + "。"
         },
         unaccounted: "未处理",
-        fixed: |edits, files| format!("改了 {files} 个文件中的 {edits} 处。"),
+        fixed: |edits, files| match edits {
+            0 => "没有可以代为修改之处。".into(),
+            _ => format!("改了 {files} 个文件中的 {edits} 处。"),
+        },
         title: |title, version| format!("《{title}》 版本 {version}"),
         fact_count: |count| format!("事实 {count} 项"),
         question: "问：",

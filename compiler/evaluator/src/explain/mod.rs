@@ -3,6 +3,7 @@
 mod basis;
 mod consequences;
 mod defeated;
+mod distinctions;
 mod requirements;
 
 use crate::values::Values;
@@ -40,6 +41,7 @@ pub(crate) fn explained(
         unknown: Vec::new(),
         settle: Vec::new(),
         settle_by: Vec::new(),
+        distinctions: distinctions::sides(model, values),
         factors: consequences::factors(model, values),
         effects: consequences::effects(model, values),
         duties: consequences::duties(model, values),

@@ -43,6 +43,7 @@ impl Messages for English {
             Section::Presumed => "Presumptions",
             Section::Unknown => "Facts still to be found",
             Section::Settle => "What would settle it",
+            Section::Distinctions => "Distinctions",
             Section::Factors => "Factors (to be weighed; they do not decide)",
             Section::Effects => "Effects",
             Section::Duties => "Duties, prohibitions and rights",
@@ -94,6 +95,16 @@ impl Messages for English {
 
     fn nearest(&self, changes: &[Flip], outcome: &str) -> String {
         format!("if {}, then {outcome}", findings_in_words(changes))
+    }
+
+    fn side(&self, this: &str, that: &str, side: &str) -> String {
+        let shown = match side {
+            "此方" => this,
+            "彼方" => that,
+            "两方" => "both",
+            other => other,
+        };
+        format!("{this} / {that}: {shown}")
     }
 
     fn lean(&self, lean: &str) -> String {

@@ -12,6 +12,7 @@ pub(super) enum Section {
     Presumed,
     Unknown,
     Settle,
+    Distinctions,
     Factors,
     Effects,
     Duties,
@@ -59,6 +60,8 @@ pub(super) trait Messages {
     fn settled(&self, findings: &[Flip], outcome: &str) -> String;
     /// Changes that change the outcome.
     fn nearest(&self, changes: &[Flip], outcome: &str) -> String;
+    /// Which side of a distinction the case is on.
+    fn side(&self, this: &str, that: &str, side: &str) -> String;
     /// Where a factor leans.
     fn lean(&self, lean: &str) -> String;
     /// Who owes what to whom.

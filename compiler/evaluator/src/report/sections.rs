@@ -19,6 +19,7 @@ pub(super) fn paragraphs(decision: &Decision, words: &dyn Messages) -> Vec<Parag
     report.section(Section::Presumed, presumed(decision, words));
     report.section(Section::Unknown, unknown(decision, words));
     report.section(Section::Settle, settled(decision, words));
+    report.section(Section::Distinctions, distinctions(decision, words));
     report.section(Section::Factors, factors(decision, words));
     report.section(
         Section::Effects,
@@ -181,6 +182,21 @@ fn cut(words: &dyn Messages, entries: impl Iterator<Item = String>) -> Vec<Parag
         entries.push(more);
     }
     entries.into_iter().map(line).collect()
+}
+
+/// Only those that the case has to do with.
+fn distinctions(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let told = decision
+        .distinctions
+        .iter()
+        .filter(|each| !matches!(each.side.as_str(), "两不属" | "未查明"));
+    let entries = told.map(|each| {
+        let side = words.side(&each.this, &each.that, &each.side);
+        entry()
+            .with(Style::Citation, &each.cite)
+            .with(Style::Plain, format!(" {side}"))
+    });
+    entries.collect()
 }
 
 fn factors(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {

@@ -39,6 +39,7 @@ impl Messages for Chinese {
             Section::Presumed => "推定",
             Section::Unknown => "待查事实",
             Section::Settle => "查明什么即可定论",
+            Section::Distinctions => "区分（本案属于哪一方）",
             Section::Factors => "考量（供认定时权衡，不决定结论）",
             Section::Effects => "效果",
             Section::Duties => "义务、禁止与权利",
@@ -85,6 +86,15 @@ impl Messages for Chinese {
 
     fn nearest(&self, changes: &[Flip], outcome: &str) -> String {
         format!("若{}，则为{outcome}", findings_in_words(changes))
+    }
+
+    fn side(&self, this: &str, that: &str, side: &str) -> String {
+        let shown = match side {
+            "此方" => this,
+            "彼方" => that,
+            other => other,
+        };
+        format!("{this} 与 {that}：属于{shown}")
     }
 
     fn lean(&self, lean: &str) -> String {

@@ -33,6 +33,8 @@ pub enum Field {
     Settle,
     /// Findings, and what they lead to.
     SettleBy,
+    /// The side of a distinction.
+    Distinction,
     /// A factor's lean.
     Factor,
     /// An effect.
@@ -62,7 +64,7 @@ pub enum Concern {
 
 impl Field {
     /// Every field, in the order of an entry.
-    pub const ALL: [Field; 22] = [
+    pub const ALL: [Field; 23] = [
         Field::Policy,
         Field::Nature,
         Field::Decision,
@@ -78,6 +80,7 @@ impl Field {
         Field::Unknown,
         Field::Settle,
         Field::SettleBy,
+        Field::Distinction,
         Field::Factor,
         Field::Effect,
         Field::Duty,
@@ -105,6 +108,7 @@ impl Field {
             Field::Unknown => "未知",
             Field::Settle => "查明可定",
             Field::SettleBy => "查明则为",
+            Field::Distinction => "区分",
             Field::Factor => "考量",
             Field::Effect => "效果",
             Field::Duty => "义务",

@@ -157,6 +157,15 @@ impl Entry<'_> {
     }
 
     fn consequences(&mut self, decision: &Decision) {
+        for each in &decision.distinctions {
+            let tokens = vec![
+                self.cite(&each.cite),
+                name(&each.this),
+                name(&each.that),
+                name(&each.side),
+            ];
+            self.push(Field::Distinction, tokens);
+        }
         for factor in &decision.factors {
             let tokens = vec![
                 self.cite(&factor.cite),

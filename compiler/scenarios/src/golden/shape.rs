@@ -44,6 +44,7 @@ pub(crate) fn shape(field: Field) -> &'static [Piece] {
         ],
         Field::Presumed => &[One(Finding)],
         Field::SettleBy | Field::Nearest => &[One(Name), Word("若"), Many(Finding)],
+        Field::Distinction => &[One(Clause), One(Name), One(Name), One(Name)],
         Field::Factor => &[One(Clause), One(Name), One(Name)],
         Field::Duty => &[
             One(Clause),

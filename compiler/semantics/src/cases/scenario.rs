@@ -21,6 +21,8 @@ use std::sync::Arc;
 pub struct ScenarioFile {
     /// In file order; a 基准 is checked but not listed.
     pub scenarios: Vec<(SourceFile, ResolvedScenario)>,
+    /// Scenarios left out because errors keep their instrument from having a model.
+    pub without_model: Vec<(SourceFile, Place)>,
     /// What does not resolve.
     pub diagnostics: Vec<Diagnostic<Place>>,
 }
@@ -49,6 +51,17 @@ pub fn scenarios(
             span: span.shifted(offset),
         };
         let instrument = target.or_else(|| instrument(db, files, scenario, &merged, &mut found));
+        let block = |span| Place::Block {
+            file: index,
+            block: block_index,
+            span,
+        };
+        if let Some(instrument) = instrument
+            && assemble(db, files, instrument).model.is_none()
+        {
+            let left_out = (instrument, block(scenario.title.span));
+            result.without_model.push(left_out);
+        }
         if let Some(instrument) = instrument
             && let Some(model) = &assemble(db, files, instrument).model
         {
@@ -66,11 +79,6 @@ pub fn scenarios(
                 result.scenarios.push((instrument, resolved));
             }
         }
-        let block = |span| Place::Block {
-            file: index,
-            block: block_index,
-            span,
-        };
         result
             .diagnostics
             .extend(found.into_iter().map(|finding| finding.map(block)));
@@ -132,7 +140,10 @@ fn instrument(
     }
     if scenario.policy.is_some() {
         let known = known.iter().map(|(t, v, _)| format!("《{t}》 版本 {v}"));
-        let known = known.collect::<Vec<_>>().join("、");
+        let known = match known.collect::<Vec<_>>().join("、") {
+            none if none.is_empty() => "—".to_owned(),
+            known => known,
+        };
         let code = if fits.is_empty() {
             codes::POLICY_UNKNOWN
         } else {

@@ -9,13 +9,15 @@ use salsa::Database;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Findings that a name is not declared. Each name is worth one.
-const UNDECLARED: [Code; 6] = [
+const UNDECLARED: [Code; 8] = [
     codes::NAME_UNDECLARED,
     codes::OUTCOME_UNDECLARED,
     codes::PRINCIPLE_UNDECLARED,
     codes::READING_UNDECLARED,
     codes::BODY_UNDECLARED,
     codes::TYPE_UNKNOWN,
+    codes::POLICY_UNKNOWN,
+    codes::POLICY_AMBIGUOUS,
 ];
 
 /// Where the first stands anywhere in a file, the others are no news.
@@ -53,24 +55,44 @@ pub fn settled(
     {
         found.retain(|one| one.code != codes::DECISION_MISSING);
     }
+    let unread: BTreeSet<Option<u32>> = found
+        .iter()
+        .filter(|one| one.code.id().starts_with("QF01"))
+        .map(|one| one.place.and_then(block_of))
+        .collect();
+    found.retain(|one| {
+        one.code != codes::ITEM_WITHOUT_MEANING || !unread.contains(&one.place.and_then(block_of))
+    });
     found.sort_by_key(|one| one.place);
     once_for_each_name(modules_not_used(db, files, file, found))
 }
 
-/// An allow may stand idle only because errors kept its lint from being asked.
-pub fn without_idle_allows_beside_errors(
-    mut found: Vec<Diagnostic<Place>>,
-) -> Vec<Diagnostic<Place>> {
+fn block_of(place: Place) -> Option<u32> {
+    match place {
+        Place::Block { block, .. } => Some(block),
+        Place::File { .. } => None,
+    }
+}
+
+/// While there are errors, what they hide may look unused: an allow beside them, and any fact. A
+/// version declared twice makes every scenario that names it ambiguous.
+pub fn without_what_errors_hide(mut found: Vec<Diagnostic<Place>>) -> Vec<Diagnostic<Place>> {
     let in_error: BTreeSet<u32> = found
         .iter()
         .filter(|one| one.severity == Severity::Error)
         .filter_map(|one| one.place.map(Place::file))
         .collect();
+    let declared_twice = found
+        .iter()
+        .any(|one| one.code == codes::VERSION_DECLARED_TWICE);
+    let in_sound_file = |one: &Diagnostic<Place>| {
+        one.place
+            .is_none_or(|place| !in_error.contains(&place.file()))
+    };
     found.retain(|one| {
-        one.code != codes::ALLOW_IDLE
-            || one
-                .place
-                .is_none_or(|place| !in_error.contains(&place.file()))
+        (one.code != codes::FACT_UNUSED || in_error.is_empty())
+            && (one.code != codes::POLICY_AMBIGUOUS || !declared_twice)
+            && (one.code != codes::ALLOW_IDLE || in_sound_file(one))
     });
     found
 }
@@ -133,7 +155,10 @@ fn modules_not_used(
 
 /// What kind of name is not declared, and which.
 fn undeclared_name(found: &Diagnostic<Place>) -> Option<(Code, String)> {
-    let (_, name) = found.arguments.iter().find(|(key, _)| *key == "name")?;
+    let (_, name) = found
+        .arguments
+        .iter()
+        .find(|(key, _)| ["name", "policy"].contains(key))?;
     UNDECLARED
         .contains(&found.code)
         .then(|| (found.code, name.clone()))

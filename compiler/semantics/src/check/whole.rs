@@ -1,6 +1,6 @@
 //! Findings that take the whole project to see.
 
-use super::consequences::{settled, without_idle_allows_beside_errors};
+use super::consequences::{settled, without_what_errors_hide};
 use super::{errors_of, lints_of, scenario_findings, trees};
 use crate::db::{Files, SourceFile};
 use crate::lints::{allow, usage};
@@ -46,7 +46,7 @@ pub fn project_findings(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place
             })
     });
     let found = allow::applied(found, &allows.collect::<Vec<_>>());
-    without_idle_allows_beside_errors(found)
+    without_what_errors_hide(found)
 }
 
 fn versions_of_one_name(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place>> {
