@@ -174,11 +174,11 @@ fn undeclared_name(found: &Diagnostic<Place>) -> Option<(Code, String)> {
 }
 
 /// What the modules that the file does not use declare, with the module's name.
-fn declared_elsewhere<'db>(
-    db: &'db dyn Database,
+fn declared_elsewhere(
+    db: &dyn Database,
     files: Files,
     file: SourceFile,
-) -> BTreeMap<(Code, String), &'db str> {
+) -> BTreeMap<(Code, String), &str> {
     let used = used_files(db, files, file);
     let mut owner = BTreeMap::new();
     for (module, other) in modules(db, files) {

@@ -55,10 +55,7 @@ struct Above {
 }
 
 /// The numbered clauses below, with their ids.
-fn numbered<'a>(
-    clause: &'a ast::Clause,
-    id: ClauseId,
-) -> impl Iterator<Item = (ClauseId, &'a ast::Clause)> {
+fn numbered(clause: &ast::Clause, id: ClauseId) -> impl Iterator<Item = (ClauseId, &ast::Clause)> {
     let mut next = id.0 + 1;
     clause
         .items
