@@ -1,12 +1,14 @@
 //! The case that a decision is about: a scenario, or JSON.
 
+mod json;
+
 use crate::answer::Stop;
 use crate::context::Context;
 use crate::load::{Encoding, Loaded, read_stdin, read_text};
+use json::{JsonCase, Node, Object};
 use qufen_diagnostics::{Diagnostic, Sources, codes};
 use qufen_semantics::model::{Case, Model};
 use qufen_semantics::{InstrumentName, Project};
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -233,52 +235,6 @@ fn or_none(names: &[&str]) -> String {
         "（无）".into()
     } else {
         names.join("、")
-    }
-}
-
-#[derive(Default)]
-struct JsonCase {
-    facts: Vec<(String, String)>,
-    readings: Vec<(String, String)>,
-}
-
-/// A JSON object that keeps a name given twice, which a map would drop in silence.
-struct Object(Vec<(String, Node)>);
-
-#[derive(serde::Deserialize)]
-#[serde(untagged)]
-enum Node {
-    Object(Object),
-    Leaf(Value),
-}
-
-impl Node {
-    fn is_object_like(&self) -> bool {
-        matches!(self, Node::Object(_))
-    }
-}
-
-impl<'de> Deserialize<'de> for Object {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ObjectVisitor)
-    }
-}
-
-struct ObjectVisitor;
-
-impl<'de> Visitor<'de> for ObjectVisitor {
-    type Value = Object;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            entries.push(entry);
-        }
-        Ok(Object(entries))
     }
 }
 
