@@ -3,7 +3,7 @@
 //! `source` splits files into blocks and parses each; `names` and `skeleton` say what can be spoken
 //! of; `resolve` turns formulas into those of the model; `lower` turns articles and declarations
 //! into its parts and assembles them; `fidelity`, `lints` and `check` say what is amiss; `cases`
-//! reads scenarios. All of it runs as queries over one [`db`], so an edit redoes what depends on it.
+//! reads scenarios. All of it runs as queries over one database (`db`), so an edit redoes what depends on it.
 //!
 //! The [`model`] is the hinge of the compiler: everything to the right of this crate reads only it.
 
