@@ -1,6 +1,6 @@
 //! From text to syntax tree. Knows no database and does no I/O.
 //!
-//! 1. [`outline`] splits a file into blocks (one per article or declaration) and each block into
+//! 1. [`outline()`] splits a file into blocks (one per article or declaration) and each block into
 //!    statements, by the words that lines begin with. It never fails.
 //! 2. Each statement is parsed alone by its own `grammar/*.pest` rule, so an error stays inside its
 //!    statement, and an edit inside its block.
