@@ -18,3 +18,4 @@ mod mutation;
 mod policies;
 mod queries;
 mod robustness;
+mod schemas;

@@ -6,7 +6,11 @@ use serde_json::Value as Json;
 
 /// The JSON Schema of a [`Decision`].
 pub fn decision_schema() -> Json {
-    schemars::schema_for!(Decision).to_value()
+    let settings = schemars::generate::SchemaSettings::default().for_serialize();
+    settings
+        .into_generator()
+        .into_root_schema_for::<Decision>()
+        .to_value()
 }
 
 /// A value as it stands in JSON: a boolean for 是否, a number for 整数, else the words.

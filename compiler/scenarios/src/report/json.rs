@@ -113,7 +113,10 @@ pub fn json(report: &SuiteReport) -> Result<String, serde_json::Error> {
 
 /// The JSON Schema of [`json`].
 pub fn json_schema() -> schemars::Schema {
-    schemars::schema_for!(TestReport)
+    schemars::generate::SchemaSettings::default()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<TestReport>()
 }
 
 fn problem(report: &SuiteReport, finding: &Diagnostic) -> TestProblem {
