@@ -122,11 +122,17 @@ impl Names {
     }
 }
 
-/// The candidate nearest to `name`, when it is near enough to be a slip.
+/// The candidate nearest to `name`, when it is near enough to be a slip: one character off in a
+/// short name, two fifths in a long one.
 pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
+    let near = |known: &str| {
+        let score = strsim::normalized_damerau_levenshtein(name, known);
+        let short = known.chars().count() == 2 && strsim::damerau_levenshtein(name, known) == 1;
+        (score >= 0.6 || short).then_some(score)
+    };
     candidates
-        .map(|known| (strsim::normalized_damerau_levenshtein(name, known), known))
-        .filter(|(score, _)| *score >= 0.6)
+        .filter(|known| *known != name)
+        .filter_map(|known| Some((near(known)?, known)))
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, known)| known.to_owned())
 }
