@@ -17,7 +17,7 @@ use crate::lower::assemble::assemble;
 use crate::lower::declaration::check_declaration;
 use crate::place::Place;
 use crate::source::{FileKind, blocks, declarations, file_kind, instruments, parsed, used_files};
-use qufen_diagnostics::{Diagnostic, Severity, Span};
+use qufen_diagnostics::{Diagnostic, Span};
 use qufen_syntax::ast::{Block, Body};
 use salsa::Database;
 use std::collections::BTreeSet;
@@ -59,10 +59,7 @@ pub fn errors_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagn
     if matches!(file_kind(db, file), FileKind::Instrument { .. }) {
         found.extend(assemble(db, files, file).diagnostics.iter().cloned());
         found.extend(official::check(db, files, file));
-        let errors = lints_of(db, files, file)
-            .iter()
-            .filter(|f| f.severity == Severity::Error);
-        found.extend(errors.cloned());
+        found.extend(linted(db, files, file, lints::errors));
     }
     found
 }
@@ -73,6 +70,15 @@ pub fn lints_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagno
     if !matches!(file_kind(db, file), FileKind::Instrument { .. }) {
         return Vec::new();
     }
+    linted(db, files, file, lints::check)
+}
+
+fn linted(
+    db: &dyn Database,
+    files: Files,
+    file: SourceFile,
+    run: fn(&LintInput<'_>) -> Vec<Diagnostic<Place>>,
+) -> Vec<Diagnostic<Place>> {
     let trees = trees(db, file);
     let used = used_files(db, files, file);
     let bodies: Vec<&Body> = used
@@ -88,7 +94,7 @@ pub fn lints_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagno
         .iter()
         .map(|(t, v, _)| (t.clone(), v.clone()))
         .collect();
-    lints::check(&LintInput {
+    run(&LintInput {
         file: files.index(db, file),
         blocks: &trees,
         bodies: &bodies,

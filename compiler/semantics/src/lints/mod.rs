@@ -24,7 +24,7 @@ mod terms;
 pub mod usage;
 
 use crate::place::Place;
-use qufen_diagnostics::{Code, Diagnostic, codes};
+use qufen_diagnostics::{Code, Diagnostic, Severity, codes};
 use qufen_syntax::ast::{Block, Body};
 use std::collections::BTreeSet;
 
@@ -109,6 +109,18 @@ pub const ALL: &[Lint] = &[
         run: reasons::check,
     },
 ];
+
+/// What the lints find that is an error.
+pub fn errors(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
+    let may_err = |lint: &&Lint| lint.codes.iter().any(|it| it.severity() == Severity::Error);
+    let found = ALL
+        .iter()
+        .filter(may_err)
+        .flat_map(|lint| (lint.run)(input));
+    found
+        .filter(|finding| finding.severity == Severity::Error)
+        .collect()
+}
 
 /// Everything that the lints find in one instrument file, by place.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
