@@ -23,6 +23,7 @@ mod scan;
 mod statements;
 mod suggest;
 
+pub use fidelity::folded;
 pub use suggest::split_keywords;
 
 use qufen_diagnostics::{Diagnostic, Span, codes};
@@ -108,10 +109,4 @@ pub fn parse_literal(text: &str) -> Option<ast::Literal> {
     literals::classify(word)
         .ok()
         .map(|literal| literal.unwrap_or_else(|| ast::Literal::Variant(word.to_owned())))
-}
-
-/// The key under which official words are compared: white space dropped, paired widths folded.
-/// Second: for each key character, the byte offset in `text` where it came from.
-pub fn fidelity_key(text: &str) -> (Vec<char>, Vec<u32>) {
-    fidelity::key(text)
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use qufen_diagnostics::Span;
-use qufen_syntax::{fidelity_key, outline, parse_block, parse_literal, text_hazards};
+use qufen_syntax::{folded, outline, parse_block, parse_literal, text_hazards};
 
 const TOKENS: &[&str] = &[
     "法规",
@@ -98,7 +98,7 @@ fn check_total(text: &str) {
         }
     }
     text_hazards(text);
-    fidelity_key(text);
+    folded(text).for_each(drop);
     parse_literal(text);
 }
 

@@ -5,7 +5,6 @@
 
 mod align;
 mod compare;
-pub(crate) mod key;
 mod official;
 #[cfg(test)]
 mod quoting;
@@ -19,6 +18,7 @@ mod unit;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, Span, codes};
 use qufen_syntax::ast::Block;
+use qufen_syntax::folded;
 
 /// One block of a source: its index in the file, its tree and its text.
 pub type SourceBlock<'a> = (u32, &'a Block, &'a str);
@@ -35,11 +35,8 @@ pub fn check(
     official: (u32, &str),
 ) -> Vec<Diagnostic<Place>> {
     let pieces = source::pieces(blocks);
-    let said = pieces.iter().flat_map(|piece| key::folded(piece.text));
-    if said
-        .map(|(_, c)| c)
-        .eq(key::folded(official.1).map(|(_, c)| c))
-    {
+    let said = pieces.iter().flat_map(|piece| folded(piece.text));
+    if said.map(|(_, c)| c).eq(folded(official.1).map(|(_, c)| c)) {
         return Vec::new();
     }
     let source = source::units(&pieces, file);

@@ -1,6 +1,5 @@
 //! A clause as both sides see it: a label and words, each character with its place.
 
-use super::key;
 use crate::place::Place;
 use qufen_diagnostics::Span;
 
@@ -53,7 +52,7 @@ impl Unit {
 
     /// Takes in more text, which stands at `offset`.
     pub fn push(&mut self, text: &str, offset: usize) {
-        for (at, c) in key::folded(text) {
+        for (at, c) in qufen_syntax::folded(text) {
             let width = text[at..].chars().next().map_or(0, char::len_utf8);
             self.key.push(c);
             self.spots.push(Span::new(offset + at, offset + at + width));
@@ -153,5 +152,5 @@ impl Citer {
 
 /// A label as it is compared.
 fn folded(label: &str) -> String {
-    key::folded(label).map(|(_, c)| c).collect()
+    qufen_syntax::folded(label).map(|(_, c)| c).collect()
 }

@@ -1,7 +1,6 @@
 //! A walk over the clauses of a file, each with its citation and its place.
 
 use super::LintInput;
-use crate::fidelity::key;
 use crate::place::Place;
 use qufen_diagnostics::Span;
 use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, Sides};
@@ -112,5 +111,5 @@ pub fn formulas(kind: &EncodingKind) -> Vec<&Formula> {
 
 /// A text as it is compared: without white space, paired widths folded.
 pub fn folded(text: &str) -> String {
-    key::folded(text).map(|(_, c)| c).collect()
+    qufen_syntax::folded(text).map(|(_, c)| c).collect()
 }
