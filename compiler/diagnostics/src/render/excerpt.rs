@@ -1,6 +1,6 @@
 //! Texts as a terminal shows them: very long lines cut around the words that matter.
 
-use super::position::Positions;
+use super::position::{Positions, line_range};
 use crate::{SourceId, Span};
 use codespan_reporting::files::{Error, Files, line_starts};
 use std::ops::Range;
@@ -232,17 +232,7 @@ impl<'a> Files<'a> for Excerpts<'_> {
 
     fn line_range(&'a self, id: SourceId, line: usize) -> Result<Range<usize>, Error> {
         let text = self.excerpt(id)?;
-        let max = text.starts.len() - 1;
-        let start = *text
-            .starts
-            .get(line)
-            .ok_or(Error::LineTooLarge { given: line, max })?;
-        Ok(start
-            ..text
-                .starts
-                .get(line + 1)
-                .copied()
-                .unwrap_or(text.shown.len()))
+        line_range(&text.starts, text.shown.len(), line)
     }
 }
 

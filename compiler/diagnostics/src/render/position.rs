@@ -129,16 +129,19 @@ impl<'a> Files<'a> for Positions<'a> {
 
     fn line_range(&'a self, id: SourceId, line: usize) -> Result<Range<usize>, Error> {
         let text = self.text(id).ok_or(Error::FileMissing)?;
-        let max = text.starts.len() - 1;
-        let start = *text
-            .starts
-            .get(line)
-            .ok_or(Error::LineTooLarge { given: line, max })?;
-        Ok(start
-            ..text
-                .starts
-                .get(line + 1)
-                .copied()
-                .unwrap_or(text.shown.len()))
+        line_range(&text.starts, text.shown.len(), line)
     }
+}
+
+/// The bytes of a line, of a text of `length` bytes whose lines begin at `starts`.
+pub(super) fn line_range(
+    starts: &[usize],
+    length: usize,
+    line: usize,
+) -> Result<Range<usize>, Error> {
+    let max = starts.len() - 1;
+    let start = *starts
+        .get(line)
+        .ok_or(Error::LineTooLarge { given: line, max })?;
+    Ok(start..starts.get(line + 1).copied().unwrap_or(length))
 }
