@@ -1,11 +1,12 @@
-//! Crates depend downwards only: cli → scenarios → evaluator → semantics → syntax → diagnostics.
+//! Crates depend downwards only: cli → scenarios → analysis → evaluator → semantics → syntax → diagnostics.
 
 use crate::support::root;
 
 /// From the top; a crate may use any below it.
-const STOREYS: [&str; 6] = [
+const STOREYS: [&str; 7] = [
     "qufen-cli",
     "qufen-scenarios",
+    "qufen-analysis",
     "qufen-evaluator",
     "qufen-semantics",
     "qufen-syntax",

@@ -5,13 +5,15 @@
 use crate::days::{day_after, day_before};
 use qufen_semantics::model::{Comparison, Date, Domain, FactId, Formula, Model, Test, Value};
 
-/// The cells of every fact.
-pub(crate) struct Cells {
+/// The cells of every fact, in ascending order of their values.
+#[derive(Debug)]
+pub struct Cells {
     facts: Vec<FactCells>,
 }
 
 /// The tests on one fact, and a representative of each cell.
-pub(crate) struct FactCells {
+#[derive(Debug)]
+pub struct FactCells {
     tests: Vec<Comparison>,
     representatives: Vec<Value>,
     /// By test, then cell.
@@ -19,10 +21,10 @@ pub(crate) struct FactCells {
 }
 
 impl Cells {
-    /// The cells that the model's constraints, rules, requirements and scope make.
+    /// The cells that the model's formulas make.
     pub fn of(model: &Model) -> Cells {
         let mut tests = vec![Vec::new(); model.facts.len()];
-        for formula in deciding_formulas(model) {
+        for formula in model.formulas() {
             formula.walk(&mut |part| {
                 if let Formula::Test(Test { fact, comparison }) = part {
                     let known: &mut Vec<Comparison> = &mut tests[fact.index()];
@@ -57,12 +59,14 @@ impl FactCells {
                 representatives.push(value);
             }
         }
+        let mut order: Vec<usize> = (0..representatives.len()).collect();
+        order.sort_by_key(|&cell| representatives[cell]);
         let passes = (0..tests.len())
-            .map(|test| signatures.iter().map(|signature| signature[test]).collect())
+            .map(|test| order.iter().map(|&cell| signatures[cell][test]).collect())
             .collect();
         FactCells {
             tests,
-            representatives,
+            representatives: order.iter().map(|&cell| representatives[cell]).collect(),
             passes,
         }
     }
@@ -100,25 +104,6 @@ impl FactCells {
 
 fn signature(tests: &[Comparison], value: Value) -> Vec<bool> {
     tests.iter().map(|test| test.holds(value)).collect()
-}
-
-/// Every formula on which an outcome can depend.
-fn deciding_formulas(model: &Model) -> impl Iterator<Item = &Formula> {
-    let constraints = model.constraints.iter().map(|each| &each.formula);
-    let definitions = model.definitions.iter().map(|each| &each.formula);
-    let clauses = model
-        .clauses
-        .iter()
-        .filter_map(|each| each.formula.as_ref());
-    let scopes = model.scopes.iter().map(|each| &each.condition);
-    let rules = model.rules.iter().map(|each| &each.condition);
-    let requirements = model.requirements.iter().map(|each| &each.condition);
-    constraints
-        .chain(definitions)
-        .chain(clauses)
-        .chain(scopes)
-        .chain(rules)
-        .chain(requirements)
 }
 
 /// At least one value of every cell, the ones that read best first.
@@ -208,7 +193,7 @@ mod tests {
         let bound = Value::Money(50_000_000);
         assert_eq!(
             cells(Domain::Money, vec![Comparison::AtLeast(bound)]),
-            [bound, Value::Money(49_999_900)]
+            [Value::Money(49_999_900), bound]
         );
     }
 
@@ -218,7 +203,7 @@ mod tests {
         let tests = vec![Comparison::Less(at), Comparison::Greater(at)];
         assert_eq!(
             cells(Domain::Integer, tests),
-            [at, Value::Integer(2), Value::Integer(4)]
+            [Value::Integer(2), at, Value::Integer(4)]
         );
     }
 

@@ -12,7 +12,7 @@
 //!
 //! [`report`] puts a decision into words. Nothing here reads a file or a clock.
 
-mod cells;
+pub mod cells;
 mod days;
 mod decide;
 mod decision;

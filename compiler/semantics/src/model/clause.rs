@@ -25,6 +25,17 @@ pub struct Clause {
     pub account: Vec<String>,
 }
 
+impl Clause {
+    /// Every formula of the clause.
+    pub fn formulas(&self) -> impl Iterator<Item = &Formula> {
+        let deemings = self.deemings.iter().map(|each| &each.when);
+        let exceptions = self.exceptions.iter().map(|each| &each.when);
+        (self.formula.iter().chain(&self.own))
+            .chain(deemings)
+            .chain(exceptions)
+    }
+}
+
 /// `… 视为符合 …`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deeming {

@@ -170,6 +170,25 @@ pub struct Reading {
 }
 
 impl Model {
+    /// Every formula of the model, in a fixed order.
+    pub fn formulas(&self) -> impl Iterator<Item = &Formula> {
+        let constraints = self.constraints.iter().map(|each| &each.formula);
+        let definitions = self.definitions.iter().map(|each| &each.formula);
+        let clauses = self.clauses.iter().flat_map(Clause::formulas);
+        let scopes = self.scopes.iter().map(|each| &each.condition);
+        let rules = self.rules.iter().map(|each| &each.condition);
+        let requirements = self.requirements.iter().map(|each| &each.condition);
+        let distinctions = (self.distinctions.iter()).flat_map(|each| [&each.this, &each.that]);
+        let assertions = self.assertions.iter().map(|each| &each.formula);
+        let factors = (self.factors.iter()).flat_map(|each| [&each.favourable, &each.adverse]);
+        let effects = self.effects.iter().map(|each| &each.condition);
+        let norms = self.norms.iter().map(|each| &each.condition);
+        (constraints.chain(definitions).chain(clauses))
+            .chain(scopes.chain(rules).chain(requirements))
+            .chain(distinctions.chain(assertions))
+            .chain(factors.chain(effects).chain(norms))
+    }
+
     /// The fact of that name.
     pub fn fact(&self, name: &str) -> Option<FactId> {
         self.facts

@@ -1,0 +1,8 @@
+//! Exact answers about all cases of a policy.
+//!
+//! [`space`] turns a decision model into one shared decision diagram over facts and readings; each
+//! other module is one question about it. Nothing here reads a file, a clock or chance.
+
+pub mod space;
+#[cfg(test)]
+mod tests;

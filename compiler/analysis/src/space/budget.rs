@@ -1,0 +1,40 @@
+//! How large a diagram may grow.
+
+use super::{Overrun, Space};
+use qufen_semantics::model::Model;
+
+/// The largest number of nodes that a diagram may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// Nodes, some 16 bytes each.
+    pub nodes: usize,
+}
+
+impl Default for Budget {
+    /// Four million nodes.
+    fn default() -> Budget {
+        Budget { nodes: 1 << 22 }
+    }
+}
+
+/// Where the first attempt starts; making a large diagram costs time even when it stays empty.
+const SMALLEST: usize = 1 << 14;
+
+/// Asks within a budget: first in a small diagram, and again in one sixteen times larger as long
+/// as the answer needs it.
+///
+/// # Errors
+/// [`Overrun`] when the budget does not suffice either.
+pub fn within<T>(
+    model: &Model,
+    budget: Budget,
+    ask: impl Fn(&Space<'_>) -> Result<T, Overrun>,
+) -> Result<T, Overrun> {
+    let mut nodes = SMALLEST.min(budget.nodes);
+    loop {
+        match Space::of(model, nodes).and_then(|space| ask(&space)) {
+            Err(Overrun) if nodes < budget.nodes => nodes = (nodes * 16).min(budget.nodes),
+            answer => return answer,
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! From a model to its space: every definition, clause and outcome as a region.
+
+use super::subjects::Groups;
+use super::{Cells, Overrun, Region, Space, Subject, order};
+use oxidd::bcdd::{BCDDFunction, BCDDManagerRef};
+use oxidd::{BooleanFunction, Manager, ManagerRef};
+use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId, Test};
+
+/// The variables, and the ends of the diagram.
+pub(super) struct Foundation {
+    manager: BCDDManagerRef,
+    pub nothing: Region,
+    pub everything: Region,
+}
+
+impl Foundation {
+    /// A diagram of at most `nodes` nodes over `variables` variables.
+    pub fn new(nodes: usize, variables: u32) -> Foundation {
+        let manager = oxidd::bcdd::new_manager(nodes, nodes.min(CACHE), 1);
+        manager.with_manager_exclusive(|manager| {
+            manager.add_vars(variables);
+        });
+        let (nothing, everything) = manager.with_manager_shared(|manager| {
+            let (nothing, everything) = (BCDDFunction::f(manager), BCDDFunction::t(manager));
+            (Region(nothing), Region(everything))
+        });
+        Foundation {
+            manager,
+            nothing,
+            everything,
+        }
+    }
+
+    /// The cases in which a variable is set.
+    pub fn variable(&self, variable: u32) -> Result<Region, Overrun> {
+        let made = self
+            .manager
+            .with_manager_shared(|manager| BCDDFunction::var(manager, variable));
+        made.map(Region).map_err(|_| Overrun)
+    }
+}
+
+/// Entries of the cache of operations, at most.
+const CACHE: usize = 1 << 18;
+
+impl<'m> Space<'m> {
+    /// The space of `model`, with at most `nodes` nodes in the whole diagram.
+    ///
+    /// # Errors
+    /// [`Overrun`] when the diagram needs more.
+    pub fn of(model: &'m Model, nodes: usize) -> Result<Space<'m>, Overrun> {
+        let cells = Cells::of(model);
+        let groups = Groups::of(model, &cells, &order::by_first_occurrence(model));
+        let foundation = Foundation::new(nodes, groups.of_variable.len() as u32);
+        let everything = foundation.everything.clone();
+        let nothing = foundation.nothing.clone();
+        let mut space = Space {
+            model,
+            cells,
+            groups,
+            lawful: everything.clone(),
+            definitions: Vec::new(),
+            clauses: vec![nothing.clone(); model.clauses.len()],
+            supported: Vec::new(),
+            required: Vec::new(),
+            inside: everything,
+            is: vec![nothing; model.outcomes.len()],
+            foundation,
+        };
+        space.define()?;
+        space.constrain()?;
+        space.conclude()?;
+        Ok(space)
+    }
+
+    fn define(&mut self) -> Result<(), Overrun> {
+        for definition in &self.model.definitions {
+            let region = self.formula(&definition.formula)?;
+            self.definitions.push(region);
+        }
+        for clause in &self.model.evaluation_order {
+            if let Some(formula) = &self.model.clauses[clause.index()].formula {
+                self.clauses[clause.index()] = self.formula(formula)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// 约束, and that of a subject's variables none is set without those before it.
+    fn constrain(&mut self) -> Result<(), Overrun> {
+        let mut parts = Vec::new();
+        for group in &self.groups.list {
+            for later in group.first + 1..group.first + group.alternatives - 1 {
+                let without_earlier = (self.foundation.variable(later)?)
+                    .minus(&self.foundation.variable(later - 1)?)?;
+                parts.push(without_earlier.not()?);
+            }
+        }
+        for constraint in &self.model.constraints {
+            parts.push(self.formula(&constraint.formula)?);
+        }
+        self.lawful = self.all(parts)?;
+        Ok(())
+    }
+
+    /// By outcome: it is carried and nothing that stands before it is; the 缺省 also when nothing
+    /// is carried at all.
+    fn conclude(&mut self) -> Result<(), Overrun> {
+        let scopes = self.model.scopes.iter();
+        let scopes: Result<Vec<_>, _> = scopes.map(|each| self.formula(&each.condition)).collect();
+        if !self.model.scopes.is_empty() {
+            self.inside = self.any(scopes?)?;
+        }
+        let mut none_before = self.foundation.everything.clone();
+        for index in 0..self.model.outcomes.len() {
+            let outcome = OutcomeId(index as u32);
+            let (supported, required) = (self.support(outcome)?, self.demand(outcome)?);
+            self.supported.push(supported);
+            self.required.push(required);
+            let carried = self.carried(outcome)?;
+            self.is[index] = none_before.and(&carried)?;
+            none_before = none_before.minus(&carried)?;
+        }
+        let default = self.model.default.index();
+        if let Some(region) = self.is.get_mut(default) {
+            *region = region.or(&none_before)?;
+        }
+        Ok(())
+    }
+
+    fn support(&self, outcome: OutcomeId) -> Result<Region, Overrun> {
+        let rules = self.model.rules.iter();
+        let rules = rules.filter(|each| each.outcome == outcome);
+        let fired: Result<_, _> = rules.map(|each| self.formula(&each.condition)).collect();
+        self.any(fired?)
+    }
+
+    fn demand(&self, outcome: OutcomeId) -> Result<Region, Overrun> {
+        let all = self.model.requirements.iter();
+        let all = all.filter(|each| each.outcome == outcome);
+        let demanded: Result<_, _> = all.map(|each| self.formula(&each.condition)).collect();
+        self.all(demanded?)
+    }
+
+    /// The cases in which an outcome is supported, with all that it requires; or, for the outcome
+    /// outside the scope, those that the law does not reach.
+    pub fn carried(&self, outcome: OutcomeId) -> Result<Region, Overrun> {
+        let by_rule = self.supported(outcome).and(self.required(outcome))?;
+        if self.model.out_of_scope == Some(outcome) {
+            by_rule.or(&self.inside.not()?)
+        } else {
+            Ok(by_rule)
+        }
+    }
+
+    /// The cases in which a formula of the model holds.
+    pub fn formula(&self, formula: &Formula) -> Result<Region, Overrun> {
+        match formula {
+            Formula::Constant(true) => Ok(self.foundation.everything.clone()),
+            Formula::Constant(false) => Ok(self.foundation.nothing.clone()),
+            Formula::Test(test) => self.test(test),
+            Formula::Definition(id) => Ok(self.definitions[id.index()].clone()),
+            Formula::Clause(id) => Ok(self.clause(*id).clone()),
+            Formula::Reading(id, option) => self.alternative(Subject::Reading(*id), *option),
+            Formula::Outcome(id) => Ok(self.is(*id).clone()),
+            Formula::Not(inner) => self.formula(inner)?.not(),
+            Formula::And(parts) => {
+                let parts: Result<_, _> = parts.iter().map(|part| self.formula(part)).collect();
+                self.all(parts?)
+            }
+            Formula::Or(parts) => {
+                let parts: Result<_, _> = parts.iter().map(|part| self.formula(part)).collect();
+                self.any(parts?)
+            }
+        }
+    }
+
+    fn test(&self, Test { fact, comparison }: &Test) -> Result<Region, Overrun> {
+        let cells = self.cells.fact(*fact);
+        let passes = (0..cells.count()).map(|cell| comparison.holds(cells.representative(cell)));
+        self.alternatives(Subject::Fact(*fact), &passes.collect::<Vec<_>>())
+    }
+
+    /// The cases in which `subject` is in one alternative.
+    pub fn alternative(&self, subject: Subject, alternative: u32) -> Result<Region, Overrun> {
+        let count = self.alternative_count(subject);
+        let chosen: Vec<bool> = (0..count as u32).map(|each| each == alternative).collect();
+        self.alternatives(subject, &chosen)
+    }
+
+    /// The cases in which `subject` is in one of the chosen alternatives: a union of runs, each
+    /// from one variable up to another.
+    pub fn alternatives(&self, subject: Subject, chosen: &[bool]) -> Result<Region, Overrun> {
+        let Some(level) = self.groups.level(subject) else {
+            let only = chosen.first() == Some(&true);
+            return Ok(if only {
+                &self.foundation.everything
+            } else {
+                &self.foundation.nothing
+            }
+            .clone());
+        };
+        let first = self.groups.list[level].first;
+        let at_least = |alternative: usize| match alternative {
+            0 => Ok(self.foundation.everything.clone()),
+            n if n == chosen.len() => Ok(self.foundation.nothing.clone()),
+            n => self.foundation.variable(first + n as u32 - 1),
+        };
+        let mut region = self.foundation.nothing.clone();
+        let mut start = 0;
+        for run in chosen.chunk_by(|a, b| a == b) {
+            let end = start + run.len();
+            if run[0] {
+                region = region.or(&at_least(start)?.minus(&at_least(end)?)?)?;
+            }
+            start = end;
+        }
+        Ok(region)
+    }
+
+    /// The cases in all regions.
+    pub fn all(&self, regions: Vec<Region>) -> Result<Region, Overrun> {
+        let mut regions = regions.into_iter();
+        let Some(first) = regions.next() else {
+            return Ok(self.foundation.everything.clone());
+        };
+        regions.try_fold(first, |all, next| all.and(&next))
+    }
+
+    /// The cases in some region.
+    pub fn any(&self, regions: Vec<Region>) -> Result<Region, Overrun> {
+        let mut regions = regions.into_iter();
+        let Some(first) = regions.next() else {
+            return Ok(self.foundation.nothing.clone());
+        };
+        regions.try_fold(first, |any, next| any.or(&next))
+    }
+
+    /// Whether the case falls under a clause; nothing for words that are no condition.
+    pub fn clause(&self, clause: ClauseId) -> &Region {
+        &self.clauses[clause.index()]
+    }
+}

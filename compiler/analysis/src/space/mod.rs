@@ -1,0 +1,205 @@
+//! The space of all cases of a model: facts and readings, as one shared decision diagram.
+//!
+//! Every definition, clause and outcome is a [`Region`] of it. A question about the law is a
+//! question about regions; the answers are exact, for all values of all facts (`cells.rs` tells
+//! why finitely many suffice) and all readings. `graph.rs` lays a region out for walks, `count.rs`
+//! counts its cases, `witness.rs` finds the plainest case in it.
+//!
+//! A region may also hold assignments that no case has; ask through [`Space::some`],
+//! [`Space::implies`] and [`Space::same`], which look at lawful cases only.
+
+mod budget;
+mod build;
+mod count;
+mod graph;
+mod order;
+mod region;
+mod subjects;
+mod witness;
+
+pub use budget::{Budget, within};
+pub use count::Weights;
+pub use graph::{Branching, Graph, INSIDE, NodeIndex, OUTSIDE};
+pub use region::{Overrun, Region};
+pub use subjects::Subject;
+pub use witness::Witness;
+
+use build::Foundation;
+use qufen_evaluator::cells::Cells;
+use qufen_semantics::model::{Case, FactId, Model, OutcomeId, ReadingId};
+use subjects::Groups;
+
+/// One model's cases, and where each of its parts holds.
+pub struct Space<'m> {
+    model: &'m Model,
+    cells: Cells,
+    groups: Groups,
+    foundation: Foundation,
+    lawful: Region,
+    definitions: Vec<Region>,
+    clauses: Vec<Region>,
+    supported: Vec<Region>,
+    required: Vec<Region>,
+    inside: Region,
+    is: Vec<Region>,
+}
+
+impl<'m> Space<'m> {
+    /// The model.
+    pub fn model(&self) -> &'m Model {
+        self.model
+    }
+
+    /// The cells of the facts: values that no formula of the model tells apart.
+    pub fn cells(&self) -> &Cells {
+        &self.cells
+    }
+
+    /// The cases that can be: every 约束 holds.
+    pub fn lawful(&self) -> &Region {
+        &self.lawful
+    }
+
+    /// The cases whose outcome it is.
+    pub fn is(&self, outcome: OutcomeId) -> &Region {
+        &self.is[outcome.index()]
+    }
+
+    /// The cases in which some rule for the outcome fires.
+    pub fn supported(&self, outcome: OutcomeId) -> &Region {
+        &self.supported[outcome.index()]
+    }
+
+    /// The cases in which every 须 of the outcome holds.
+    pub fn required(&self, outcome: OutcomeId) -> &Region {
+        &self.required[outcome.index()]
+    }
+
+    /// The cases that the law reaches.
+    pub fn inside(&self) -> &Region {
+        &self.inside
+    }
+
+    /// No case.
+    pub fn nothing(&self) -> &Region {
+        &self.foundation.nothing
+    }
+
+    /// Every case.
+    pub fn everything(&self) -> &Region {
+        &self.foundation.everything
+    }
+
+    /// Whether a lawful case is in the region.
+    pub fn some(&self, region: &Region) -> Result<bool, Overrun> {
+        Ok(!self.lawful.and(region)?.is_empty())
+    }
+
+    /// Whether every lawful case in `one` is in `other`.
+    pub fn implies(&self, one: &Region, other: &Region) -> Result<bool, Overrun> {
+        Ok(!self.some(&one.minus(other)?)?)
+    }
+
+    /// Whether the two hold the same lawful cases.
+    pub fn same(&self, one: &Region, other: &Region) -> Result<bool, Overrun> {
+        Ok(!self.some(&one.xor(other)?)?)
+    }
+
+    /// The region's lawful cases, laid out.
+    pub fn graph(&self, region: &Region) -> Result<Graph, Overrun> {
+        Ok(Graph::of(&self.lawful.and(region)?, &self.groups))
+    }
+
+    /// The subjects by level of the diagram.
+    pub fn subjects(&self) -> impl ExactSizeIterator<Item = Subject> + '_ {
+        self.groups.list.iter().map(|group| group.subject)
+    }
+
+    /// The level of a subject; `None` when no formula tells its alternatives apart.
+    pub fn level(&self, subject: Subject) -> Option<usize> {
+        self.groups.level(subject)
+    }
+
+    /// How many alternatives a subject has: cells of a fact, options of a reading.
+    pub fn alternative_count(&self, subject: Subject) -> usize {
+        match subject {
+            Subject::Fact(id) => self.cells.fact(id).count(),
+            Subject::Reading(id) => self.model.readings[id.index()].options.len(),
+        }
+    }
+
+    /// By level: the alternative of what is known in a case, without presumptions.
+    pub fn known(&self, case: &Case) -> Vec<Option<u32>> {
+        let subjects = self.subjects();
+        subjects
+            .map(|subject| match subject {
+                Subject::Fact(id) => self.cell(id, case),
+                Subject::Reading(id) => Some(case.readings[id.index()]),
+            })
+            .collect()
+    }
+
+    fn cell(&self, fact: FactId, case: &Case) -> Option<u32> {
+        let value = case.get(fact)?;
+        self.cells.fact(fact).cell_of(value).map(|cell| cell as u32)
+    }
+
+    /// The cases that agree with `known`, which gives the alternative of the settled levels.
+    pub fn cube(&self, known: &[Option<u32>]) -> Result<Region, Overrun> {
+        let mut cube = self.everything().clone();
+        // From the last level upwards each step adds its nodes on top.
+        for (group, alternative) in self.groups.list.iter().zip(known).rev() {
+            if let Some(alternative) = alternative {
+                cube = self
+                    .alternative_code(group.subject, *alternative)?
+                    .and(&cube)?;
+            }
+        }
+        Ok(cube)
+    }
+
+    /// One alternative as a cube: every variable of the subject is fixed.
+    fn alternative_code(&self, subject: Subject, alternative: u32) -> Result<Region, Overrun> {
+        let Some(level) = self.groups.level(subject) else {
+            return Ok(self.everything().clone());
+        };
+        let group = &self.groups.list[level];
+        let mut cube = self.everything().clone();
+        for place in (1..group.alternatives).rev() {
+            let variable = self.foundation.variable(group.first + place - 1)?;
+            let literal = if place <= alternative {
+                variable
+            } else {
+                variable.not()?
+            };
+            cube = literal.and(&cube)?;
+        }
+        Ok(cube)
+    }
+
+    /// The cases under one choice of readings.
+    pub fn under(&self, readings: &[u32]) -> Result<Region, Overrun> {
+        let known: Vec<Option<u32>> = self
+            .subjects()
+            .map(|subject| match subject {
+                Subject::Fact(_) => None,
+                Subject::Reading(ReadingId(index)) => Some(readings[index as usize]),
+            })
+            .collect();
+        self.cube(&known)
+    }
+
+    /// The cases that some change of `subjects` alone brings into the lawful part of `region`.
+    pub fn reachable_by(&self, region: &Region, subjects: &[Subject]) -> Result<Region, Overrun> {
+        let mut variables = self.everything().clone();
+        for subject in subjects {
+            if let Some(level) = self.groups.level(*subject) {
+                let group = &self.groups.list[level];
+                for variable in group.first..group.first + group.alternatives - 1 {
+                    variables = variables.and(&self.foundation.variable(variable)?)?;
+                }
+            }
+        }
+        self.lawful.and(region)?.exists(&variables)
+    }
+}

@@ -1,0 +1,146 @@
+//! The plainest case in a region: as ordinary as possible, saying no more than it must.
+//!
+//! First the path with the fewest findings out of the ordinary, then the fewest findings at all;
+//! then every finding is dropped without which the rest still forces the region. The result says
+//! so much and no more: whatever the other facts are, the case is in the region.
+
+use super::{Graph, INSIDE, OUTSIDE, Overrun, Region, Space, Subject};
+use qufen_semantics::model::{Case, Domain, FactId, Model, ReadingId, Value};
+
+/// A case that is in a region whatever the facts are that it leaves open. Replays through `decide`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Witness {
+    /// The findings, in order of declaration.
+    pub facts: Vec<(FactId, Value)>,
+    /// The readings that it needs, in order of declaration; the others may be any.
+    pub readings: Vec<(ReadingId, u32)>,
+}
+
+impl Witness {
+    /// As a case; readings that do not matter are the default ones.
+    pub fn case(&self, model: &Model) -> Case {
+        let mut case = Case::unknown(model);
+        for &(fact, value) in &self.facts {
+            case.set(fact, Some(value));
+        }
+        for &(reading, option) in &self.readings {
+            case.choose(reading, option);
+        }
+        case
+    }
+}
+
+/// What a finding out of the ordinary costs against one that is merely said.
+const EXTRAORDINARY: u32 = 1 << 10;
+
+impl Space<'_> {
+    /// The plainest lawful case in the region; `None` when there is none.
+    pub fn witness(&self, region: &Region) -> Result<Option<Witness>, Overrun> {
+        let inside = self.graph(region)?;
+        if inside.is_empty() {
+            return Ok(None);
+        }
+        let outside = self.graph(&region.not()?)?;
+        let mut known = self.plainest(&inside);
+        let ordinary: Vec<u32> = self.subjects().map(|each| self.ordinary(each)).collect();
+        let mut said: Vec<usize> = (0..known.len()).filter(|&at| known[at].is_some()).collect();
+        // Ordinary findings go first: what is out of the ordinary is what the case is about.
+        said.sort_by_key(|&at| (known[at] != Some(ordinary[at]), std::cmp::Reverse(at)));
+        for at in said {
+            let dropped = known[at].take();
+            if outside.reaches(&known) || !inside.reaches(&self.presumed(&known)) {
+                known[at] = dropped;
+            }
+        }
+        Ok(Some(self.said(&known)))
+    }
+
+    /// The cheapest path through the graph, by level.
+    fn plainest(&self, graph: &Graph) -> Vec<Option<u32>> {
+        let ordinary: Vec<u32> = self.subjects().map(|each| self.ordinary(each)).collect();
+        let price = |level: u32, alternative: usize| {
+            let usual = ordinary[level as usize] == alternative as u32;
+            if usual { 1 } else { EXTRAORDINARY }
+        };
+        let mut best: Vec<(u32, u32)> = vec![(u32::MAX, 0), (0, 0)];
+        for node in &graph.nodes()[2..] {
+            let ways = node.branches.iter().enumerate();
+            let ways = ways.filter(|(_, to)| best[**to as usize].0 != u32::MAX);
+            let ways = ways.map(|(alternative, &to)| {
+                let cost = best[to as usize]
+                    .0
+                    .saturating_add(price(node.level, alternative));
+                (cost.min(u32::MAX - 1), alternative as u32)
+            });
+            best.push(ways.min().unwrap_or((u32::MAX, 0)));
+        }
+        let mut known = vec![None; graph.levels() as usize];
+        let mut node = graph.root();
+        while node != INSIDE && node != OUTSIDE {
+            let (_, alternative) = best[node as usize];
+            known[graph.level(node) as usize] = Some(alternative);
+            node = graph.branches(node)[alternative as usize];
+        }
+        known
+    }
+
+    /// What is presumed of the facts that `known` leaves open, and the default readings.
+    fn presumed(&self, known: &[Option<u32>]) -> Vec<Option<u32>> {
+        let both = self.subjects().zip(known);
+        both.map(|(subject, known)| {
+            known.or_else(|| match subject {
+                Subject::Fact(id) => {
+                    let presumption = self.model.facts[id.index()].presumption?;
+                    self.cells
+                        .fact(id)
+                        .cell_of(presumption)
+                        .map(|cell| cell as u32)
+                }
+                Subject::Reading(id) => Some(self.model.readings[id.index()].default),
+            })
+        })
+        .collect()
+    }
+
+    /// The alternative that nobody remarks on: what is presumed, the default reading, 否, 无, or
+    /// the lowest.
+    pub fn ordinary(&self, subject: Subject) -> u32 {
+        let id = match subject {
+            Subject::Fact(id) => id,
+            Subject::Reading(id) => return self.model.readings[id.index()].default,
+        };
+        let fact = &self.model.facts[id.index()];
+        let usual = fact.presumption.or_else(|| match &fact.domain {
+            Domain::Enumeration { variants, .. } => {
+                let none = variants.iter().position(|variant| variant == "无")?;
+                Some(Value::Variant(none as u32))
+            }
+            _ => None,
+        });
+        let cell = usual.and_then(|value| self.cells.fact(id).cell_of(value));
+        cell.unwrap_or(0) as u32
+    }
+
+    /// Alternatives by level as findings and readings.
+    pub fn said(&self, known: &[Option<u32>]) -> Witness {
+        let mut witness = Witness {
+            facts: Vec::new(),
+            readings: Vec::new(),
+        };
+        for (subject, alternative) in self.subjects().zip(known) {
+            let Some(alternative) = *alternative else {
+                continue;
+            };
+            match subject {
+                Subject::Fact(id) => {
+                    let value = self.cells.fact(id).representative(alternative as usize);
+                    witness.facts.push((id, value));
+                }
+                Subject::Reading(id) => witness.readings.push((id, alternative)),
+            }
+        }
+        witness.facts.sort_unstable();
+        witness.readings.sort_unstable();
+        witness
+    }
+}

@@ -1,0 +1,3 @@
+//! The diagram is held to the reference evaluator and to brute force.
+
+mod space;
