@@ -1,7 +1,7 @@
 //! From a model to its space: every definition, clause and outcome as a region.
 
 use super::subjects::Groups;
-use super::{Cells, Overrun, Region, Space, Subject, order};
+use super::{Cells, Overrun, Region, Space, Subject, force, order};
 use oxidd::bcdd::{BCDDFunction, BCDDManagerRef};
 use oxidd::{BooleanFunction, Manager, ManagerRef};
 use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId, Test};
@@ -50,7 +50,8 @@ impl<'m> Space<'m> {
     /// [`Overrun`] when the diagram needs more.
     pub fn of(model: &'m Model, nodes: usize) -> Result<Space<'m>, Overrun> {
         let cells = Cells::of(model);
-        let groups = Groups::of(model, &cells, &order::by_first_occurrence(model));
+        let order = force::shortened(model, order::by_first_occurrence(model));
+        let groups = Groups::of(model, &cells, &order);
         let foundation = Foundation::new(nodes, groups.of_variable.len() as u32);
         let everything = foundation.everything.clone();
         let nothing = foundation.nothing.clone();

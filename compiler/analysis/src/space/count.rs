@@ -5,17 +5,19 @@
 //! one. Facts that no formula mentions count as well. Readings are no facts: fix them, or each
 //! choice of them counts.
 
-use super::{Graph, INSIDE, Space, Subject};
+use super::{Graph, Space, Subject};
 use num_bigint::BigUint;
-use num_traits::One;
+use num_traits::{Num, ToPrimitive};
 use qufen_semantics::model::{Domain, FactId, Value};
 
 /// How many values each alternative stands for.
 pub struct Weights {
     /// By level, then alternative.
     levels: Vec<Vec<u32>>,
-    /// By level: the product of the totals of this level and all below.
-    below: Vec<BigUint>,
+    /// By level: all its alternatives together.
+    sums: Vec<u32>,
+    /// All assignments of the levels.
+    branching: BigUint,
     /// The values of facts that the diagram does not branch on.
     apart: BigUint,
 }
@@ -24,19 +26,14 @@ impl Space<'_> {
     /// The weights for [`Weights::count`].
     pub fn weights(&self) -> Weights {
         let levels: Vec<Vec<u32>> = self.subjects().map(|each| self.weight(each)).collect();
-        let mut below = vec![BigUint::one()];
-        for level in levels.iter().rev() {
-            let total: u32 = level.iter().sum();
-            let next = below[below.len() - 1].clone() * total;
-            below.push(next);
-        }
-        below.reverse();
+        let sums: Vec<u32> = levels.iter().map(|level| level.iter().sum()).collect();
         let facts = (0..self.model.facts.len()).map(|index| FactId(index as u32));
         let apart = facts.filter(|&id| self.level(Subject::Fact(id)).is_none());
         Weights {
             apart: apart.map(|id| self.size(id, 0)).product(),
+            branching: sums.iter().copied().product(),
             levels,
-            below,
+            sums,
         }
     }
 
@@ -68,32 +65,35 @@ impl Space<'_> {
 impl Weights {
     /// The number of cases in a region's graph.
     pub fn count(&self, graph: &Graph) -> BigUint {
-        let mut counts: Vec<BigUint> = Vec::with_capacity(graph.len());
-        for (index, node) in graph.nodes().iter().enumerate() {
-            // Counted from the node's own level downwards; the ends have none below.
-            let count = match index as u32 {
-                end if end <= INSIDE => BigUint::from(end),
-                _ => {
-                    let below = node.level as usize + 1;
-                    let branches = node.branches.iter().zip(&self.levels[node.level as usize]);
-                    branches
-                        .map(|(&to, &weight)| self.between(below, graph, to, &counts) * weight)
-                        .sum()
-                }
-            };
-            counts.push(count);
-        }
-        self.between(0, graph, graph.root(), &counts) * &self.apart
+        let share: BigUint = match self.branching.to_u128() {
+            Some(all) => self.share(graph, all).into(),
+            None => self.share(graph, self.branching.clone()),
+        };
+        share * &self.apart
     }
 
-    /// The count of `to`, seen from `level`, with the levels that it leaps over.
-    fn between(&self, level: usize, graph: &Graph, to: u32, counts: &[BigUint]) -> BigUint {
-        let leapt = &self.below[level] / &self.below[graph.level(to) as usize];
-        leapt * &counts[to as usize]
+    /// Which part of `all` assignments is in the region. Each node is counted as if it were the
+    /// root, so that a level that is leapt over needs no care; every division is exact.
+    fn share<N>(&self, graph: &Graph, all: N) -> N
+    where
+        N: Clone + Num + From<u32>,
+    {
+        let mut shares: Vec<N> = Vec::with_capacity(graph.len());
+        shares.extend([N::zero(), all]);
+        for node in graph.branching() {
+            let level = graph.level(node) as usize;
+            let mut share = N::zero();
+            for (&to, &weight) in graph.branches(node).iter().zip(&self.levels[level]) {
+                let one = shares[to as usize].clone() / self.sums[level].into();
+                share = share + one * weight.into();
+            }
+            shares.push(share);
+        }
+        shares.swap_remove(graph.root() as usize)
     }
 
     /// The number of all assignments, lawful or not.
     pub fn total(&self) -> BigUint {
-        &self.below[0] * &self.apart
+        &self.branching * &self.apart
     }
 }

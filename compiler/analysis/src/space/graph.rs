@@ -3,11 +3,13 @@
 //! Each node branches on one subject, with one branch for each of its alternatives; nodes are
 //! shared, and a node whose branches are all the same is left out. Parts come before the whole.
 
-use super::subjects::Groups;
 use super::Region;
+use super::subjects::Groups;
+use hashbrown::HashTable;
 use oxidd::bcdd::BCDDFunction;
 use oxidd::{BooleanFunction, Function, Manager};
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::hash::BuildHasher;
 
 /// Index of a node.
 pub type NodeIndex = u32;
@@ -17,22 +19,25 @@ pub const OUTSIDE: NodeIndex = 0;
 /// See [`OUTSIDE`].
 pub const INSIDE: NodeIndex = 1;
 
-/// One branching.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Branching {
-    /// The subject's place in the order of the diagram.
-    pub level: u32,
-    /// By alternative: where it leads.
-    pub branches: Box<[NodeIndex]>,
-}
-
 /// The graph of one region.
 #[derive(Clone, Debug)]
 pub struct Graph {
     /// The first two stand for [`OUTSIDE`] and [`INSIDE`] and branch nowhere.
-    nodes: Vec<Branching>,
+    nodes: Vec<Node>,
+    /// The branches of all nodes, one node after the other.
+    branches: Vec<NodeIndex>,
     root: NodeIndex,
     levels: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// The subject's place in the order of the diagram.
+    level: u32,
+    /// Where its branches begin.
+    first: u32,
+    /// How many there are: one for each alternative of the subject.
+    count: u32,
 }
 
 impl Graph {
@@ -56,9 +61,9 @@ impl Graph {
         self.root == OUTSIDE
     }
 
-    /// All nodes, parts before the whole.
-    pub fn nodes(&self) -> &[Branching] {
-        &self.nodes
+    /// The nodes that branch, parts before the whole.
+    pub fn branching(&self) -> impl Iterator<Item = NodeIndex> + use<> {
+        INSIDE + 1..self.nodes.len() as NodeIndex
     }
 
     /// A node's level.
@@ -68,12 +73,13 @@ impl Graph {
 
     /// A node's branches, by alternative.
     pub fn branches(&self, node: NodeIndex) -> &[NodeIndex] {
-        &self.nodes[node as usize].branches
+        let Node { first, count, .. } = self.nodes[node as usize];
+        &self.branches[first as usize..(first + count) as usize]
     }
 
     /// The levels that the region depends on, ascending.
     pub fn support(&self) -> Vec<u32> {
-        let mut levels: Vec<u32> = self.nodes[2..].iter().map(|node| node.level).collect();
+        let mut levels: Vec<u32> = self.branching().map(|node| self.level(node)).collect();
         levels.sort_unstable();
         levels.dedup();
         levels
@@ -91,10 +97,9 @@ impl Graph {
             if node == OUTSIDE || std::mem::replace(&mut seen[node as usize], true) {
                 continue;
             }
-            let branching = &self.nodes[node as usize];
-            match fixed[branching.level as usize] {
-                Some(alternative) => open.push(branching.branches[alternative as usize]),
-                None => open.extend(branching.branches.iter()),
+            match fixed[self.level(node) as usize] {
+                Some(alternative) => open.push(self.branches(node)[alternative as usize]),
+                None => open.extend(self.branches(node)),
             }
         }
         false
@@ -102,30 +107,14 @@ impl Graph {
 
     pub(super) fn of(region: &Region, groups: &Groups) -> Graph {
         let binary = Binary::of(&region.0);
-        let levels = groups.list.len() as u32;
-        let end = Branching {
-            level: levels,
-            branches: Box::default(),
-        };
-        let mut builder = Builder {
-            graph: Graph {
-                nodes: vec![end.clone(), end],
-                root: OUTSIDE,
-                levels,
-            },
-            shared: HashMap::new(),
-        };
+        let mut builder = Builder::new(groups, binary.nodes.len());
         let mut of_binary: Vec<NodeIndex> = vec![OUTSIDE, INSIDE];
         for node in &binary.nodes[2..] {
             let level = groups.of_variable[node.variable as usize];
-            let group = &groups.list[level as usize];
-            let branches = (0..group.alternatives)
-                .map(|alternative| {
-                    let end = binary.follow(node, groups, level, alternative);
-                    of_binary[end as usize]
-                })
-                .collect();
-            of_binary.push(builder.node(level, branches));
+            let ends = (0..groups.list[level as usize].alternatives)
+                .map(|alternative| binary.follow(node, groups, level, alternative));
+            let made = builder.node(level, ends.map(|end| of_binary[end as usize]));
+            of_binary.push(made);
         }
         builder.graph.root = of_binary[binary.root as usize];
         builder.graph
@@ -134,21 +123,58 @@ impl Graph {
 
 struct Builder {
     graph: Graph,
-    shared: HashMap<Branching, NodeIndex>,
+    shared: HashTable<NodeIndex>,
 }
 
 impl Builder {
-    fn node(&mut self, level: u32, branches: Box<[NodeIndex]>) -> NodeIndex {
-        if branches.iter().all(|branch| *branch == branches[0]) {
-            return branches[0];
+    fn new(groups: &Groups, size: usize) -> Builder {
+        let end = Node {
+            level: groups.list.len() as u32,
+            first: 0,
+            count: 0,
+        };
+        let mut nodes = Vec::with_capacity(size);
+        nodes.extend([end, end]);
+        Builder {
+            graph: Graph {
+                nodes,
+                branches: Vec::with_capacity(2 * size),
+                root: OUTSIDE,
+                levels: groups.list.len() as u32,
+            },
+            shared: HashTable::with_capacity(size),
         }
-        let branching = Branching { level, branches };
-        if let Some(&known) = self.shared.get(&branching) {
+    }
+
+    /// The one node of this level with these branches.
+    fn node(&mut self, level: u32, branches: impl Iterator<Item = NodeIndex>) -> NodeIndex {
+        let graph = &mut self.graph;
+        let first = graph.branches.len();
+        graph.branches.extend(branches);
+        let made = &graph.branches[first..];
+        if made.iter().all(|branch| *branch == made[0]) {
+            let only = made[0];
+            graph.branches.truncate(first);
+            return only;
+        }
+        let hash = FxBuildHasher.hash_one((level, made));
+        let same =
+            |&other: &NodeIndex| graph.level(other) == level && graph.branches(other) == made;
+        if let Some(&known) = self.shared.find(hash, same) {
+            graph.branches.truncate(first);
             return known;
         }
-        let index = self.graph.nodes.len() as NodeIndex;
-        self.graph.nodes.push(branching.clone());
-        self.shared.insert(branching, index);
+        let index = graph.nodes.len() as NodeIndex;
+        let count = made.len() as u32;
+        graph.nodes.push(Node {
+            level,
+            first: first as u32,
+            count,
+        });
+        let rehash = |&other: &NodeIndex| {
+            FxBuildHasher.hash_one((graph.level(other), graph.branches(other)))
+        };
+        self.shared.insert_unique(hash, index, rehash);
         index
     }
 }
@@ -176,7 +202,7 @@ impl Binary {
         function.with_manager_shared(|manager, root| {
             let mut nodes = vec![end, end];
             let (nothing, everything) = (BCDDFunction::f(manager), BCDDFunction::t(manager));
-            let mut index = HashMap::new();
+            let mut index = FxHashMap::default();
             index.insert(nothing.as_edge(manager).raw(), 0);
             index.insert(everything.as_edge(manager).raw(), 1);
             let mut open = vec![(root, false)];

@@ -11,6 +11,7 @@
 mod budget;
 mod build;
 mod count;
+mod force;
 mod graph;
 mod order;
 mod region;
@@ -19,7 +20,7 @@ mod witness;
 
 pub use budget::{Budget, within};
 pub use count::Weights;
-pub use graph::{Branching, Graph, INSIDE, NodeIndex, OUTSIDE};
+pub use graph::{Graph, INSIDE, NodeIndex, OUTSIDE};
 pub use region::{Overrun, Region};
 pub use subjects::Subject;
 pub use witness::Witness;

@@ -1,4 +1,4 @@
-//! The order of the variables: that of first occurrence in the text.
+//! The order of first occurrence in the text, from which the order of the variables is made.
 //!
 //! Conditions of one article stand side by side in the law, and so they do in the diagram, which
 //! keeps it small (measured: `docs/decisions.md`).

@@ -4,7 +4,7 @@
 //! then every finding is dropped without which the rest still forces the region. The result says
 //! so much and no more: whatever the other facts are, the case is in the region.
 
-use super::{Graph, INSIDE, OUTSIDE, Overrun, Region, Space, Subject};
+use super::{Graph, INSIDE, NodeIndex, OUTSIDE, Overrun, Region, Space, Subject};
 use qufen_semantics::model::{Case, Domain, FactId, Model, ReadingId, Value};
 
 /// A case that is in a region whatever the facts are that it leaves open. Replays through `decide`.
@@ -41,47 +41,21 @@ impl Space<'_> {
             return Ok(None);
         }
         let outside = self.graph(&region.not()?)?;
-        let mut known = self.plainest(&inside);
         let ordinary: Vec<u32> = self.subjects().map(|each| self.ordinary(each)).collect();
-        let mut said: Vec<usize> = (0..known.len()).filter(|&at| known[at].is_some()).collect();
+        let path = plainest(&inside, &ordinary);
+        let usual: Vec<bool> = path
+            .iter()
+            .zip(&ordinary)
+            .map(|(at, usual)| *at == Some(*usual))
+            .collect();
         // Ordinary findings go first: what is out of the ordinary is what the case is about.
-        said.sort_by_key(|&at| (known[at] != Some(ordinary[at]), std::cmp::Reverse(at)));
-        for at in said {
-            let dropped = known[at].take();
-            if outside.reaches(&known) || !inside.reaches(&self.presumed(&known)) {
-                known[at] = dropped;
-            }
+        let mut known = path.clone();
+        drop_superfluous(&outside, &mut known, |level| usual[level]);
+        drop_superfluous(&outside, &mut known, |level| !usual[level]);
+        if !inside.reaches(&self.presumed(&known)) {
+            known = path;
         }
         Ok(Some(self.said(&known)))
-    }
-
-    /// The cheapest path through the graph, by level.
-    fn plainest(&self, graph: &Graph) -> Vec<Option<u32>> {
-        let ordinary: Vec<u32> = self.subjects().map(|each| self.ordinary(each)).collect();
-        let price = |level: u32, alternative: usize| {
-            let usual = ordinary[level as usize] == alternative as u32;
-            if usual { 1 } else { EXTRAORDINARY }
-        };
-        let mut best: Vec<(u32, u32)> = vec![(u32::MAX, 0), (0, 0)];
-        for node in &graph.nodes()[2..] {
-            let ways = node.branches.iter().enumerate();
-            let ways = ways.filter(|(_, to)| best[**to as usize].0 != u32::MAX);
-            let ways = ways.map(|(alternative, &to)| {
-                let cost = best[to as usize]
-                    .0
-                    .saturating_add(price(node.level, alternative));
-                (cost.min(u32::MAX - 1), alternative as u32)
-            });
-            best.push(ways.min().unwrap_or((u32::MAX, 0)));
-        }
-        let mut known = vec![None; graph.levels() as usize];
-        let mut node = graph.root();
-        while node != INSIDE && node != OUTSIDE {
-            let (_, alternative) = best[node as usize];
-            known[graph.level(node) as usize] = Some(alternative);
-            node = graph.branches(node)[alternative as usize];
-        }
-        known
     }
 
     /// What is presumed of the facts that `known` leaves open, and the default readings.
@@ -143,4 +117,82 @@ impl Space<'_> {
         witness.readings.sort_unstable();
         witness
     }
+}
+
+/// The cheapest path through the graph, by level.
+fn plainest(graph: &Graph, ordinary: &[u32]) -> Vec<Option<u32>> {
+    let price = |level: usize, alternative: u32| {
+        let usual = ordinary[level] == alternative;
+        if usual { 1 } else { EXTRAORDINARY }
+    };
+    let mut best: Vec<(u32, u32)> = vec![(u32::MAX, 0), (0, 0)];
+    for node in graph.branching() {
+        let ways = (0..).zip(graph.branches(node));
+        let ways = ways.filter(|(_, to)| best[**to as usize].0 != u32::MAX);
+        let ways = ways.map(|(alternative, &to)| {
+            let price = price(graph.level(node) as usize, alternative);
+            let cost = best[to as usize].0.saturating_add(price);
+            (cost.min(u32::MAX - 1), alternative)
+        });
+        best.push(ways.min().unwrap_or((u32::MAX, 0)));
+    }
+    let mut path = vec![None; graph.levels() as usize];
+    let mut node = graph.root();
+    while node != INSIDE && node != OUTSIDE {
+        let (_, alternative) = best[node as usize];
+        path[graph.level(node) as usize] = Some(alternative);
+        node = graph.branches(node)[alternative as usize];
+    }
+    path
+}
+
+/// Drops the findings without which the rest still keeps out of `outside`, among the levels that
+/// `may_go` names: from the top downwards, each with all below it still in place.
+fn drop_superfluous(outside: &Graph, known: &mut [Option<u32>], may_go: impl Fn(usize) -> bool) {
+    let ends = escapes(outside, known);
+    let mut frontier = vec![false; outside.len()];
+    frontier[outside.root() as usize] = true;
+    let mut by_level: Vec<Vec<NodeIndex>> = vec![Vec::new(); known.len() + 1];
+    for node in outside.branching() {
+        by_level[outside.level(node) as usize].push(node);
+    }
+    for level in 0..known.len() {
+        let here: Vec<NodeIndex> = by_level[level]
+            .iter()
+            .copied()
+            .filter(|&node| frontier[node as usize])
+            .collect();
+        let stays_out = || {
+            here.iter()
+                .flat_map(|&node| outside.branches(node))
+                .all(|&to| !ends[to as usize])
+        };
+        if known[level].is_some() && may_go(level) && stays_out() {
+            known[level] = None;
+        }
+        for node in here {
+            match known[level] {
+                Some(alternative) => {
+                    frontier[outside.branches(node)[alternative as usize] as usize] = true
+                }
+                None => outside
+                    .branches(node)
+                    .iter()
+                    .for_each(|&to| frontier[to as usize] = true),
+            }
+        }
+    }
+}
+
+/// By node: whether a case from there on that agrees with `known` is in the graph's region.
+fn escapes(graph: &Graph, known: &[Option<u32>]) -> Vec<bool> {
+    let mut ends = vec![false, true];
+    for node in graph.branching() {
+        let branches = graph.branches(node);
+        ends.push(match known[graph.level(node) as usize] {
+            Some(alternative) => ends[branches[alternative as usize] as usize],
+            None => branches.iter().any(|&to| ends[to as usize]),
+        });
+    }
+    ends
 }
