@@ -23,8 +23,14 @@ pub struct FactCells {
 impl Cells {
     /// The cells that the model's formulas make.
     pub fn of(model: &Model) -> Cells {
+        Cells::under(&[model])
+    }
+
+    /// The cells that the formulas of several models with the same facts make.
+    pub fn under(models: &[&Model]) -> Cells {
+        let model = models[0];
         let mut tests = vec![Vec::new(); model.facts.len()];
-        for formula in model.formulas() {
+        for formula in models.iter().flat_map(|model| model.formulas()) {
             formula.walk(&mut |part| {
                 if let Formula::Test(Test { fact, comparison }) = part {
                     let known: &mut Vec<Comparison> = &mut tests[fact.index()];

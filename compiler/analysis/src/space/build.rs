@@ -1,47 +1,9 @@
 //! From a model to its space: every definition, clause and outcome as a region.
 
-use super::subjects::Groups;
-use super::{Cells, Overrun, Region, Space, Subject, force, order};
-use oxidd::bcdd::{BCDDFunction, BCDDManagerRef};
-use oxidd::{BooleanFunction, Manager, ManagerRef};
+use super::ground::Ground;
+use super::{Overrun, Region, Space, Subject};
 use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId, Test};
-
-/// The variables, and the ends of the diagram.
-pub(super) struct Foundation {
-    manager: BCDDManagerRef,
-    pub nothing: Region,
-    pub everything: Region,
-}
-
-impl Foundation {
-    /// A diagram of at most `nodes` nodes over `variables` variables.
-    pub fn new(nodes: usize, variables: u32) -> Foundation {
-        let manager = oxidd::bcdd::new_manager(nodes, nodes.min(CACHE), 1);
-        manager.with_manager_exclusive(|manager| {
-            manager.add_vars(variables);
-        });
-        let (nothing, everything) = manager.with_manager_shared(|manager| {
-            let (nothing, everything) = (BCDDFunction::f(manager), BCDDFunction::t(manager));
-            (Region(nothing), Region(everything))
-        });
-        Foundation {
-            manager,
-            nothing,
-            everything,
-        }
-    }
-
-    /// The cases in which a variable is set.
-    pub fn variable(&self, variable: u32) -> Result<Region, Overrun> {
-        let made = self
-            .manager
-            .with_manager_shared(|manager| BCDDFunction::var(manager, variable));
-        made.map(Region).map_err(|_| Overrun)
-    }
-}
-
-/// Entries of the cache of operations, at most.
-const CACHE: usize = 1 << 18;
+use std::sync::Arc;
 
 impl<'m> Space<'m> {
     /// The space of `model`, with at most `nodes` nodes in the whole diagram.
@@ -49,16 +11,30 @@ impl<'m> Space<'m> {
     /// # Errors
     /// [`Overrun`] when the diagram needs more.
     pub fn of(model: &'m Model, nodes: usize) -> Result<Space<'m>, Overrun> {
-        let cells = Cells::of(model);
-        let order = force::shortened(model, order::by_first_occurrence(model));
-        let groups = Groups::of(model, &cells, &order);
-        let foundation = Foundation::new(nodes, groups.of_variable.len() as u32);
-        let everything = foundation.everything.clone();
-        let nothing = foundation.nothing.clone();
+        let ground = Ground::under(&[model], nodes);
+        Space::on(&Arc::new(ground), model)
+    }
+
+    /// The spaces of two models with the same facts and readings, over one diagram: regions of one
+    /// can be compared with regions of the other.
+    ///
+    /// # Errors
+    /// [`Overrun`] when the diagram needs more.
+    pub fn pair(
+        old: &'m Model,
+        new: &'m Model,
+        nodes: usize,
+    ) -> Result<(Space<'m>, Space<'m>), Overrun> {
+        let ground = Arc::new(Ground::under(&[old, new], nodes));
+        Ok((Space::on(&ground, old)?, Space::on(&ground, new)?))
+    }
+
+    fn on(ground: &Arc<Ground>, model: &'m Model) -> Result<Space<'m>, Overrun> {
+        let everything = ground.everything.clone();
+        let nothing = ground.nothing.clone();
         let mut space = Space {
             model,
-            cells,
-            groups,
+            ground: Arc::clone(ground),
             lawful: everything.clone(),
             definitions: Vec::new(),
             clauses: vec![nothing.clone(); model.clauses.len()],
@@ -66,7 +42,6 @@ impl<'m> Space<'m> {
             required: Vec::new(),
             inside: everything,
             is: vec![nothing; model.outcomes.len()],
-            foundation,
         };
         space.define()?;
         space.constrain()?;
@@ -90,10 +65,10 @@ impl<'m> Space<'m> {
     /// 约束, and that of a subject's variables none is set without those before it.
     fn constrain(&mut self) -> Result<(), Overrun> {
         let mut parts = Vec::new();
-        for group in &self.groups.list {
+        for group in &self.ground.groups.list {
             for later in group.first + 1..group.first + group.alternatives - 1 {
-                let without_earlier = (self.foundation.variable(later)?)
-                    .minus(&self.foundation.variable(later - 1)?)?;
+                let without_earlier =
+                    (self.ground.variable(later)?).minus(&self.ground.variable(later - 1)?)?;
                 parts.push(without_earlier.not()?);
             }
         }
@@ -112,7 +87,7 @@ impl<'m> Space<'m> {
         if !self.model.scopes.is_empty() {
             self.inside = self.any(scopes?)?;
         }
-        let mut none_before = self.foundation.everything.clone();
+        let mut none_before = self.ground.everything.clone();
         for index in 0..self.model.outcomes.len() {
             let outcome = OutcomeId(index as u32);
             let (supported, required) = (self.support(outcome)?, self.demand(outcome)?);
@@ -157,8 +132,8 @@ impl<'m> Space<'m> {
     /// The cases in which a formula of the model holds.
     pub fn formula(&self, formula: &Formula) -> Result<Region, Overrun> {
         match formula {
-            Formula::Constant(true) => Ok(self.foundation.everything.clone()),
-            Formula::Constant(false) => Ok(self.foundation.nothing.clone()),
+            Formula::Constant(true) => Ok(self.ground.everything.clone()),
+            Formula::Constant(false) => Ok(self.ground.nothing.clone()),
             Formula::Test(test) => self.test(test),
             Formula::Definition(id) => Ok(self.definitions[id.index()].clone()),
             Formula::Clause(id) => Ok(self.clause(*id).clone()),
@@ -177,7 +152,7 @@ impl<'m> Space<'m> {
     }
 
     fn test(&self, Test { fact, comparison }: &Test) -> Result<Region, Overrun> {
-        let cells = self.cells.fact(*fact);
+        let cells = self.ground.cells.fact(*fact);
         let passes = (0..cells.count()).map(|cell| comparison.holds(cells.representative(cell)));
         self.alternatives(Subject::Fact(*fact), &passes.collect::<Vec<_>>())
     }
@@ -192,22 +167,22 @@ impl<'m> Space<'m> {
     /// The cases in which `subject` is in one of the chosen alternatives: a union of runs, each
     /// from one variable up to another.
     pub fn alternatives(&self, subject: Subject, chosen: &[bool]) -> Result<Region, Overrun> {
-        let Some(level) = self.groups.level(subject) else {
+        let Some(level) = self.ground.groups.level(subject) else {
             let only = chosen.first() == Some(&true);
             return Ok(if only {
-                &self.foundation.everything
+                &self.ground.everything
             } else {
-                &self.foundation.nothing
+                &self.ground.nothing
             }
             .clone());
         };
-        let first = self.groups.list[level].first;
+        let first = self.ground.groups.list[level].first;
         let at_least = |alternative: usize| match alternative {
-            0 => Ok(self.foundation.everything.clone()),
-            n if n == chosen.len() => Ok(self.foundation.nothing.clone()),
-            n => self.foundation.variable(first + n as u32 - 1),
+            0 => Ok(self.ground.everything.clone()),
+            n if n == chosen.len() => Ok(self.ground.nothing.clone()),
+            n => self.ground.variable(first + n as u32 - 1),
         };
-        let mut region = self.foundation.nothing.clone();
+        let mut region = self.ground.nothing.clone();
         let mut start = 0;
         for run in chosen.chunk_by(|a, b| a == b) {
             let end = start + run.len();
@@ -223,7 +198,7 @@ impl<'m> Space<'m> {
     pub fn all(&self, regions: Vec<Region>) -> Result<Region, Overrun> {
         let mut regions = regions.into_iter();
         let Some(first) = regions.next() else {
-            return Ok(self.foundation.everything.clone());
+            return Ok(self.ground.everything.clone());
         };
         regions.try_fold(first, |all, next| all.and(&next))
     }
@@ -232,7 +207,7 @@ impl<'m> Space<'m> {
     pub fn any(&self, regions: Vec<Region>) -> Result<Region, Overrun> {
         let mut regions = regions.into_iter();
         let Some(first) = regions.next() else {
-            return Ok(self.foundation.nothing.clone());
+            return Ok(self.ground.nothing.clone());
         };
         regions.try_fold(first, |any, next| any.or(&next))
     }

@@ -47,7 +47,7 @@ impl Space<'_> {
 
     /// How many values a cell holds, as they are counted.
     fn size(&self, fact: FactId, cell: usize) -> u32 {
-        let cells = self.cells.fact(fact);
+        let cells = self.ground.cells.fact(fact);
         let values: Vec<Value> = match &self.model.facts[fact.index()].domain {
             Domain::Boolean => vec![Value::Boolean(false), Value::Boolean(true)],
             Domain::Enumeration { variants, .. } => {

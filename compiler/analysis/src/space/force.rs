@@ -12,9 +12,12 @@ use std::collections::HashMap;
 const ROUNDS: usize = 30;
 
 /// The subjects of `start` in an order in which formulas are short.
-pub(super) fn shortened(model: &Model, start: Vec<Subject>) -> Vec<Subject> {
+pub(super) fn shortened(models: &[&Model], start: Vec<Subject>) -> Vec<Subject> {
     let places: HashMap<Subject, usize> = start.iter().copied().zip(0..).collect();
-    let formulas = mentions(model, &places);
+    let formulas: Vec<Vec<usize>> = models
+        .iter()
+        .flat_map(|model| mentions(model, &places))
+        .collect();
     let mut order: Vec<usize> = (0..start.len()).collect();
     let mut best = (length(&formulas, &order), order.clone());
     for _ in 0..ROUNDS {

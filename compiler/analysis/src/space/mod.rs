@@ -13,6 +13,7 @@ mod build;
 mod count;
 mod force;
 mod graph;
+mod ground;
 mod order;
 mod region;
 mod subjects;
@@ -25,17 +26,15 @@ pub use region::{Overrun, Region};
 pub use subjects::Subject;
 pub use witness::Witness;
 
-use build::Foundation;
+use ground::Ground;
 use qufen_evaluator::cells::Cells;
 use qufen_semantics::model::{Case, FactId, Model, OutcomeId, ReadingId};
-use subjects::Groups;
+use std::sync::Arc;
 
 /// One model's cases, and where each of its parts holds.
 pub struct Space<'m> {
     model: &'m Model,
-    cells: Cells,
-    groups: Groups,
-    foundation: Foundation,
+    ground: Arc<Ground>,
     lawful: Region,
     definitions: Vec<Region>,
     clauses: Vec<Region>,
@@ -53,7 +52,7 @@ impl<'m> Space<'m> {
 
     /// The cells of the facts: values that no formula of the model tells apart.
     pub fn cells(&self) -> &Cells {
-        &self.cells
+        &self.ground.cells
     }
 
     /// The cases that can be: every 约束 holds.
@@ -83,12 +82,12 @@ impl<'m> Space<'m> {
 
     /// No case.
     pub fn nothing(&self) -> &Region {
-        &self.foundation.nothing
+        &self.ground.nothing
     }
 
     /// Every case.
     pub fn everything(&self) -> &Region {
-        &self.foundation.everything
+        &self.ground.everything
     }
 
     /// Whether a lawful case is in the region.
@@ -108,23 +107,23 @@ impl<'m> Space<'m> {
 
     /// The region's lawful cases, laid out.
     pub fn graph(&self, region: &Region) -> Result<Graph, Overrun> {
-        Ok(Graph::of(&self.lawful.and(region)?, &self.groups))
+        Ok(Graph::of(&self.lawful.and(region)?, &self.ground.groups))
     }
 
     /// The subjects by level of the diagram.
     pub fn subjects(&self) -> impl ExactSizeIterator<Item = Subject> + '_ {
-        self.groups.list.iter().map(|group| group.subject)
+        self.ground.groups.list.iter().map(|group| group.subject)
     }
 
     /// The level of a subject; `None` when no formula tells its alternatives apart.
     pub fn level(&self, subject: Subject) -> Option<usize> {
-        self.groups.level(subject)
+        self.ground.groups.level(subject)
     }
 
     /// How many alternatives a subject has: cells of a fact, options of a reading.
     pub fn alternative_count(&self, subject: Subject) -> usize {
         match subject {
-            Subject::Fact(id) => self.cells.fact(id).count(),
+            Subject::Fact(id) => self.ground.cells.fact(id).count(),
             Subject::Reading(id) => self.model.readings[id.index()].options.len(),
         }
     }
@@ -142,14 +141,18 @@ impl<'m> Space<'m> {
 
     fn cell(&self, fact: FactId, case: &Case) -> Option<u32> {
         let value = case.get(fact)?;
-        self.cells.fact(fact).cell_of(value).map(|cell| cell as u32)
+        self.ground
+            .cells
+            .fact(fact)
+            .cell_of(value)
+            .map(|cell| cell as u32)
     }
 
     /// The cases that agree with `known`, which gives the alternative of the settled levels.
     pub fn cube(&self, known: &[Option<u32>]) -> Result<Region, Overrun> {
         let mut cube = self.everything().clone();
         // From the last level upwards each step adds its nodes on top.
-        for (group, alternative) in self.groups.list.iter().zip(known).rev() {
+        for (group, alternative) in self.ground.groups.list.iter().zip(known).rev() {
             if let Some(alternative) = alternative {
                 cube = self
                     .alternative_code(group.subject, *alternative)?
@@ -161,13 +164,13 @@ impl<'m> Space<'m> {
 
     /// One alternative as a cube: every variable of the subject is fixed.
     fn alternative_code(&self, subject: Subject, alternative: u32) -> Result<Region, Overrun> {
-        let Some(level) = self.groups.level(subject) else {
+        let Some(level) = self.ground.groups.level(subject) else {
             return Ok(self.everything().clone());
         };
-        let group = &self.groups.list[level];
+        let group = &self.ground.groups.list[level];
         let mut cube = self.everything().clone();
         for place in (1..group.alternatives).rev() {
-            let variable = self.foundation.variable(group.first + place - 1)?;
+            let variable = self.ground.variable(group.first + place - 1)?;
             let literal = if place <= alternative {
                 variable
             } else {
@@ -194,10 +197,10 @@ impl<'m> Space<'m> {
     pub fn reachable_by(&self, region: &Region, subjects: &[Subject]) -> Result<Region, Overrun> {
         let mut variables = self.everything().clone();
         for subject in subjects {
-            if let Some(level) = self.groups.level(*subject) {
-                let group = &self.groups.list[level];
+            if let Some(level) = self.ground.groups.level(*subject) {
+                let group = &self.ground.groups.list[level];
                 for variable in group.first..group.first + group.alternatives - 1 {
-                    variables = variables.and(&self.foundation.variable(variable)?)?;
+                    variables = variables.and(&self.ground.variable(variable)?)?;
                 }
             }
         }

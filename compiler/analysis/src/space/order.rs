@@ -5,25 +5,23 @@
 
 use super::Subject;
 use qufen_semantics::model::{ClauseId, DefinitionId, Formula, Model};
+use std::collections::HashSet;
 
 /// Every fact and reading that some formula mentions, in the order of the text; facts that only
-/// proof obligations or considerations mention come last.
-pub(super) fn by_first_occurrence(model: &Model) -> Vec<Subject> {
-    let mut order = Order {
-        model,
-        facts: vec![false; model.facts.len()],
-        readings: vec![false; model.readings.len()],
-        definitions: vec![false; model.definitions.len()],
-        clauses: vec![false; model.clauses.len()],
-        subjects: Vec::new(),
-    };
-    for index in 0..model.clauses.len() {
-        order.clause(ClauseId(index as u32));
+/// proof obligations or considerations mention come last. Of several models with the same facts,
+/// the later ones add what the earlier ones do not mention.
+pub(super) fn by_first_occurrence(models: &[&Model]) -> Vec<Subject> {
+    let mut subjects = Vec::new();
+    let mut seen = HashSet::new();
+    for model in models {
+        let mentioned = Order::of(model).subjects;
+        subjects.extend(
+            mentioned
+                .into_iter()
+                .filter(|&subject| seen.insert(subject)),
+        );
     }
-    for formula in other_formulas(model) {
-        order.formula(formula);
-    }
-    order.subjects
+    subjects
 }
 
 struct Order<'m> {
@@ -36,6 +34,24 @@ struct Order<'m> {
 }
 
 impl<'m> Order<'m> {
+    fn of(model: &'m Model) -> Order<'m> {
+        let mut order = Order {
+            model,
+            facts: vec![false; model.facts.len()],
+            readings: vec![false; model.readings.len()],
+            definitions: vec![false; model.definitions.len()],
+            clauses: vec![false; model.clauses.len()],
+            subjects: Vec::new(),
+        };
+        for index in 0..model.clauses.len() {
+            order.clause(ClauseId(index as u32));
+        }
+        for formula in other_formulas(model) {
+            order.formula(formula);
+        }
+        order
+    }
+
     /// A clause with all that hangs on it.
     fn clause(&mut self, id: ClauseId) {
         if std::mem::replace(&mut self.clauses[id.index()], true) {

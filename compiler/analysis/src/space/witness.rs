@@ -65,7 +65,7 @@ impl Space<'_> {
             known.or_else(|| match subject {
                 Subject::Fact(id) => {
                     let presumption = self.model.facts[id.index()].presumption?;
-                    self.cells
+                    self.cells()
                         .fact(id)
                         .cell_of(presumption)
                         .map(|cell| cell as u32)
@@ -91,7 +91,7 @@ impl Space<'_> {
             }
             _ => None,
         });
-        let cell = usual.and_then(|value| self.cells.fact(id).cell_of(value));
+        let cell = usual.and_then(|value| self.ground.cells.fact(id).cell_of(value));
         cell.unwrap_or(0) as u32
     }
 
@@ -107,7 +107,11 @@ impl Space<'_> {
             };
             match subject {
                 Subject::Fact(id) => {
-                    let value = self.cells.fact(id).representative(alternative as usize);
+                    let value = self
+                        .ground
+                        .cells
+                        .fact(id)
+                        .representative(alternative as usize);
                     witness.facts.push((id, value));
                 }
                 Subject::Reading(id) => witness.readings.push((id, alternative)),

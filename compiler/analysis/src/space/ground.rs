@@ -1,0 +1,51 @@
+//! The ground of a diagram: its variables, what they stand for, and its two ends.
+
+use super::subjects::Groups;
+use super::{Cells, Overrun, Region, force, order};
+use oxidd::bcdd::{BCDDFunction, BCDDManagerRef};
+use oxidd::{BooleanFunction, Manager, ManagerRef};
+use qufen_semantics::model::Model;
+
+/// What the spaces over one diagram share.
+pub(super) struct Ground {
+    pub cells: Cells,
+    pub groups: Groups,
+    manager: BCDDManagerRef,
+    pub nothing: Region,
+    pub everything: Region,
+}
+
+/// Entries of the cache of operations, at most.
+const CACHE: usize = 1 << 18;
+
+impl Ground {
+    /// The ground under all formulas of `models`, which have the same facts and readings.
+    pub fn under(models: &[&Model], nodes: usize) -> Ground {
+        let cells = Cells::under(models);
+        let order = force::shortened(models, order::by_first_occurrence(models));
+        let groups = Groups::of(models[0], &cells, &order);
+        let manager = oxidd::bcdd::new_manager(nodes, nodes.min(CACHE), 1);
+        manager.with_manager_exclusive(|manager| {
+            manager.add_vars(groups.of_variable.len() as u32);
+        });
+        let (nothing, everything) = manager.with_manager_shared(|manager| {
+            let (nothing, everything) = (BCDDFunction::f(manager), BCDDFunction::t(manager));
+            (Region(nothing), Region(everything))
+        });
+        Ground {
+            cells,
+            groups,
+            manager,
+            nothing,
+            everything,
+        }
+    }
+
+    /// The cases in which a variable is set.
+    pub fn variable(&self, variable: u32) -> Result<Region, Overrun> {
+        let made = self
+            .manager
+            .with_manager_shared(|manager| BCDDFunction::var(manager, variable));
+        made.map(Region).map_err(|_| Overrun)
+    }
+}

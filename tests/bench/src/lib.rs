@@ -1,0 +1,5 @@
+//! What the benchmarks share.
+
+pub mod measure;
+pub mod plot;
+pub mod synthetic;
