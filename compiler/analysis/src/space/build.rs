@@ -1,32 +1,41 @@
 //! From a model to its space: every definition, clause and outcome as a region.
 
-use super::ground::Ground;
+use super::ground::{Arrangement, Ground};
 use super::{Overrun, Region, Space, Subject};
 use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId, Test};
 use std::sync::Arc;
 
+fn first_that_fits<T>(build: impl Fn(Arrangement) -> Result<T, Overrun>) -> Result<T, Overrun> {
+    build(Arrangement::Pulled).or_else(|_| build(Arrangement::Text))
+}
+
 impl<'m> Space<'m> {
-    /// The space of `model`, with at most `nodes` nodes in the whole diagram.
+    /// The space of `model`, with at most `nodes` nodes in the whole diagram, in the first
+    /// arrangement of the variables that makes do with them.
     ///
     /// # Errors
-    /// [`Overrun`] when the diagram needs more.
+    /// [`Overrun`] when every arrangement needs more.
     pub fn of(model: &'m Model, nodes: usize) -> Result<Space<'m>, Overrun> {
-        let ground = Ground::under(&[model], nodes);
-        Space::on(&Arc::new(ground), model)
+        first_that_fits(|arrangement| {
+            let ground = Ground::under(&[model], arrangement, nodes);
+            Space::on(&Arc::new(ground), model)
+        })
     }
 
     /// The spaces of two models with the same facts and readings, over one diagram: regions of one
     /// can be compared with regions of the other.
     ///
     /// # Errors
-    /// [`Overrun`] when the diagram needs more.
+    /// [`Overrun`] when every arrangement needs more.
     pub fn pair(
         old: &'m Model,
         new: &'m Model,
         nodes: usize,
     ) -> Result<(Space<'m>, Space<'m>), Overrun> {
-        let ground = Arc::new(Ground::under(&[old, new], nodes));
-        Ok((Space::on(&ground, old)?, Space::on(&ground, new)?))
+        first_that_fits(|arrangement| {
+            let ground = Arc::new(Ground::under(&[old, new], arrangement, nodes));
+            Ok((Space::on(&ground, old)?, Space::on(&ground, new)?))
+        })
     }
 
     fn on(ground: &Arc<Ground>, model: &'m Model) -> Result<Space<'m>, Overrun> {
@@ -196,20 +205,21 @@ impl<'m> Space<'m> {
 
     /// The cases in all regions.
     pub fn all(&self, regions: Vec<Region>) -> Result<Region, Overrun> {
-        let mut regions = regions.into_iter();
-        let Some(first) = regions.next() else {
+        // What comes later in the text lies deeper; from there upwards each step adds on top.
+        let mut regions = regions.into_iter().rev();
+        let Some(last) = regions.next() else {
             return Ok(self.ground.everything.clone());
         };
-        regions.try_fold(first, |all, next| all.and(&next))
+        regions.try_fold(last, |all, next| next.and(&all))
     }
 
     /// The cases in some region.
     pub fn any(&self, regions: Vec<Region>) -> Result<Region, Overrun> {
-        let mut regions = regions.into_iter();
-        let Some(first) = regions.next() else {
+        let mut regions = regions.into_iter().rev();
+        let Some(last) = regions.next() else {
             return Ok(self.ground.nothing.clone());
         };
-        regions.try_fold(first, |any, next| any.or(&next))
+        regions.try_fold(last, |any, next| next.or(&any))
     }
 
     /// Whether the case falls under a clause; nothing for words that are no condition.

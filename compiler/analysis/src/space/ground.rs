@@ -15,14 +15,28 @@ pub(super) struct Ground {
     pub everything: Region,
 }
 
+/// How the variables are ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Arrangement {
+    /// Together what is mentioned together: the smaller one where formulas are local.
+    Pulled,
+    /// By first occurrence in the text: the smaller one where a few facts recur everywhere, since
+    /// those would pull all formulas into one heap.
+    Text,
+}
+
 /// Entries of the cache of operations, at most.
 const CACHE: usize = 1 << 18;
 
 impl Ground {
     /// The ground under all formulas of `models`, which have the same facts and readings.
-    pub fn under(models: &[&Model], nodes: usize) -> Ground {
+    pub fn under(models: &[&Model], arrangement: Arrangement, nodes: usize) -> Ground {
         let cells = Cells::under(models);
-        let order = force::shortened(models, order::by_first_occurrence(models));
+        let text = order::by_first_occurrence(models);
+        let order = match arrangement {
+            Arrangement::Pulled => force::shortened(models, text),
+            Arrangement::Text => text,
+        };
         let groups = Groups::of(models[0], &cells, &order);
         let manager = oxidd::bcdd::new_manager(nodes, nodes.min(CACHE), 1);
         manager.with_manager_exclusive(|manager| {
