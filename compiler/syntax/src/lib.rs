@@ -22,9 +22,11 @@ pub mod outline;
 mod scan;
 mod statements;
 mod suggest;
+mod written;
 
 pub use fidelity::folded;
 pub use suggest::split_keywords;
+pub use written::{written_name, written_quote};
 
 use qufen_diagnostics::{Diagnostic, Span, codes};
 

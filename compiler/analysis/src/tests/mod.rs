@@ -1,3 +1,4 @@
 //! The diagram is held to the reference evaluator and to brute force.
 
+mod source;
 mod space;

@@ -1,0 +1,5 @@
+//! Cases as 场景 source.
+
+mod source;
+
+pub use source::{Draft, scenario};
