@@ -17,8 +17,12 @@ impl Default for Budget {
     }
 }
 
-/// Where the first attempt starts; making a large diagram costs time even when it stays empty.
-const SMALLEST: usize = 1 << 14;
+/// Nodes of the first attempt: making a large diagram costs time even when it stays empty, and one
+/// that is too small has to be made again.
+fn first_attempt(model: &Model) -> usize {
+    let size = 64 * (model.clauses.len() + model.facts.len());
+    size.next_power_of_two().max(1 << 16)
+}
 
 /// Asks within a budget: first in a small diagram, and again in one sixteen times larger as long
 /// as the answer needs it.
@@ -30,7 +34,7 @@ pub fn within<T>(
     budget: Budget,
     ask: impl Fn(&Space<'_>) -> Result<T, Overrun>,
 ) -> Result<T, Overrun> {
-    let mut nodes = SMALLEST.min(budget.nodes);
+    let mut nodes = first_attempt(model).min(budget.nodes);
     loop {
         match Space::of(model, nodes).and_then(|space| ask(&space)) {
             Err(Overrun) if nodes < budget.nodes => nodes = (nodes * 16).min(budget.nodes),

@@ -5,8 +5,12 @@ use super::{Overrun, Region, Space, Subject};
 use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId, Test};
 use std::sync::Arc;
 
-fn first_that_fits<T>(build: impl Fn(Arrangement) -> Result<T, Overrun>) -> Result<T, Overrun> {
-    build(Arrangement::Pulled).or_else(|_| build(Arrangement::Text))
+fn first_that_fits<T>(
+    models: &[&Model],
+    build: impl Fn(Arrangement) -> Result<T, Overrun>,
+) -> Result<T, Overrun> {
+    let [first, second] = Arrangement::candidates(models);
+    build(first).or_else(|_| build(second))
 }
 
 impl<'m> Space<'m> {
@@ -16,7 +20,7 @@ impl<'m> Space<'m> {
     /// # Errors
     /// [`Overrun`] when every arrangement needs more.
     pub fn of(model: &'m Model, nodes: usize) -> Result<Space<'m>, Overrun> {
-        first_that_fits(|arrangement| {
+        first_that_fits(&[model], |arrangement| {
             let ground = Ground::under(&[model], arrangement, nodes);
             Space::on(&Arc::new(ground), model)
         })
@@ -32,7 +36,7 @@ impl<'m> Space<'m> {
         new: &'m Model,
         nodes: usize,
     ) -> Result<(Space<'m>, Space<'m>), Overrun> {
-        first_that_fits(|arrangement| {
+        first_that_fits(&[old, new], |arrangement| {
             let ground = Arc::new(Ground::under(&[old, new], arrangement, nodes));
             Ok((Space::on(&ground, old)?, Space::on(&ground, new)?))
         })

@@ -34,6 +34,32 @@ pub(super) fn shortened(models: &[&Model], start: Vec<Subject>) -> Vec<Subject> 
     by_place
 }
 
+/// Whether some subject recurs in more than one clause of five: it would pull them all together.
+pub(super) fn pulls_into_a_heap(models: &[&Model]) -> bool {
+    let clauses = models.iter().flat_map(|model| {
+        let formulas = model
+            .clauses
+            .iter()
+            .filter_map(|each| each.formula.as_ref());
+        formulas.map(|formula| (*model, formula))
+    });
+    let mut recurring: HashMap<Subject, usize> = HashMap::new();
+    let mut count = 0;
+    for (model, formula) in clauses {
+        let mut found = Vec::new();
+        mentioned(model, formula, false, &mut |subject| found.push(subject));
+        found.sort_unstable();
+        found.dedup();
+        count += 1;
+        for subject in found {
+            *recurring.entry(subject).or_default() += 1;
+        }
+    }
+    recurring
+        .values()
+        .any(|&times| times > 10 && times * 5 > count)
+}
+
 /// What each formula mentions, as indices into the start. A clause named in another clause stands
 /// for itself, but a requirement is taken with all that it names.
 fn mentions(model: &Model, places: &HashMap<Subject, usize>) -> Vec<Vec<usize>> {

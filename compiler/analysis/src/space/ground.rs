@@ -28,6 +28,17 @@ pub(super) enum Arrangement {
 /// Entries of the cache of operations, at most.
 const CACHE: usize = 1 << 18;
 
+impl Arrangement {
+    /// The more promising one first.
+    pub fn candidates(models: &[&Model]) -> [Arrangement; 2] {
+        if force::pulls_into_a_heap(models) {
+            [Arrangement::Text, Arrangement::Pulled]
+        } else {
+            [Arrangement::Pulled, Arrangement::Text]
+        }
+    }
+}
+
 impl Ground {
     /// The ground under all formulas of `models`, which have the same facts and readings.
     pub fn under(models: &[&Model], arrangement: Arrangement, nodes: usize) -> Ground {
