@@ -3,6 +3,8 @@
 //! [`space`] turns a decision model into one shared decision diagram over facts and readings; each
 //! other module is one question about it. Nothing here reads a file, a clock or chance.
 
+pub mod mentions;
 pub mod space;
 #[cfg(test)]
 mod tests;
+pub mod wording;
