@@ -4,6 +4,8 @@
 //! other module is one question about it. Nothing here reads a file, a clock or chance.
 
 pub mod generate;
+pub mod mentions;
 pub mod space;
 #[cfg(test)]
 mod tests;
+pub mod wording;

@@ -11,6 +11,7 @@
 mod budget;
 mod build;
 mod count;
+mod findings;
 mod force;
 mod graph;
 mod ground;
@@ -21,6 +22,7 @@ mod witness;
 
 pub use budget::{Budget, within};
 pub use count::Weights;
+pub use findings::Findings;
 pub use graph::{Graph, INSIDE, NodeIndex, OUTSIDE};
 pub use region::{Overrun, Region};
 pub use subjects::Subject;
