@@ -4,6 +4,7 @@
 //! instrument uses modules that stand elsewhere. Shown paths are relative to the current folder
 //! when the project lies in or below it, and to the project otherwise; never absolute.
 
+mod not_source;
 mod paths;
 mod read;
 mod settings;

@@ -1,5 +1,6 @@
 //! Finding the files of a project.
 
+use super::not_source::not_a_source;
 use super::paths::Base;
 use crate::answer::Stop;
 use crate::write::reason;
@@ -37,6 +38,8 @@ pub fn walk(
     for path in named {
         if path.is_dir() {
             found.folder(path, scenarios || inside_scenarios(path), base);
+        } else if let Some(problem) = not_a_source(path, base) {
+            found.problems.push(problem);
         } else {
             found.named_file(path, scenarios, base);
         }
@@ -105,7 +108,8 @@ impl Found {
     }
 }
 
-fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+/// What stands in a folder, sorted.
+pub fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut paths = fs::read_dir(folder)?
         .map(|entry| Ok(entry?.path()))
         .collect::<std::io::Result<Vec<_>>>()?;
@@ -117,7 +121,8 @@ fn is_stream(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|held| !held.is_file())
 }
 
-fn is_kind(path: &Path, extension: &str) -> bool {
+/// Whether the name ends in this extension.
+pub fn is_kind(path: &Path, extension: &str) -> bool {
     path.extension().is_some_and(|held| held == extension)
 }
 
