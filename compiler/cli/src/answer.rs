@@ -1,7 +1,8 @@
 //! What a command gives back.
 
 use crate::context::Context;
-use qufen_diagnostics::{Diagnostic, Sources, render};
+use crate::write::reason;
+use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -51,21 +52,31 @@ impl Answer {
     }
 
     /// Writes both streams. A reader that has gone away (`| head`) is no problem.
-    pub fn deliver(self) -> ExitCode {
-        let shown = write_all(io::stderr().lock(), &self.err)
-            .and_then(|()| write_all(io::stdout().lock(), &self.out));
-        match shown {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                ExitCode::from(Exit::Unusable as u8)
-            }
-            _ => ExitCode::from(self.exit as u8),
+    pub fn deliver(self, context: &Context) -> ExitCode {
+        // When standard error cannot be written, there is nowhere left to say so.
+        let told = write_all(io::stderr().lock(), &self.err);
+        let shown = write_all(io::stdout().lock(), &self.out);
+        if let Err(error) = &shown {
+            let problem = Diagnostic::nowhere(codes::CANNOT_PRINT).with("reason", reason(error));
+            let text = Stop::from(problem).answer(context).err;
+            let _ = write_all(io::stderr().lock(), &text);
+        }
+        match told.and(shown) {
+            Ok(()) => ExitCode::from(self.exit as u8),
+            Err(_) => ExitCode::from(Exit::Unusable as u8),
         }
     }
 }
 
+/// Writes and flushes; a stream whose reader has gone away has all that it wants.
 fn write_all(mut stream: impl Write, text: &str) -> io::Result<()> {
-    stream.write_all(text.as_bytes())?;
-    stream.flush()
+    match stream
+        .write_all(text.as_bytes())
+        .and_then(|()| stream.flush())
+    {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }
 
 /// What stops a command: findings, the texts they point into, and the exit code.

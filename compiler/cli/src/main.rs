@@ -26,7 +26,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let context = Context::from_environment(&arguments);
-    respond(&arguments, &context).deliver()
+    respond(&arguments, &context).deliver(&context)
 }
 
 /// Parses the arguments and runs the command that they name.

@@ -255,4 +255,5 @@ registry! {
     Error QF0632 CANNOT_WRITE;
     Error QF0633 UNKNOWN_CODE;
     Error QF0634 ACCEPT_IN_CI;
+    Error QF0635 CANNOT_PRINT;
 }
