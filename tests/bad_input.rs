@@ -92,6 +92,7 @@ fn a_full_disk_while_accepting_loses_nothing() {
         .output()
         .expect("sh runs");
     expect(&run, 2, "QF0632");
+    assert!(told(&run).contains("文件大小超出限制"), "{}", told(&run));
     assert!(
         snapshot(folder.path()) == before,
         "accepting on a full disk changed files"
@@ -179,4 +180,5 @@ fn output_that_cannot_be_written_is_told_with_its_reason() {
         .output()
         .expect("qufen runs");
     expect(&run, 2, "QF0635");
+    assert!(told(&run).contains("磁盘空间已满"), "{}", told(&run));
 }

@@ -1,7 +1,6 @@
 //! What a command gives back.
 
 use crate::context::Context;
-use crate::write::reason;
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -57,7 +56,8 @@ impl Answer {
         let told = write_all(io::stderr().lock(), &self.err);
         let shown = write_all(io::stdout().lock(), &self.out);
         if let Err(error) = &shown {
-            let problem = Diagnostic::nowhere(codes::CANNOT_PRINT).with("reason", reason(error));
+            let problem = Diagnostic::nowhere(codes::CANNOT_PRINT)
+                .with("reason", context.words().reason(error));
             let text = Stop::from(problem).answer(context).err;
             let _ = write_all(io::stderr().lock(), &text);
         }

@@ -30,7 +30,7 @@ impl CaseSource {
     pub fn read(typed: &str, encoding: Encoding, context: &Context) -> Result<CaseSource, Stop> {
         if typed == "-" {
             let shown = context.words().report.standard_input;
-            let (text, _) = read_stdin(shown, encoding)?;
+            let (text, _) = read_stdin(shown, encoding, context.words())?;
             return Ok(CaseSource {
                 shown: shown.into(),
                 path: None,
@@ -38,7 +38,12 @@ impl CaseSource {
             });
         }
         let path = PathBuf::from(typed);
-        let (text, _) = read_text(&context.folder.join(&path), typed, encoding)?;
+        let (text, _) = read_text(
+            &context.folder.join(&path),
+            typed,
+            encoding,
+            context.words(),
+        )?;
         Ok(CaseSource {
             shown: typed.into(),
             path: Some(path),

@@ -14,6 +14,7 @@ pub use read::{Encoding, read_stdin, read_text};
 
 use crate::answer::Stop;
 use crate::context::Context;
+use crate::messages::Words;
 use paths::{Base, absolute, enclosing_project};
 use qufen_diagnostics::{Diagnostic, Sources, codes};
 use qufen_semantics::{InputFile, Project, Settings};
@@ -90,7 +91,7 @@ pub fn load(wanted: &Wanted, context: &Context) -> Result<Loaded, Stop> {
         .filter_map(|path| enclosing_project(path))
         .collect();
     let base = Base::new(&context.folder, &roots);
-    let found = walk::walk(&named, &roots, wanted.scenarios, &base)?;
+    let found = walk::walk(&named, &roots, wanted.scenarios, &base, context.words())?;
     if found.sources.is_empty() {
         let shown: Vec<String> = named.iter().map(|path| base.show(path)).collect();
         return Err(Diagnostic::nowhere(codes::NO_SOURCES)
@@ -98,6 +99,7 @@ pub fn load(wanted: &Wanted, context: &Context) -> Result<Loaded, Stop> {
             .into());
     }
     let mut reading = Reading {
+        words: context.words(),
         encoding: wanted.encoding,
         base: &base,
         problems: Vec::new(),
@@ -153,7 +155,7 @@ fn named_paths(typed: &[PathBuf], context: &Context) -> Result<Vec<PathBuf>, Sto
     }
     let missing: Vec<Diagnostic> = typed
         .iter()
-        .filter_map(|path| read::missing(&absolute(&context.folder, path), path))
+        .filter_map(|path| read::missing(&absolute(&context.folder, path), path, context.words()))
         .collect();
     if missing.is_empty() {
         Ok(typed
@@ -167,6 +169,7 @@ fn named_paths(typed: &[PathBuf], context: &Context) -> Result<Vec<PathBuf>, Sto
 
 /// Reads file after file and keeps what went wrong.
 struct Reading<'a> {
+    words: &'static Words,
     encoding: Encoding,
     base: &'a Base,
     problems: Vec<Diagnostic>,
@@ -176,7 +179,7 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn file(&mut self, path: &Path) -> Option<InputFile> {
         let shown = self.base.show(path);
-        match read_text(path, &shown, self.encoding) {
+        match read_text(path, &shown, self.encoding, self.words) {
             Ok((text, note)) => {
                 self.notes.extend(note);
                 Some(InputFile { path: shown, text })

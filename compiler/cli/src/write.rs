@@ -1,5 +1,6 @@
 //! Writing files so that nothing is ever lost.
 
+use crate::messages::Words;
 use qufen_diagnostics::{Diagnostic, codes};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -7,21 +8,12 @@ use std::path::{Path, PathBuf};
 
 /// Writes a whole file: first beside it, then renamed over it. On failure what was there is
 /// unchanged and nothing is left behind. `shown` is the path as messages name it.
-pub fn write_file(path: &Path, shown: &str, text: &str) -> Result<(), Diagnostic> {
+pub fn write_file(path: &Path, shown: &str, text: &str, words: &Words) -> Result<(), Diagnostic> {
     replace(path, text).map_err(|error| {
         Diagnostic::nowhere(codes::CANNOT_WRITE)
             .with("path", shown)
-            .with("reason", reason(&error))
+            .with("reason", words.reason(&error))
     })
-}
-
-/// The system's reason, without its error number.
-pub fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error")
-        .next()
-        .unwrap_or_default()
-        .to_owned()
 }
 
 fn replace(path: &Path, text: &str) -> io::Result<()> {
@@ -74,15 +66,19 @@ fn keep_permissions(from: &Path, to: &Path) -> io::Result<()> {
 mod tests {
     use super::*;
 
+    fn words() -> &'static Words {
+        Words::of(qufen_diagnostics::Language::Chinese)
+    }
+
     #[test]
     fn a_failed_write_leaves_the_old_words_and_no_litter() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("甲.golden");
-        write_file(&path, "甲.golden", "旧").expect("writable");
+        write_file(&path, "甲.golden", "旧", words()).expect("writable");
         let mut permissions = fs::metadata(&path).expect("there").permissions();
         permissions.set_readonly(true);
         fs::set_permissions(&path, permissions).expect("own file");
-        let stopped = write_file(&path, "甲.golden", "新").expect_err("read-only");
+        let stopped = write_file(&path, "甲.golden", "新", words()).expect_err("read-only");
         assert_eq!(stopped.code, codes::CANNOT_WRITE);
         assert_eq!(fs::read_to_string(&path).expect("there"), "旧");
         assert_eq!(fs::read_dir(folder.path()).expect("there").count(), 1);
@@ -91,6 +87,6 @@ mod tests {
     #[test]
     fn a_missing_folder_is_a_finding() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        assert!(write_file(&folder.path().join("无/甲"), "无/甲", "字").is_err());
+        assert!(write_file(&folder.path().join("无/甲"), "无/甲", "字", words()).is_err());
     }
 }

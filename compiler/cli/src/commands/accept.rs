@@ -97,7 +97,12 @@ fn keep_file(
     if held == Some(text.as_str()) || chosen.cases.iter().all(|case| case.record.is_none()) {
         return Ok(None);
     }
-    write_file(&acceptance.loaded.on_disk(&path), &path, &text)?;
+    write_file(
+        &acceptance.loaded.on_disk(&path),
+        &path,
+        &text,
+        context.words(),
+    )?;
     acceptance.loaded.goldens.insert(path.clone(), text);
     Ok(Some(path))
 }

@@ -100,7 +100,7 @@ fn apply_fixes(project: &mut Project, loaded: &Loaded, context: &Context) -> Res
         let Some(text) = fix::apply(text, &edits) else {
             continue;
         };
-        write_file(&loaded.on_disk(&name), &name, &text)?;
+        write_file(&loaded.on_disk(&name), &name, &text, context.words())?;
         project.set_text(&name, text);
         edits_made += edits.len();
         files_changed += 1;

@@ -4,7 +4,7 @@ use crate::answer::{Answer, Stop};
 use crate::arguments::{command as whole, option, page};
 use crate::context::Context;
 use crate::messages::Words;
-use crate::write::{reason, write_file};
+use crate::write::write_file;
 use clap::{ArgMatches, Command, value_parser};
 use clap_mangen::Man;
 use qufen_diagnostics::{Diagnostic, codes};
@@ -33,7 +33,7 @@ fn write_pages(root: &Command, folder: &Path, context: &Context) -> Result<Answe
         let problem = Diagnostic::nowhere(codes::CANNOT_WRITE);
         problem
             .with("path", folder.display())
-            .with("reason", reason(&error))
+            .with("reason", context.words().reason(&error))
     })?;
     let mut out = String::new();
     for command in std::iter::once(root).chain(root.get_subcommands()) {
@@ -42,7 +42,12 @@ fn write_pages(root: &Command, folder: &Path, context: &Context) -> Result<Answe
             name => format!("qufen-{name}.1"),
         };
         let shown = folder.join(&name).display().to_string();
-        write_file(&target.join(&name), &shown, &roff(command, context))?;
+        write_file(
+            &target.join(&name),
+            &shown,
+            &roff(command, context),
+            context.words(),
+        )?;
         out += &format!("{}\n", (context.words().report.created)(&shown));
     }
     Ok(Answer::fine(out))

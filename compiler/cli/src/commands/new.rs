@@ -4,7 +4,7 @@ use crate::answer::{Answer, Stop};
 use crate::arguments::{page, positional};
 use crate::context::Context;
 use crate::messages::Words;
-use crate::write::{reason, write_file};
+use crate::write::write_file;
 use clap::{ArgMatches, Command};
 use qufen_diagnostics::{Diagnostic, codes};
 use qufen_scenarios::{Options, accept, run as run_suite};
@@ -41,7 +41,7 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         .cloned()
         .unwrap_or_default();
     let folder = context.folder.join(&typed);
-    refuse_contents(&folder, &typed)?;
+    refuse_contents(&folder, &typed, context)?;
     let mut out = String::new();
     let template = TEMPLATE
         .iter()
@@ -50,9 +50,9 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         let target = folder.join(&path);
         let shown = typed.join(&path).display().to_string();
         if let Some(parent) = target.parent() {
-            fs::create_dir_all(parent).map_err(|error| cannot_write(&typed, &error))?;
+            fs::create_dir_all(parent).map_err(|error| cannot_write(&typed, &error, context))?;
         }
-        write_file(&target, &shown, &text)?;
+        write_file(&target, &shown, &text, context.words())?;
         out += &format!("{}\n", (words.created)(&shown));
     }
     out += &format!("\n{}\n", (words.next_steps)(&typed.display().to_string()));
@@ -60,22 +60,22 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
 }
 
 /// Only a folder that does not exist, or has nothing in it, is filled.
-fn refuse_contents(folder: &Path, typed: &Path) -> Result<(), Stop> {
+fn refuse_contents(folder: &Path, typed: &Path, context: &Context) -> Result<(), Stop> {
     match fs::read_dir(folder).map(|mut entries| entries.next().is_some()) {
         Ok(false) => Ok(()),
         Ok(true) => Err(Diagnostic::nowhere(codes::FOLDER_NOT_EMPTY)
             .with("path", typed.display())
             .into()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(cannot_write(typed, &error)),
+        Err(error) => Err(cannot_write(typed, &error, context)),
     }
 }
 
-fn cannot_write(typed: &Path, error: &io::Error) -> Stop {
+fn cannot_write(typed: &Path, error: &io::Error, context: &Context) -> Stop {
     let problem = Diagnostic::nowhere(codes::CANNOT_WRITE);
     problem
         .with("path", typed.display())
-        .with("reason", reason(error))
+        .with("reason", context.words().reason(error))
         .into()
 }
 

@@ -1,17 +1,19 @@
 //! A file named by hand that is no source: refused, because nothing would be checked in it.
 
 use super::paths::Base;
-use super::walk::{entries, is_kind};
+use super::read::{Encoding, read_text};
+use super::walk::{entries, is_kind, is_stream};
+use crate::messages::Words;
 use qufen_diagnostics::{Diagnostic, codes};
 use qufen_syntax::ast::{Block, Header, TextSource};
 use std::path::{Path, PathBuf};
 
 /// The finding that `path` is no `*.qf` file, if it is none.
-pub fn not_a_source(path: &Path, base: &Base) -> Option<Diagnostic> {
+pub fn not_a_source(path: &Path, base: &Base, words: &Words) -> Option<Diagnostic> {
     if is_kind(path, "qf") {
         return None;
     }
-    let quoting: Vec<String> = instruments_quoting(path)
+    let quoting: Vec<String> = instruments_quoting(path, words)
         .iter()
         .map(|instrument| base.show(instrument))
         .collect();
@@ -24,18 +26,20 @@ pub fn not_a_source(path: &Path, base: &Base) -> Option<Diagnostic> {
 }
 
 /// The instruments in the same folder whose 原文 is this file.
-fn instruments_quoting(text: &Path) -> Vec<PathBuf> {
+fn instruments_quoting(text: &Path, words: &Words) -> Vec<PathBuf> {
     let beside = text.parent().and_then(|folder| entries(folder).ok());
     let mut quoting = beside.unwrap_or_default();
     quoting.retain(|path| {
-        is_kind(path, "qf") && official_text(path).is_some_and(|name| text.ends_with(name))
+        is_kind(path, "qf")
+            && !is_stream(path)
+            && official_text(path, words).is_some_and(|name| text.ends_with(name))
     });
     quoting
 }
 
 /// What the header of an instrument names as its 原文.
-fn official_text(instrument: &Path) -> Option<String> {
-    let (text, _) = super::read_text(instrument, "", super::Encoding::Utf8).ok()?;
+fn official_text(instrument: &Path, words: &Words) -> Option<String> {
+    let (text, _) = read_text(instrument, "", Encoding::Utf8, words).ok()?;
     let header = *qufen_syntax::outline(&text).blocks.first()?;
     match qufen_syntax::parse_block(&text[header.range()]).block {
         Block::Header(Header::Instrument(header)) => match header.text {

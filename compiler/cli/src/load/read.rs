@@ -1,6 +1,6 @@
 //! Reading one file: strictly, and with a limit.
 
-use crate::write::reason;
+use crate::messages::Words;
 use encoding_rs::GB18030;
 use qufen_diagnostics::{Diagnostic, codes};
 use std::fs::{self, File};
@@ -25,40 +25,42 @@ pub fn read_text(
     path: &Path,
     shown: &str,
     encoding: Encoding,
+    words: &Words,
 ) -> Result<(String, Option<Diagnostic>), Diagnostic> {
-    let held = fs::metadata(path).map_err(|error| unreadable(shown, &error))?;
+    let held = fs::metadata(path).map_err(|error| unreadable(shown, &error, words))?;
     if held.is_dir() {
         return Err(Diagnostic::nowhere(codes::FOLDER_NOT_FILE).with("path", shown));
     }
-    let file = File::open(path).map_err(|error| unreadable(shown, &error))?;
+    let file = File::open(path).map_err(|error| unreadable(shown, &error, words))?;
     if held.is_file() && held.len() > LIMIT {
         return Err(too_large(shown, held.len()));
     }
-    text_of(read_all(file, shown)?, shown, encoding)
+    text_of(read_all(file, shown, words)?, shown, encoding)
 }
 
 /// The text of standard input.
 pub fn read_stdin(
     shown: &str,
     encoding: Encoding,
+    words: &Words,
 ) -> Result<(String, Option<Diagnostic>), Diagnostic> {
-    text_of(read_all(io::stdin().lock(), shown)?, shown, encoding)
+    text_of(read_all(io::stdin().lock(), shown, words)?, shown, encoding)
 }
 
 /// The finding that a path does not exist, if it does not.
-pub fn missing(path: &Path, typed: &Path) -> Option<Diagnostic> {
+pub fn missing(path: &Path, typed: &Path, words: &Words) -> Option<Diagnostic> {
     let error = fs::metadata(path).err()?;
     let typed = typed.display().to_string();
-    Some(unreadable(&typed, &error))
+    Some(unreadable(&typed, &error, words))
 }
 
 /// Never more than one byte above the limit, whatever the file claims to be.
-fn read_all(stream: impl Read, shown: &str) -> Result<Vec<u8>, Diagnostic> {
+fn read_all(stream: impl Read, shown: &str, words: &Words) -> Result<Vec<u8>, Diagnostic> {
     let mut bytes = Vec::new();
     stream
         .take(LIMIT + 1)
         .read_to_end(&mut bytes)
-        .map_err(|error| unreadable(shown, &error))?;
+        .map_err(|error| unreadable(shown, &error, words))?;
     if bytes.len() as u64 > LIMIT {
         return Err(too_large(shown, bytes.len() as u64));
     }
@@ -121,12 +123,12 @@ fn decode_gb18030(bytes: &[u8], shown: &str) -> Result<String, Diagnostic> {
     }
 }
 
-fn unreadable(shown: &str, error: &io::Error) -> Diagnostic {
+fn unreadable(shown: &str, error: &io::Error, words: &Words) -> Diagnostic {
     match error.kind() {
         io::ErrorKind::NotFound => Diagnostic::nowhere(codes::FILE_MISSING).with("path", shown),
         _ => Diagnostic::nowhere(codes::UNREADABLE)
             .with("path", shown)
-            .with("reason", reason(error)),
+            .with("reason", words.reason(error)),
     }
 }
 
@@ -140,6 +142,7 @@ fn too_large(shown: &str, size: u64) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use qufen_diagnostics::Language;
 
     fn read(bytes: &[u8], encoding: Encoding) -> Result<(String, Option<Diagnostic>), Diagnostic> {
         text_of(bytes.to_vec(), "甲.qf", encoding)
@@ -198,7 +201,8 @@ mod tests {
 
     #[test]
     fn a_stream_without_end_stops_at_the_limit() {
-        let problem = read_all(io::repeat(b'a'), "甲").expect_err("endless");
+        let problem =
+            read_all(io::repeat(b'a'), "甲", Words::of(Language::Chinese)).expect_err("endless");
         assert_eq!(problem.code, codes::FILE_TOO_LARGE);
     }
 }

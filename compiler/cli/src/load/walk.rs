@@ -3,7 +3,7 @@
 use super::not_source::not_a_source;
 use super::paths::Base;
 use crate::answer::Stop;
-use crate::write::reason;
+use crate::messages::Words;
 use qufen_diagnostics::{Diagnostic, Sources, codes};
 use std::collections::BTreeSet;
 use std::fs;
@@ -30,18 +30,19 @@ pub fn walk(
     roots: &BTreeSet<PathBuf>,
     scenarios: bool,
     base: &Base,
+    words: &Words,
 ) -> Result<Found, Stop> {
     let mut found = Found::default();
     for root in roots {
-        found.folder(root, scenarios, base);
+        found.folder(root, scenarios, base, words);
     }
     for path in named {
         if path.is_dir() {
-            found.folder(path, scenarios || inside_scenarios(path), base);
-        } else if let Some(problem) = not_a_source(path, base) {
+            found.folder(path, scenarios || inside_scenarios(path), base, words);
+        } else if let Some(problem) = not_a_source(path, base, words) {
             found.problems.push(problem);
         } else {
-            found.named_file(path, scenarios, base);
+            found.named_file(path, scenarios, base, words);
         }
     }
     if found.problems.is_empty() {
@@ -52,7 +53,7 @@ pub fn walk(
 }
 
 impl Found {
-    fn folder(&mut self, folder: &Path, scenarios: bool, base: &Base) {
+    fn folder(&mut self, folder: &Path, scenarios: bool, base: &Base, words: &Words) {
         let entries = match entries(folder) {
             Ok(entries) => entries,
             Err(error) => {
@@ -60,7 +61,7 @@ impl Found {
                 self.problems.push(
                     problem
                         .with("path", base.show(folder))
-                        .with("reason", reason(&error)),
+                        .with("reason", words.reason(&error)),
                 );
                 return;
             }
@@ -75,7 +76,7 @@ impl Found {
             if is_folder {
                 let left_out = named(&path, "target") || (named(&path, SCENARIOS) && !scenarios);
                 if !left_out {
-                    self.folder(&path, scenarios, base);
+                    self.folder(&path, scenarios, base, words);
                 }
             } else if is_stream(&path) {
                 // A pipe has no end of its own; waiting for one would hang.
@@ -91,10 +92,10 @@ impl Found {
 
     /// A file by itself brings the texts beside it; a scenario file brings its whole folder, whose
     /// cases it may build on.
-    fn named_file(&mut self, path: &Path, scenarios: bool, base: &Base) {
+    fn named_file(&mut self, path: &Path, scenarios: bool, base: &Base, words: &Words) {
         let Some(folder) = path.parent() else { return };
         if inside_scenarios(path) {
-            self.folder(folder, true, base);
+            self.folder(folder, true, base, words);
         } else if let Ok(entries) = entries(folder) {
             self.texts
                 .extend(entries.iter().filter(|path| is_kind(path, "txt")).cloned());
@@ -117,7 +118,8 @@ pub fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn is_stream(path: &Path) -> bool {
+/// Whether it is a pipe or a device: reading it may never end.
+pub fn is_stream(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|held| !held.is_file())
 }
 

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Account, CommandWords, Headings, Options, Report, Usage, Values, Words};
+use super::{Account, CommandWords, Headings, Options, Reasons, Report, Usage, Values, Words};
 
 pub static WORDS: Words = Words {
     tool: CommandWords {
@@ -195,6 +195,23 @@ pub static WORDS: Words = Words {
         standard_input: "standard input",
         accept_question: "Accept this decision? [y]es [n]o [a]ll that follow [q]uit: ",
         nothing_to_accept: "There is nothing to accept.",
+    },
+    reasons: Reasons {
+        not_found: "no such file or folder",
+        denied: "permission denied",
+        exists: "a file of that name exists",
+        full: "the disk is full",
+        quota: "the disk quota is used up",
+        read_only: "the file system is read-only",
+        too_large: "the file would be larger than allowed",
+        not_a_folder: "a part of the path is not a folder",
+        a_folder: "it is a folder",
+        bad_name: "the name is not a valid one",
+        interrupted: "interrupted",
+        cut_short: "cut short",
+        memory: "out of memory",
+        numbered: |number| format!("system error {number}"),
+        unknown: "the system gives no reason",
     },
 };
 

@@ -1,9 +1,11 @@
 //! Every word of the command line, in both languages. A missing one does not compile.
 
 mod en;
+mod reasons;
 mod zh;
 
 use qufen_diagnostics::Language;
+use reasons::Reasons;
 
 /// The catalogue of one language.
 pub struct Words {
@@ -23,6 +25,8 @@ pub struct Words {
     pub values: Values,
     pub usage: Usage,
     pub report: Report,
+    /// Why the system could not read or write.
+    pub reasons: Reasons,
 }
 
 /// What help says about one command.

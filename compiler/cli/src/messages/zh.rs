@@ -1,6 +1,6 @@
 //! 中文.
 
-use super::{Account, CommandWords, Headings, Options, Report, Usage, Values, Words};
+use super::{Account, CommandWords, Headings, Options, Reasons, Report, Usage, Values, Words};
 
 pub static WORDS: Words = Words {
     tool: CommandWords {
@@ -203,5 +203,22 @@ pub static WORDS: Words = Words {
         standard_input: "标准输入",
         accept_question: "把这一案的裁定写入样本？ [y] 是 [n] 否 [a] 以下全部 [q] 停止：",
         nothing_to_accept: "没有需要写入样本的裁定。",
+    },
+    reasons: Reasons {
+        not_found: "文件或者文件夹不存在",
+        denied: "没有权限",
+        exists: "同名的文件已经存在",
+        full: "磁盘空间已满",
+        quota: "超出了磁盘配额",
+        read_only: "文件系统只读",
+        too_large: "文件大小超出限制",
+        not_a_folder: "路径当中有一段不是文件夹",
+        a_folder: "这是文件夹",
+        bad_name: "名称不合要求",
+        interrupted: "操作被打断",
+        cut_short: "没有读写完整",
+        memory: "内存不足",
+        numbered: |number| format!("系统错误 {number}"),
+        unknown: "系统没有说明原因",
     },
 };
