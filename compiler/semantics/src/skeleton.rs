@@ -1,11 +1,15 @@
 //! The numbering of an instrument: which clauses it has, before anything is said of their meaning.
 //! Stays equal while words and formulas are edited, so that only the edited article is redone.
 
+mod citing;
+
+pub use citing::{CitationError, Position};
+
 use crate::db::SourceFile;
 use crate::model::ClauseId;
 use crate::source::{SourceBlock, blocks, parsed};
 use qufen_syntax::ast::{Block, Clause, EncodingKind};
-use qufen_syntax::citation::{Citation, CitationRef, Ordinal};
+use qufen_syntax::citation::{Citation, Ordinal};
 use salsa::Database;
 
 /// The numbering of one article.
@@ -39,26 +43,6 @@ pub struct Skeleton {
     pub clauses: Vec<Outlined>,
     /// Every reading; the index is its [`crate::model::ReadingId`].
     pub readings: Vec<(String, Vec<String>)>,
-}
-
-/// Where a relative citation stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// The article.
-    pub article: Ordinal,
-    /// The 款, from 1.
-    pub paragraph: u32,
-}
-
-/// Why a citation names nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CitationError {
-    /// No such clause.
-    Dangling(String),
-    /// Several clauses fit.
-    Ambiguous(String),
-    /// 本条 or 前款 where there is none.
-    NoPosition,
 }
 
 /// The numbering of one article; `None` for other blocks.
@@ -191,104 +175,6 @@ impl Skeleton {
             .iter()
             .position(|clause| clause.citation.article == *article);
         found.map(|index| index as u32)
-    }
-
-    /// The clauses that a citation names; several for a range.
-    pub fn resolve(
-        &self,
-        reference: &CitationRef,
-        position: Option<&Position>,
-    ) -> Result<Vec<ClauseId>, CitationError> {
-        let here = || position.ok_or(CitationError::NoPosition);
-        match reference {
-            CitationRef::Absolute(citation) => Ok(vec![self.find(citation)?]),
-            CitationRef::ThisArticle {
-                paragraph,
-                item,
-                subitem,
-            } => {
-                let citation = Citation {
-                    article: here()?.article.clone(),
-                    paragraph: *paragraph,
-                    item: item.clone(),
-                    subitem: *subitem,
-                };
-                Ok(vec![self.find(&citation)?])
-            }
-            CitationRef::ThisParagraph { item } => {
-                let here = here()?;
-                let citation = Citation {
-                    article: here.article.clone(),
-                    paragraph: Some(here.paragraph),
-                    item: Some(item.clone()),
-                    subitem: None,
-                };
-                Ok(vec![self.find(&citation)?])
-            }
-            CitationRef::PrecedingParagraphs { count, item } => {
-                let here = here()?;
-                let last = here
-                    .paragraph
-                    .checked_sub(1)
-                    .ok_or(CitationError::NoPosition)?;
-                let first = here
-                    .paragraph
-                    .checked_sub(*count)
-                    .ok_or(CitationError::NoPosition)?;
-                if first == 0 {
-                    return Err(CitationError::NoPosition);
-                }
-                (first..=last)
-                    .map(|paragraph| {
-                        self.find(&Citation {
-                            article: here.article.clone(),
-                            paragraph: Some(paragraph),
-                            item: item.clone(),
-                            subitem: None,
-                        })
-                    })
-                    .collect()
-            }
-            CitationRef::Range(from, to) => self.range(from, to),
-        }
-    }
-
-    fn range(&self, from: &Citation, to: &Citation) -> Result<Vec<ClauseId>, CitationError> {
-        let (first, last) = (self.find(from)?, self.find(to)?);
-        let level = |id: ClauseId| {
-            let citation = &self.clauses[id.index()].citation;
-            (citation.item.is_some(), citation.subitem.is_some())
-        };
-        if first > last || level(first) != level(last) {
-            return Err(CitationError::Dangling(format!("{from}至{to}")));
-        }
-        let between = (first.0..=last.0).map(ClauseId);
-        Ok(between.filter(|&id| level(id) == level(first)).collect())
-    }
-
-    fn find(&self, citation: &Citation) -> Result<ClauseId, CitationError> {
-        let fits = |clause: &Citation| {
-            clause.article == citation.article
-                && clause.item == citation.item
-                && clause.subitem == citation.subitem
-                && (citation.paragraph.is_none() || clause.paragraph == citation.paragraph)
-        };
-        let found: Vec<(u32, &Outlined)> = (0u32..)
-            .zip(&self.clauses)
-            .filter(|(_, clause)| fits(&clause.citation))
-            .collect();
-        let Some(&first) = found.first() else {
-            return Err(CitationError::Dangling(citation.to_string()));
-        };
-        // A number that stands twice has a finding of its own; only several 款 are ambiguous.
-        if found
-            .iter()
-            .any(|(_, other)| other.citation != first.1.citation)
-        {
-            return Err(CitationError::Ambiguous(citation.to_string()));
-        }
-        let meant = found.iter().find(|(_, clause)| clause.condition);
-        Ok(ClauseId(meant.unwrap_or(&first).0))
     }
 
     /// The open items in order, with the body that finds.

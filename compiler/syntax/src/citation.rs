@@ -44,14 +44,18 @@ pub enum CitationRef {
         count: u32,
         /// 第(…)项.
         item: Option<Ordinal>,
+        /// 第…目.
+        subitem: Option<u32>,
     },
-    /// `本款第(一)项`, `第(一)项` inside the same 款.
+    /// `本款`, `本款第(一)项`, `第(一)项` inside the same 款.
     ThisParagraph {
         /// 第(…)项.
-        item: Ordinal,
+        item: Option<Ordinal>,
+        /// 第…目.
+        subitem: Option<u32>,
     },
-    /// `第四条第(一)项至第(三)项`, `第五条至第八条`: both ends included.
-    Range(Citation, Citation),
+    /// `第四条第(一)项至第(三)项`, `第(一)项至第(三)项`: both ends included. Neither is a range.
+    Range(Box<CitationRef>, Box<CitationRef>),
 }
 
 impl Ordinal {

@@ -84,6 +84,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::yes => Expectation::Token("是"),
         Rule::no => Expectation::Token("否"),
         Rule::unknown => Expectation::Token("未知"),
+        Rule::range_end => Expectation::Token("至第…"),
         Rule::inserted => Expectation::Token("之一"),
         Rule::article_part => Expectation::Token("第…条"),
         Rule::paragraph_part => Expectation::Token("第…款"),
@@ -215,8 +216,6 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::this_article
         | Rule::preceding
         | Rule::this_paragraph
-        | Rule::range_end
-        | Rule::range
         | Rule::citation
         | Rule::deeming_by
         | Rule::citation_list => Expectation::Kind(Kind::Citation),

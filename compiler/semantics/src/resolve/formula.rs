@@ -269,6 +269,9 @@ pub fn citation_finding(error: CitationError, span: Span) -> Diagnostic<Span> {
         CitationError::Ambiguous(cite) => {
             Diagnostic::new(codes::CITATION_AMBIGUOUS, span).with("cite", cite)
         }
+        CitationError::BadRange(range) => {
+            Diagnostic::new(codes::BAD_RANGE, span).with("range", range)
+        }
         CitationError::NoPosition => Diagnostic::new(codes::CITATION_WITHOUT_POSITION, span),
     }
 }

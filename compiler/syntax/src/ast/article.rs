@@ -154,10 +154,6 @@ pub struct Distinction {
 
 /// The two sides of a distinction.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a law has a handful of distinctions"
-)]
 pub enum Sides {
     /// `此方 F` and `彼方 G`.
     Explicit {

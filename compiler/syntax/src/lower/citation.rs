@@ -1,5 +1,6 @@
 //! Citations and the numbers in them.
 
+use super::range::{End, in_order};
 use super::{Lowering, child, children};
 use crate::ast::Spanned;
 use crate::citation::{Citation, CitationRef, Ordinal};
@@ -12,80 +13,71 @@ impl Lowering<'_> {
     /// A citation as written.
     pub(super) fn citation(&mut self, pair: &Pair<'_, Rule>) -> Option<Spanned<CitationRef>> {
         let span = self.span(pair);
-        let inner = pair.clone().into_inner().next()?;
-        let node = match inner.as_rule() {
-            Rule::range => self.range(&inner)?,
-            Rule::absolute => CitationRef::Absolute(self.absolute(&inner)?),
-            Rule::this_article => CitationRef::ThisArticle {
-                paragraph: self.part(&inner, Rule::paragraph_part)?,
-                item: self.item_part(&inner)?,
-                subitem: self.part(&inner, Rule::subitem_part)?,
-            },
-            Rule::preceding => {
-                let count = child(&inner, Rule::number).map(|count| self.number(&count));
-                let count = count.unwrap_or(Some(1))?;
-                CitationRef::PrecedingParagraphs {
-                    count,
-                    item: self.item_part(&inner)?,
-                }
-            }
-            _ => CitationRef::ThisParagraph {
-                item: self.item_part(&inner)??,
-            },
+        let from = self.single(&pair.clone().into_inner().next()?)?;
+        let node = match child(pair, Rule::range_end) {
+            Some(end) => self.range(pair, from, &end)?,
+            None => from,
         };
         Some(Spanned { node, span })
+    }
+
+    /// A citation of one place.
+    fn single(&mut self, pair: &Pair<'_, Rule>) -> Option<CitationRef> {
+        let paragraph = self.part(pair, Rule::paragraph_part)?;
+        let item = self.item_part(pair)?;
+        let subitem = self.part(pair, Rule::subitem_part)?;
+        Some(match pair.as_rule() {
+            Rule::absolute => CitationRef::Absolute(Citation {
+                article: self.ordinal(&child(pair, Rule::article_part)?)?,
+                paragraph,
+                item,
+                subitem,
+            }),
+            Rule::this_article => CitationRef::ThisArticle {
+                paragraph,
+                item,
+                subitem,
+            },
+            Rule::preceding => {
+                let count = child(pair, Rule::number).map(|count| self.number(&count));
+                CitationRef::PrecedingParagraphs {
+                    count: count.unwrap_or(Some(1))?,
+                    item,
+                    subitem,
+                }
+            }
+            _ => CitationRef::ThisParagraph { item, subitem },
+        })
     }
 
     pub(super) fn citation_in(&mut self, pair: &Pair<'_, Rule>) -> Option<Spanned<CitationRef>> {
         child(pair, Rule::citation).and_then(|citation| self.citation(&citation))
     }
 
-    fn absolute(&mut self, pair: &Pair<'_, Rule>) -> Option<Citation> {
-        Some(Citation {
-            article: self.ordinal(&child(pair, Rule::article_part)?)?,
-            paragraph: self.part(pair, Rule::paragraph_part)?,
-            item: self.item_part(pair)?,
-            subitem: self.part(pair, Rule::subitem_part)?,
-        })
-    }
-
-    /// The end of a range takes from its beginning what it leaves out, and must be of one kind.
-    fn range(&mut self, pair: &Pair<'_, Rule>) -> Option<CitationRef> {
-        let from = self.absolute(&child(pair, Rule::absolute)?)?;
-        let end = child(pair, Rule::range_end)?;
-        let to = self.range_end(&end, &from)?;
-        let depth = |c: &Citation| (c.paragraph.is_some(), c.item.is_some(), c.subitem.is_some());
-        let ordered = position(&from) < position(&to);
-        if depth(&from) != depth(&to) || !ordered {
-            let place = self.span(pair);
-            self.report(Diagnostic::new(codes::BAD_RANGE, place).with("range", pair.as_str()));
-            return None;
+    /// The ends must be of one kind and in order, as far as can be told without the text.
+    fn range(
+        &mut self,
+        whole: &Pair<'_, Rule>,
+        from: CitationRef,
+        end: &Pair<'_, Rule>,
+    ) -> Option<CitationRef> {
+        let end = End {
+            article: match child(end, Rule::article_part) {
+                Some(article) => Some(self.ordinal(&article)?),
+                None => None,
+            },
+            paragraph: self.part(end, Rule::paragraph_part)?,
+            item: self.item_part(end)?,
+            subitem: self.part(end, Rule::subitem_part)?,
+        };
+        match end.after(&from).filter(|to| in_order(&from, to)) {
+            Some(to) => Some(CitationRef::Range(Box::new(from), Box::new(to))),
+            None => {
+                let place = self.span(whole);
+                self.report(Diagnostic::new(codes::BAD_RANGE, place).with("range", whole.as_str()));
+                None
+            }
         }
-        Some(CitationRef::Range(from, to))
-    }
-
-    fn range_end(&mut self, end: &Pair<'_, Rule>, from: &Citation) -> Option<Citation> {
-        let article = child(end, Rule::article_part);
-        let paragraph = self.part(end, Rule::paragraph_part)?;
-        let item = self.item_part(end)?;
-        let subitem = self.part(end, Rule::subitem_part)?;
-        if let Some(article) = article {
-            return Some(Citation {
-                article: self.ordinal(&article)?,
-                paragraph,
-                item,
-                subitem,
-            });
-        }
-        let mut to = from.clone();
-        if paragraph.is_some() {
-            (to.paragraph, to.item, to.subitem) = (paragraph, item, subitem);
-        } else if item.is_some() {
-            (to.item, to.subitem) = (item, subitem);
-        } else {
-            to.subitem = subitem;
-        }
-        Some(to)
     }
 
     /// The number of a part that may be missing; outer `None` after an error.
@@ -132,14 +124,4 @@ impl Lowering<'_> {
             }
         }
     }
-}
-
-/// Where a citation stands in the order of the text.
-fn position(citation: &Citation) -> (&Ordinal, Option<u32>, Option<&Ordinal>, Option<u32>) {
-    (
-        &citation.article,
-        citation.paragraph,
-        citation.item.as_ref(),
-        citation.subitem,
-    )
 }

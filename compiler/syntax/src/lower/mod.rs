@@ -9,6 +9,7 @@ mod encoding;
 mod formula;
 mod header;
 mod phrase;
+mod range;
 mod scenario;
 
 pub(crate) use block::lower;

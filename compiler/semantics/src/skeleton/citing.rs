@@ -1,0 +1,229 @@
+//! What a citation names, found in the numbering of an instrument.
+
+use super::{Outlined, Skeleton};
+use crate::model::ClauseId;
+use qufen_syntax::citation::{Citation, CitationRef, Ordinal};
+
+/// Where a relative citation stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The article.
+    pub article: Ordinal,
+    /// The 款, from 1.
+    pub paragraph: u32,
+}
+
+/// Why a citation names nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CitationError {
+    /// No such clause.
+    Dangling(String),
+    /// Several clauses fit.
+    Ambiguous(String),
+    /// 本条 or 前款 where there is none.
+    NoPosition,
+    /// A range whose ends are of different kinds, or the wrong way round.
+    BadRange(String),
+}
+
+impl Skeleton {
+    /// The clauses that a citation names; several for a range.
+    pub fn resolve(
+        &self,
+        reference: &CitationRef,
+        position: Option<&Position>,
+    ) -> Result<Vec<ClauseId>, CitationError> {
+        match reference {
+            CitationRef::Range(from, to) => {
+                let ends = (absolute(from, position)?, absolute(to, position)?);
+                match (ends.0.as_slice(), ends.1.as_slice()) {
+                    ([from], [to]) => self.range(from, to),
+                    _ => Err(CitationError::NoPosition),
+                }
+            }
+            single => absolute(single, position)?
+                .iter()
+                .map(|citation| self.find(citation))
+                .collect(),
+        }
+    }
+
+    fn range(&self, from: &Citation, to: &Citation) -> Result<Vec<ClauseId>, CitationError> {
+        let (first, last) = (self.find(from)?, self.find(to)?);
+        let level = |id: ClauseId| {
+            let citation = &self.clauses[id.index()].citation;
+            (citation.item.is_some(), citation.subitem.is_some())
+        };
+        if first >= last || level(first) != level(last) {
+            return Err(CitationError::BadRange(format!("{from}至{to}")));
+        }
+        let between = (first.0..=last.0).map(ClauseId);
+        Ok(between.filter(|&id| level(id) == level(first)).collect())
+    }
+
+    fn find(&self, citation: &Citation) -> Result<ClauseId, CitationError> {
+        let fits = |clause: &Citation| {
+            clause.article == citation.article
+                && clause.item == citation.item
+                && clause.subitem == citation.subitem
+                && (citation.paragraph.is_none() || clause.paragraph == citation.paragraph)
+        };
+        let found: Vec<(u32, &Outlined)> = (0u32..)
+            .zip(&self.clauses)
+            .filter(|(_, clause)| fits(&clause.citation))
+            .collect();
+        let Some(&first) = found.first() else {
+            return Err(CitationError::Dangling(citation.to_string()));
+        };
+        // A number that stands twice has a finding of its own; only several 款 are ambiguous.
+        if found
+            .iter()
+            .any(|(_, other)| other.citation != first.1.citation)
+        {
+            return Err(CitationError::Ambiguous(citation.to_string()));
+        }
+        let meant = found.iter().find(|(_, clause)| clause.condition);
+        Ok(ClauseId(meant.unwrap_or(&first).0))
+    }
+}
+
+/// A citation counted down from its 条; several for 前两款.
+fn absolute(
+    reference: &CitationRef,
+    position: Option<&Position>,
+) -> Result<Vec<Citation>, CitationError> {
+    let here = || position.ok_or(CitationError::NoPosition);
+    let below =
+        |here: &Position, paragraph, item: &Option<Ordinal>, subitem: &Option<u32>| Citation {
+            article: here.article.clone(),
+            paragraph,
+            item: item.clone(),
+            subitem: *subitem,
+        };
+    Ok(match reference {
+        CitationRef::Absolute(citation) => vec![citation.clone()],
+        CitationRef::ThisArticle {
+            paragraph,
+            item,
+            subitem,
+        } => vec![below(here()?, *paragraph, item, subitem)],
+        CitationRef::ThisParagraph { item, subitem } => {
+            let here = here()?;
+            vec![below(here, Some(here.paragraph), item, subitem)]
+        }
+        CitationRef::PrecedingParagraphs {
+            count,
+            item,
+            subitem,
+        } => {
+            let here = here()?;
+            let first = here
+                .paragraph
+                .checked_sub(*count)
+                .filter(|&first| first > 0);
+            let first = first.ok_or(CitationError::NoPosition)?;
+            (first..here.paragraph)
+                .map(|paragraph| below(here, Some(paragraph), item, subitem))
+                .collect()
+        }
+        // A range has no range for an end.
+        CitationRef::Range(..) => return Err(CitationError::NoPosition),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use qufen_syntax::ast::{Block, FormulaKind};
+
+    /// 第一条 of two 款 with three items each, and 第二条.
+    fn numbering() -> Skeleton {
+        let mut skeleton = Skeleton::default();
+        let mut add = |article, paragraph, item: Option<u32>| {
+            let citation = Citation {
+                article: Ordinal::new(article),
+                paragraph: Some(paragraph),
+                item: item.map(Ordinal::new),
+                subitem: None,
+            };
+            skeleton.clauses.push(Outlined {
+                shown: citation.to_string(),
+                citation,
+                parent: None,
+                open: None,
+                condition: true,
+            });
+        };
+        for paragraph in 1..=2 {
+            add(1, paragraph, None);
+            (1..=3).for_each(|item| add(1, paragraph, Some(item)));
+        }
+        add(2, 1, None);
+        skeleton
+    }
+
+    /// What a citation names when it stands in the second 款 of 第一条.
+    fn named(citation: &str) -> Result<Vec<String>, CitationError> {
+        let text = format!("定义 甲 = {citation}");
+        let Block::Definition(definition) = qufen_syntax::parse_block(&text).block else {
+            panic!("{text}");
+        };
+        let FormulaKind::Citation(written) = &definition.body.node else {
+            panic!("{text}");
+        };
+        let here = Position {
+            article: Ordinal::new(1),
+            paragraph: 2,
+        };
+        let skeleton = numbering();
+        let ids = skeleton.resolve(&written.node, Some(&here))?;
+        Ok(ids
+            .iter()
+            .map(|id| skeleton.clauses[id.index()].shown.clone())
+            .collect())
+    }
+
+    #[test]
+    fn relative_ranges_count_from_where_they_stand() {
+        let own = ["第一条第二款第(一)项", "第一条第二款第(二)项"];
+        for range in [
+            "第(一)项至第(二)项",
+            "第一项至第二项",
+            "本款第(一)项至第(二)项",
+            "本条第二款第(一)项至第(二)项",
+            "第二款第(一)项至第(二)项",
+            "第一条第二款第(一)项至第(二)项",
+        ] {
+            assert_eq!(named(range).expect(range), own, "{range}");
+        }
+        assert_eq!(
+            named("前款第(二)项至第(三)项").expect("前款"),
+            ["第一条第一款第(二)项", "第一条第一款第(三)项"]
+        );
+        assert_eq!(
+            named("前款第(三)项至第二款第(一)项").expect("across"),
+            ["第一条第一款第(三)项", "第一条第二款第(一)项"]
+        );
+        assert_eq!(named("本款").expect("本款"), ["第一条第二款"]);
+        assert_eq!(
+            named("本款至第二条").expect("onwards"),
+            ["第一条第二款", "第二条第一款"]
+        );
+    }
+
+    #[test]
+    fn a_range_that_does_not_stand_says_why() {
+        assert!(matches!(
+            named("第(一)项至第(四)项"),
+            Err(CitationError::Dangling(cite)) if cite == "第一条第二款第(四)项"
+        ));
+        assert!(matches!(
+            named("第(二)项至第一款第(三)项"),
+            Err(CitationError::BadRange(_))
+        ));
+        assert!(matches!(
+            named("本条第(一)项至第(二)项"),
+            Err(CitationError::Ambiguous(_))
+        ));
+    }
+}
