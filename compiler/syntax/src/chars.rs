@@ -17,6 +17,41 @@ pub(crate) fn first_word(text: &str) -> &str {
     &text[..end]
 }
 
+/// Whether `c` is a quotation mark of another writing, which may have been typed for 「」.
+pub(crate) fn is_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’' | '"' | '\'')
+}
+
+/// Whether words in marks begin here, whichever marks they are.
+pub(crate) fn begins_words(text: &str) -> bool {
+    text.starts_with('「') || text.starts_with(is_quote)
+}
+
+/// Where the mark that closes the one at the beginning of `text` begins and ends; a pair of curly
+/// marks inside stays a pair.
+pub(crate) fn closing_mark(text: &str) -> Option<(usize, usize)> {
+    let mut marks = text.char_indices();
+    let (open, close) = match marks.next()?.1 {
+        '“' => ('“', '”'),
+        '‘' => ('‘', '’'),
+        // Typed the wrong way round at least at the beginning.
+        '”' | '’' => return None,
+        straight => (straight, straight),
+    };
+    let mut depth = 1;
+    for (at, c) in marks {
+        if c == close {
+            depth -= 1;
+        } else if c == open {
+            depth += 1;
+        }
+        if depth == 0 {
+            return Some((at, at + c.len_utf8()));
+        }
+    }
+    None
+}
+
 /// The value of a half-width or full-width digit.
 pub(crate) fn digit(c: char) -> Option<u32> {
     match c {

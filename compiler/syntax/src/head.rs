@@ -47,7 +47,7 @@ pub(crate) fn block_kind(line: &str) -> Option<BlockKind> {
     }
     let kind = numbered(word)?;
     let indented = trimmed.len() < line.len();
-    (rest.starts_with('「') || !indented && !continues_formula(rest)).then_some(kind)
+    (chars::begins_words(rest) || !indented && !continues_formula(rest)).then_some(kind)
 }
 
 /// Whether the line, standing in the middle of a quotation, shows that its 」 was forgotten.
@@ -86,9 +86,7 @@ pub(crate) fn subitem_label(text: &str) -> Option<usize> {
         return (!digit).then_some(text.len() - rest.len());
     }
     let rest = after.strip_prefix('、')?;
-    rest.trim_start()
-        .starts_with('「')
-        .then_some(text.len() - rest.len())
+    chars::begins_words(rest.trim_start()).then_some(text.len() - rest.len())
 }
 
 fn keyword(word: &str) -> Option<BlockKind> {

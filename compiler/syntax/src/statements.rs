@@ -1,6 +1,6 @@
 //! How a block is split into statements, by the words that lines begin with.
 
-use crate::chars::first_word;
+use crate::chars::{begins_words, first_word};
 use crate::grammar::Rule;
 use crate::head::{self, BlockKind};
 use crate::scan::{Line, Scan, quotation_end};
@@ -106,7 +106,7 @@ fn standing_rule(word: &str) -> Option<Rule> {
 }
 
 fn fact_rule(text: &str, word: &str) -> Option<Rule> {
-    if text.starts_with(['「', ':', '：']) {
+    if begins_words(text) || text.starts_with([':', '：']) {
         return None;
     }
     if text[word.len()..].trim_start().starts_with([':', '：']) {
@@ -143,7 +143,7 @@ fn article_line(scan: &Scan, line: &Line, last: Start, starts: &mut Vec<Start>) 
         after_label(scan, line, starts);
     } else if let Some(rule) = encoding_rule(text, last.1) {
         starts.push((line.first, Some(rule)));
-    } else if is_label(last.1) && !text.starts_with('「') {
+    } else if is_label(last.1) && !begins_words(text) {
         starts.push((line.first, None));
     }
 }
@@ -224,8 +224,7 @@ fn encoding_after_name(text: &str, last: Option<Rule>) -> Option<Rule> {
         return Some(Rule::requirement);
     }
     let in_reading = matches!(last, Some(Rule::reading | Rule::reading_option));
-    (in_reading && rest.starts_with('「') && !text.starts_with('「'))
-        .then_some(Rule::reading_option)
+    (in_reading && begins_words(rest) && !begins_words(text)).then_some(Rule::reading_option)
 }
 
 /// The length of the name that the text begins with.

@@ -6,6 +6,7 @@ mod block;
 mod citation;
 mod declaration;
 mod encoding;
+mod foreign_marks;
 mod formula;
 mod header;
 mod phrase;
@@ -122,7 +123,7 @@ impl<'a> Lowering<'a> {
             rest.chars().next().map_or(0, char::len_utf8)
         };
         let place = self.sub(at, at + length);
-        if self.unclosed_name(rest, place) {
+        if self.unclosed_name(rest, place) || self.foreign_marks(text, at, expected) {
             return;
         }
         let words: Vec<&str> = expected
