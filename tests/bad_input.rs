@@ -156,6 +156,17 @@ fn nothing_is_accepted_in_ci() {
 }
 
 #[test]
+fn line_ends_of_old_macintosh_files_are_line_ends() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let text = "模块 甲 // 说明\n事实\n  失误 : 是否\n定义 丙 = 失物\n";
+    std::fs::write(folder.path().join("旧.qf"), text.replace('\n', "\r")).expect("writable");
+    let run = binary::run(folder.path(), &arguments("check 旧.qf"));
+    expect(&run, 1, "QF0201");
+    assert!(told(&run).contains("旧.qf:4:8"), "{}", told(&run));
+    assert!(told(&run).contains("共 1 个错误"), "{}", told(&run));
+}
+
+#[test]
 fn the_output_may_be_closed_early() {
     // `qufen facts … | head -1` must end in silence, and cleanly.
     let mut qufen = binary::command(&root())

@@ -94,7 +94,24 @@ fn text_of(
     if text.trim().is_empty() {
         return Err(Diagnostic::nowhere(codes::EMPTY_FILE).with("path", shown));
     }
-    Ok((text, note))
+    Ok((lines_ended(text), note))
+}
+
+/// A CR without LF, the line end of old Macintosh files, becomes LF: no byte moves, and lines are
+/// counted as the author sees them.
+fn lines_ended(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find('\r') {
+        let followed = rest[at + 1..].starts_with('\n');
+        out.push_str(&rest[..at]);
+        out.push(if followed { '\r' } else { '\n' });
+        rest = &rest[at + 1..];
+    }
+    out + rest
 }
 
 fn decode_gb18030(bytes: &[u8], shown: &str) -> Result<String, Diagnostic> {
@@ -179,6 +196,18 @@ mod tests {
             "{:?}",
             problem.arguments
         );
+    }
+
+    #[test]
+    fn a_lone_cr_ends_a_line_and_crlf_stays() {
+        for (bytes, lines) in [
+            ("甲\r乙\r", "甲\n乙\n"),
+            ("甲\r\n乙\r\n", "甲\r\n乙\r\n"),
+            ("甲\r\r\n乙", "甲\n\r\n乙"),
+        ] {
+            let (text, _) = read(bytes.as_bytes(), Encoding::Utf8).expect("text");
+            assert_eq!(text, lines);
+        }
     }
 
     #[test]
