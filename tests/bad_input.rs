@@ -78,14 +78,14 @@ fn an_unreadable_file_is_named() {
 #[test]
 fn a_full_disk_while_accepting_loses_nothing() {
     let folder = small_project();
-    let accepted = binary::run(folder.path(), &arguments("test 示例 --accept"));
+    let accepted = binary::run(folder.path(), &arguments("test 示例 --accept --yes"));
     assert_eq!(accepted.status.code(), Some(0), "{}", told(&accepted));
     change_a_golden(folder.path());
     let before = snapshot(folder.path());
     // No file may grow: every write fails as on a full disk.
     let mut command = Command::new("sh");
     binary::set_up(&mut command, folder.path());
-    let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" test 示例 --accept";
+    let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" test 示例 --accept --yes";
     let run = command
         .args(["-c", script])
         .arg(binary::qufen())
@@ -110,7 +110,7 @@ fn a_read_only_folder_while_accepting_loses_nothing() {
     let set = |mode| std::fs::set_permissions(&parent, std::fs::Permissions::from_mode(mode));
     set(0o555).expect("own folder");
     let probe = std::fs::write(parent.join("probe"), "");
-    let run = binary::run(folder.path(), &arguments("test 示例 --accept"));
+    let run = binary::run(folder.path(), &arguments("test 示例 --accept --yes"));
     set(0o755).expect("own folder");
     if probe.is_ok() {
         // The superuser may write anywhere; then accepting simply works.

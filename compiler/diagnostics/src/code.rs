@@ -257,4 +257,5 @@ registry! {
     Error QF0633 UNKNOWN_CODE;
     Error QF0634 ACCEPT_IN_CI;
     Error QF0635 CANNOT_PRINT;
+    Error QF0636 ACCEPT_UNSEEN;
 }

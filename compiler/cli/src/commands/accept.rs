@@ -1,17 +1,18 @@
 //! `test --accept`: shows each difference, then keeps what the user accepts.
 
+mod interview;
+
 use crate::answer::{Answer, Stop};
 use crate::commands::test::{again, verdict};
 use crate::context::Context;
 use crate::load::Loaded;
 use crate::write::write_file;
-use qufen_diagnostics::{Location, Sources};
+use interview::Interview;
+use qufen_diagnostics::{Diagnostic, Location, Sources, codes};
 use qufen_scenarios::golden::golden_path;
-use qufen_scenarios::{
-    CaseReport, FileReport, Filter, Options, Status, SuiteReport, accept as new_golden, report,
-};
+use qufen_scenarios::{FileReport, Filter, Options, SuiteReport, accept as new_golden, report};
 use qufen_semantics::Project;
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 
 /// A run whose decisions may be kept.
 pub struct Acceptance {
@@ -19,74 +20,115 @@ pub struct Acceptance {
     pub loaded: Loaded,
     pub project: Project,
     pub options: Options,
-    /// Whether to ask about each case, when there is somebody to ask.
+    /// Whether to ask about each case.
     pub ask: bool,
     /// The report of the run.
     pub text: String,
 }
 
+/// Decisions of one file that are to be kept: its report, and the filter that selects just these.
+struct Kept {
+    file: FileReport,
+    filter: Filter,
+}
+
+/// Refuses to accept where nobody has seen the differences.
+pub fn refuse_unseen(ask: bool, context: &Context) -> Result<(), Stop> {
+    let somebody = io::stdin().is_terminal() && io::stderr().is_terminal();
+    if context.in_ci {
+        Err(Diagnostic::nowhere(codes::ACCEPT_IN_CI).into())
+    } else if ask && !somebody {
+        Err(Diagnostic::nowhere(codes::ACCEPT_UNSEEN).into())
+    } else {
+        Ok(())
+    }
+}
+
 /// Keeps decisions and gives the standing of the suite afterwards.
 pub fn run(mut acceptance: Acceptance, context: &Context) -> Result<Answer, Stop> {
-    let asking = acceptance.ask && io::stdin().is_terminal() && io::stderr().is_terminal();
-    let mut out = if asking {
-        String::new()
+    let (mut out, written) = if acceptance.ask {
+        (String::new(), keep_answered(&mut acceptance, context))
     } else {
-        std::mem::take(&mut acceptance.text)
+        let text = std::mem::take(&mut acceptance.text);
+        (text, keep_all(&mut acceptance, context))
     };
-    let mut choice = if asking { Choice::Ask } else { Choice::All };
-    let mut written = 0;
-    let mut stopped = None;
-    for file in acceptance.suite.files.clone() {
-        match keep_file(&mut acceptance, &file, &mut choice, context) {
-            Ok(None) => {}
-            Ok(Some(path)) => {
-                written += 1;
-                out += &format!("{}\n", (context.words().report.written)(&path));
-            }
-            Err(stop) => {
-                stopped = Some(stop);
-                break;
-            }
-        }
-    }
-    if let Some(stop) = stopped {
+    let words = &context.words().report;
+    out.extend(
+        written
+            .paths
+            .iter()
+            .map(|path| (words.written)(path) + "\n"),
+    );
+    if let Some(stop) = written.stopped {
         // What was written before stays written, and is told.
         let told = stop.answer(context);
         return Ok(Answer { out, ..told });
     }
-    if written == 0 {
-        out += &format!("{}\n", context.words().report.nothing_to_accept);
+    if written.paths.is_empty() {
+        out += &format!("{}\n", words.nothing_to_accept);
     }
     let after = again(&acceptance.project, &acceptance.loaded, &acceptance.options);
+    if acceptance.ask {
+        out += &report::closing(&after, context.language, context.colour_out);
+    }
     Ok(Answer::new(verdict(&after)).out(out))
 }
 
-/// What the user has said so far.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Choice {
-    Ask,
-    All,
-    Quit,
+/// The goldens that were written, and what stopped the writing.
+#[derive(Default)]
+struct Written {
+    paths: Vec<String>,
+    stopped: Option<Stop>,
+}
+
+impl Written {
+    /// Writes one file's golden; `false` when that failed.
+    fn keep(&mut self, acceptance: &mut Acceptance, kept: &Kept, context: &Context) -> bool {
+        match keep_file(acceptance, kept, context) {
+            Ok(path) => self.paths.extend(path),
+            Err(stop) => self.stopped = Some(stop),
+        }
+        self.stopped.is_none()
+    }
+}
+
+fn keep_all(acceptance: &mut Acceptance, context: &Context) -> Written {
+    let mut written = Written::default();
+    for file in acceptance.suite.files.clone() {
+        let filter = acceptance.options.filter.clone();
+        if !written.keep(acceptance, &Kept { file, filter }, context) {
+            break;
+        }
+    }
+    written
+}
+
+/// Writes each file as soon as its questions are answered.
+fn keep_answered(acceptance: &mut Acceptance, context: &Context) -> Written {
+    let mut written = Written::default();
+    let mut interview = Interview::new(io::stdin().lock(), io::stderr(), context);
+    interview.open(&acceptance.suite);
+    for file in acceptance.suite.files.clone() {
+        let filter = &acceptance.options.filter;
+        let Some(kept) = interview.about(&acceptance.suite, &file, filter) else {
+            continue;
+        };
+        if !written.keep(acceptance, &kept, context) {
+            break;
+        }
+    }
+    written
 }
 
 /// Writes the golden of one file, when it changes; the shown path if so.
 fn keep_file(
     acceptance: &mut Acceptance,
-    file: &FileReport,
-    choice: &mut Choice,
+    kept: &Kept,
     context: &Context,
 ) -> Result<Option<String>, Stop> {
-    let path = golden_path(&file.file);
+    let path = golden_path(&kept.file.file);
     let held = acceptance.loaded.goldens.get(&path).map(String::as_str);
-    let (chosen, filter) = match *choice {
-        Choice::All => (file.clone(), acceptance.options.filter.clone()),
-        Choice::Quit => return Ok(None),
-        Choice::Ask => match ask_about_file(&acceptance.suite, file, choice, context) {
-            Some(chosen) => chosen,
-            None => return Ok(None),
-        },
-    };
-    let text = new_golden(held, &chosen, &filter).map_err(|error| {
+    let text = new_golden(held, &kept.file, &kept.filter).map_err(|error| {
         let mut sources = Sources::default();
         let source = sources.add(path.clone(), held.unwrap_or_default());
         Stop::unusable(
@@ -94,90 +136,12 @@ fn keep_file(
             sources,
         )
     })?;
-    if held == Some(text.as_str()) || chosen.cases.iter().all(|case| case.record.is_none()) {
+    let decided = kept.file.cases.iter().any(|case| case.record.is_some());
+    if held == Some(text.as_str()) || !decided {
         return Ok(None);
     }
-    write_file(
-        &acceptance.loaded.on_disk(&path),
-        &path,
-        &text,
-        context.words(),
-    )?;
+    let on_disk = acceptance.loaded.on_disk(&path);
+    write_file(&on_disk, &path, &text, context.words())?;
     acceptance.loaded.goldens.insert(path.clone(), text);
     Ok(Some(path))
-}
-
-/// The file with only the accepted cases, and the filter that selects just these.
-fn ask_about_file(
-    suite: &SuiteReport,
-    file: &FileReport,
-    choice: &mut Choice,
-    context: &Context,
-) -> Option<(FileReport, Filter)> {
-    let mut accepted = Vec::new();
-    for case in file.cases.iter().filter(|case| wants_acceptance(case)) {
-        match *choice {
-            Choice::Ask => {
-                show_case(suite, file, case, context);
-                if ask(choice, context) {
-                    accepted.push(case.clone());
-                }
-            }
-            Choice::All => accepted.push(case.clone()),
-            Choice::Quit => break,
-        }
-    }
-    let titles: Vec<String> = accepted.iter().map(|case| case.title.clone()).collect();
-    (!titles.is_empty()).then(|| {
-        (
-            FileReport {
-                cases: accepted,
-                ..file.clone()
-            },
-            Filter {
-                titles,
-                files: Vec::new(),
-            },
-        )
-    })
-}
-
-fn wants_acceptance(case: &CaseReport) -> bool {
-    case.status == Status::New || !case.changed.is_empty()
-}
-
-/// The difference of one case, as the whole report would show it.
-fn show_case(suite: &SuiteReport, file: &FileReport, case: &CaseReport, context: &Context) {
-    let only = FileReport {
-        cases: vec![case.clone()],
-        problems: Vec::new(),
-        ..file.clone()
-    };
-    let only = SuiteReport {
-        files: vec![only],
-        problems: Vec::new(),
-        ..suite.clone()
-    };
-    let text = report::human(&only, context.language, context.colour_err);
-    let _ = io::stderr().write_all(text.as_bytes());
-}
-
-/// Whether to keep this case. End of input stops, as `q` does.
-fn ask(choice: &mut Choice, context: &Context) -> bool {
-    loop {
-        let mut stderr = io::stderr();
-        let _ = write!(stderr, "{}", context.words().report.accept_question);
-        let _ = stderr.flush();
-        let mut line = String::new();
-        let read = io::stdin().lock().read_line(&mut line).unwrap_or(0);
-        match line.trim().to_lowercase().as_str() {
-            _ if read == 0 => *choice = Choice::Quit,
-            "y" | "是" => return true,
-            "n" | "否" => return false,
-            "a" => *choice = Choice::All,
-            "q" => *choice = Choice::Quit,
-            _ => continue,
-        }
-        return *choice == Choice::All;
-    }
 }

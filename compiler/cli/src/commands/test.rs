@@ -35,8 +35,9 @@ fn yes(help: &'static str) -> Arg {
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let accepting = matches.get_flag("accept");
-    if accepting && context.in_ci {
-        return Err(Diagnostic::nowhere(codes::ACCEPT_IN_CI).into());
+    let ask = !matches.get_flag("yes");
+    if accepting {
+        accept::refuse_unseen(ask, context)?;
     }
     let named = many::<PathBuf>(matches, "paths");
     let wanted = Wanted {
@@ -66,7 +67,6 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     );
     let text = rendered(&suite, one(matches, "format"), context);
     if accepting {
-        let ask = !matches.get_flag("yes") && options.filter.titles.is_empty();
         return accept::run(
             accept::Acceptance {
                 suite,

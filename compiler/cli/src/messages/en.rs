@@ -193,6 +193,10 @@ pub static WORDS: Words = Words {
         action: "do: ",
         written: |path| format!("accepted {path}"),
         standard_input: "standard input",
+        accept_opening: |count| match count {
+            1 => "1 decision differs from its golden, or has none yet:".into(),
+            _ => format!("{count} decisions differ from their goldens, or have none yet:"),
+        },
         accept_question: "Accept this decision? [y]es [n]o [a]ll that follow [q]uit: ",
         nothing_to_accept: "There is nothing to accept.",
     },

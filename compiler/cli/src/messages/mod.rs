@@ -150,6 +150,8 @@ pub struct Report {
     pub action: &'static str,
     pub written: fn(&str) -> String,
     pub standard_input: &'static str,
+    /// How many decisions differ.
+    pub accept_opening: fn(usize) -> String,
     pub accept_question: &'static str,
     pub nothing_to_accept: &'static str,
 }

@@ -201,6 +201,7 @@ pub static WORDS: Words = Words {
         action: "办：",
         written: |path| format!("写入样本 {path}"),
         standard_input: "标准输入",
+        accept_opening: |count| format!("以下 {count} 案的裁定与样本不同，或者还没有样本："),
         accept_question: "把这一案的裁定写入样本？ [y] 是 [n] 否 [a] 以下全部 [q] 停止：",
         nothing_to_accept: "没有需要写入样本的裁定。",
     },

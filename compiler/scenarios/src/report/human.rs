@@ -11,11 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// The whole report. With `color`, terminal colours; without, 【】 around differing words.
 pub fn human(report: &SuiteReport, language: Language, color: bool) -> String {
-    let mut page = Page {
-        out: String::new(),
-        language,
-        color,
-    };
+    let mut page = Page::new(language, color);
     if let Some(target) = &report.target {
         page.line(0, &messages::under_target(target, language));
     }
@@ -33,13 +29,23 @@ pub fn human(report: &SuiteReport, language: Language, color: bool) -> String {
     page.out
 }
 
+/// What the whole report says of one case.
+pub fn case(report: &SuiteReport, case: &CaseReport, language: Language, color: bool) -> String {
+    let mut page = Page::new(language, color);
+    page.case(report, case);
+    page.out
+}
+
+/// The end of the whole report: under what it stands, and the count.
+pub fn closing(report: &SuiteReport, language: Language, color: bool) -> String {
+    let mut page = Page::new(language, color);
+    page.close(report);
+    page.out
+}
+
 /// The differences of one case in plain Chinese, for formats that take a text.
 pub(super) fn plain_differences(case: &CaseReport) -> String {
-    let mut page = Page {
-        out: String::new(),
-        language: Language::Chinese,
-        color: false,
-    };
+    let mut page = Page::new(Language::Chinese, false);
     case.differences
         .iter()
         .for_each(|difference| page.difference(0, difference));
@@ -57,6 +63,14 @@ const GREEN: &str = "\x1b[32m";
 const YELLOW: &str = "\x1b[33m";
 
 impl Page {
+    fn new(language: Language, color: bool) -> Page {
+        Page {
+            out: String::new(),
+            language,
+            color,
+        }
+    }
+
     fn line(&mut self, depth: usize, text: &str) {
         self.out += &"  ".repeat(depth);
         self.out += text;

@@ -13,7 +13,7 @@ mod tap;
 pub use distinctions::{Coverage, coverage};
 pub use findings::{case_findings, findings};
 pub use github::github;
-pub use human::human;
+pub use human::{case, closing, human};
 pub use json::{
     TestCaseReport, TestProblem, TestReport, TestStatus, json, json_schema, test_report,
 };
