@@ -146,7 +146,8 @@ impl Lowering<'_> {
         });
     }
 
-    /// `须 F 且 下列全部`: each item, and each other part of F, is a requirement of its own.
+    /// `须 F 且 下列全部`: each item, and each other part of F, is a requirement of its own. What
+    /// waives the whole clause, a 除外 or a fiction, waives each.
     fn requirement(
         &mut self,
         id: ClauseId,
@@ -161,26 +162,21 @@ impl Lowering<'_> {
             FormulaKind::And(parts) => parts.as_slice(),
             _ => std::slice::from_ref(condition),
         };
+        let mut required: Vec<(ClauseId, Formula)> = Vec::new();
         for part in parts {
             if part.node == FormulaKind::Items(Quantifier::All) {
-                self.parts
-                    .requirements
-                    .extend(items.iter().map(|&item| Requirement {
-                        clause: item,
-                        outcome,
-                        condition: Formula::Clause(item),
-                    }));
+                required.extend(items.iter().map(|&item| (item, Formula::Clause(item))));
             } else {
                 // The clause's formula has been resolved, and reported on, once already.
-                let mut resolver = self.resolver(items.to_vec());
-                let condition = resolver.formula(part);
-                self.parts.requirements.push(Requirement {
-                    clause: id,
-                    outcome,
-                    condition,
-                });
+                required.push((id, self.resolver(items.to_vec()).formula(part)));
             }
         }
+        let required = required.into_iter().map(|(clause, demand)| Requirement {
+            clause,
+            outcome,
+            condition: Formula::Or(vec![demand, Formula::Clause(id)]),
+        });
+        self.parts.requirements.extend(required);
     }
 
     fn deeming(
