@@ -28,6 +28,9 @@ pub struct Decision {
     pub requirements: Requirements,
     /// Clauses that would have carried another outcome.
     pub defeated: Vec<Defeated>,
+    /// 除外 that apply and take a clause away.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub excepted: Vec<Excepted>,
     /// Presumptions used.
     pub presumed: Vec<Presumed>,
     /// Unknown facts on which the outcome still depends.
@@ -97,6 +100,19 @@ pub struct Defeated {
     /// The outcome that it would have carried.
     pub outcome: String,
     /// The clause that prevailed over it, or the requirement that failed.
+    pub by: String,
+}
+
+/// A clause that a 除外 takes away: one that would cover the case, or a requirement not met.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Excepted {
+    /// Citation.
+    pub cite: String,
+    /// The official words.
+    pub text: String,
+    /// `不适用`: the clause does not cover the case; `免除`: the requirement is waived.
+    pub effect: String,
+    /// The clause that states the exception.
     pub by: String,
 }
 

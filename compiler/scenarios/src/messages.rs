@@ -45,6 +45,7 @@ fn english_field(field: Field) -> &'static str {
         Field::Failed => "requirements failed",
         Field::Open => "requirements open",
         Field::Defeated => "defeated",
+        Field::Excepted => "exceptions",
         Field::Presumed => "presumed",
         Field::Unknown => "unknown",
         Field::Settle => "would settle",

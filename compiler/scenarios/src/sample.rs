@@ -62,6 +62,12 @@ pub fn decision() -> Decision {
             outcome: "不予".into(),
             by: CLAUSES[0].0.into(),
         }],
+        excepted: vec![Excepted {
+            cite: CLAUSES[3].0.into(),
+            text: CLAUSES[3].1.into(),
+            effect: "免除".into(),
+            by: CLAUSES[3].0.into(),
+        }],
         presumed: vec![Presumed {
             fact: "故意".into(),
             value: json!(false),

@@ -4,6 +4,7 @@ mod basis;
 mod consequences;
 mod defeated;
 mod distinctions;
+mod excepted;
 mod requirements;
 
 use crate::values::Values;
@@ -37,6 +38,7 @@ pub(crate) fn explained(
             .unwrap_or_default(),
         requirements: requirements::requirements(model, values),
         defeated: defeated::defeated(model, values, possible),
+        excepted: excepted::excepted(model, values),
         presumed: presumed(model, case),
         unknown: Vec::new(),
         settle: Vec::new(),

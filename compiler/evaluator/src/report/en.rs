@@ -40,6 +40,7 @@ impl Messages for English {
             Section::Basis => "Basis",
             Section::Requirements => "Requirements, one by one",
             Section::Defeated => "Clauses set aside",
+            Section::Excepted => "Exceptions that apply",
             Section::Presumed => "Presumptions",
             Section::Unknown => "Facts still to be found",
             Section::Settle => "What would settle it",
@@ -72,6 +73,14 @@ impl Messages for English {
 
     fn unqualified(&self, outcome: &str, requirement: &str) -> String {
         format!("would support 「{outcome}」; set aside because {requirement} is not met.")
+    }
+
+    fn waived(&self, by: &str) -> String {
+        format!("the requirement is waived by the exception in {by}.")
+    }
+
+    fn kept_out(&self, by: &str) -> String {
+        format!("does not cover the case, by the exception in {by}.")
     }
 
     fn presumed(&self, fact: &str, value: &Value) -> String {

@@ -9,6 +9,7 @@ pub(super) enum Section {
     Basis,
     Requirements,
     Defeated,
+    Excepted,
     Presumed,
     Unknown,
     Settle,
@@ -52,6 +53,10 @@ pub(super) trait Messages {
     fn overruled(&self, outcome: &str, by: &str) -> String;
     /// What a clause would have carried, and the requirement that is not met for it.
     fn unqualified(&self, outcome: &str, requirement: &str) -> String;
+    /// A requirement that the exception of a clause waives.
+    fn waived(&self, by: &str) -> String;
+    /// A clause that does not cover the case, by the exception of a clause.
+    fn kept_out(&self, by: &str) -> String;
     /// A presumption used.
     fn presumed(&self, fact: &str, value: &Value) -> String;
     /// A fact still to be found, the question to put, and who determines it.

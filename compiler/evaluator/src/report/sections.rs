@@ -16,6 +16,7 @@ pub(super) fn paragraphs(decision: &Decision, words: &dyn Messages) -> Vec<Parag
     report.section(Section::Basis, basis(decision, words));
     report.section(Section::Requirements, requirements(decision, words));
     report.section(Section::Defeated, defeated(decision, words));
+    report.section(Section::Excepted, excepted(decision, words));
     report.section(Section::Presumed, presumed(decision, words));
     report.section(Section::Unknown, unknown(decision, words));
     report.section(Section::Settle, settled(decision, words));
@@ -138,6 +139,20 @@ fn defeated(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
         [
             quotation(entry(), &each.cite, &each.text),
             Paragraph::new(4, 4).with(Style::Plain, reason),
+        ]
+    });
+    entries.collect()
+}
+
+fn excepted(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    let entries = decision.excepted.iter().flat_map(|each| {
+        let effect = match each.effect.as_str() {
+            "免除" => words.waived(&each.by),
+            _ => words.kept_out(&each.by),
+        };
+        [
+            quotation(entry(), &each.cite, &each.text),
+            Paragraph::new(4, 4).with(Style::Plain, effect),
         ]
     });
     entries.collect()

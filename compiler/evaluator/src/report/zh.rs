@@ -36,6 +36,7 @@ impl Messages for Chinese {
             Section::Basis => "依据",
             Section::Requirements => "要件逐项",
             Section::Defeated => "不予采用的条款",
+            Section::Excepted => "除外",
             Section::Presumed => "推定",
             Section::Unknown => "待查事实",
             Section::Settle => "查明什么即可定论",
@@ -68,6 +69,14 @@ impl Messages for Chinese {
 
     fn unqualified(&self, outcome: &str, requirement: &str) -> String {
         format!("本可支持「{outcome}」，因不符合{requirement}，不予采用。")
+    }
+
+    fn waived(&self, by: &str) -> String {
+        format!("依{by}的除外，免去这一要件。")
+    }
+
+    fn kept_out(&self, by: &str) -> String {
+        format!("依{by}的除外，本案不适用。")
     }
 
     fn presumed(&self, fact: &str, value: &Value) -> String {

@@ -25,6 +25,8 @@ pub enum Field {
     Open,
     /// A clause that fired without effect.
     Defeated,
+    /// A clause that a 除外 takes away.
+    Excepted,
     /// A presumption used.
     Presumed,
     /// A fact still to be found.
@@ -64,7 +66,7 @@ pub enum Concern {
 
 impl Field {
     /// Every field, in the order of an entry.
-    pub const ALL: [Field; 23] = [
+    pub const ALL: [Field; 24] = [
         Field::Policy,
         Field::Nature,
         Field::Decision,
@@ -76,6 +78,7 @@ impl Field {
         Field::Failed,
         Field::Open,
         Field::Defeated,
+        Field::Excepted,
         Field::Presumed,
         Field::Unknown,
         Field::Settle,
@@ -104,6 +107,7 @@ impl Field {
             Field::Failed => "要件不备",
             Field::Open => "要件待查",
             Field::Defeated => "落空",
+            Field::Excepted => "除外",
             Field::Presumed => "推定",
             Field::Unknown => "未知",
             Field::Settle => "查明可定",
@@ -131,7 +135,7 @@ impl Field {
         match self {
             Field::Outcome | Field::Possible => Concern::Outcome,
             Field::Scope | Field::Basis | Field::Met | Field::Failed => Concern::Reason,
-            Field::Open | Field::Defeated => Concern::Reason,
+            Field::Open | Field::Defeated | Field::Excepted => Concern::Reason,
             _ => Concern::Rest,
         }
     }

@@ -133,6 +133,11 @@ impl Entry<'_> {
             let tokens = vec![clause, name(&defeated.outcome), self.cite(&defeated.by)];
             self.push(Field::Defeated, tokens);
         }
+        for excepted in &decision.excepted {
+            let clause = Token::clause(&excepted.cite, excerpt(&excepted.text));
+            let tokens = vec![clause, name(&excepted.effect), self.cite(&excepted.by)];
+            self.push(Field::Excepted, tokens);
+        }
     }
 
     fn gaps(&mut self, decision: &Decision) {

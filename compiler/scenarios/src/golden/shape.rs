@@ -42,6 +42,7 @@ pub(crate) fn shape(field: Field) -> &'static [Piece] {
             Word("因"),
             One(Clause),
         ],
+        Field::Excepted => &[One(Clause), One(Name), Word("因"), One(Clause)],
         Field::Presumed => &[One(Finding)],
         Field::SettleBy | Field::Nearest => &[One(Name), Word("若"), Many(Finding)],
         Field::Distinction => &[One(Clause), One(Name), One(Name), One(Name)],

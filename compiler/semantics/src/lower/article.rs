@@ -1,8 +1,9 @@
 //! One article: its clauses in the order of the text, each with its formula.
 
+use super::exception::except;
 use super::parts::ArticleParts;
 use crate::db::Files;
-use crate::model::{Clause, ClauseId, Exception, Formula};
+use crate::model::{Clause, ClauseId, Formula};
 use crate::names::{Names, names};
 use crate::resolve::Resolver;
 use crate::skeleton::{Position, Skeleton, is_condition, skeleton};
@@ -123,8 +124,8 @@ impl<'a> Lowering<'a> {
         let own = self.own_formula(clause, id, &items);
         let requires = |e: &ast::Encoding| matches!(e.kind, EncodingKind::Requirement { .. });
         let requirement = above.requirement || clause.encodings.iter().any(requires);
-        let exceptions = self.exceptions(clause, own.is_some());
-        let formula = own.clone().map(|own| except(own, &exceptions, requirement));
+        let exceptions = self.exceptions(clause, id, own.is_some(), requirement);
+        let formula = own.clone().map(|own| except(own, &exceptions));
         let place = self.parts.clauses.len();
         self.parts.clauses.push(Clause {
             citation: self.skeleton.clauses[id.index()].shown.clone(),
@@ -207,50 +208,6 @@ impl<'a> Lowering<'a> {
             }
         }
         Some(self.resolve(items, false, |resolver| resolver.formula(condition)))
-    }
-
-    fn exceptions(&mut self, clause: &ast::Clause, excepts: bool) -> Vec<Exception> {
-        let mut chains: Vec<Vec<Formula>> = Vec::new();
-        for encoding in &clause.encodings {
-            let EncodingKind::Exception { condition, nested } = &encoding.kind else {
-                continue;
-            };
-            let formula = self.resolve(&[], false, |resolver| resolver.formula(condition));
-            match chains.last_mut() {
-                Some(chain) if *nested => chain.push(formula),
-                _ if *nested || !excepts => {
-                    let finding = Diagnostic::new(codes::NOTHING_TO_EXCEPT, encoding.span);
-                    self.parts.diagnostics.push(finding);
-                }
-                _ => chains.push(vec![formula]),
-            }
-        }
-        let applies = |chain: Vec<Formula>| {
-            let innermost_first = chain.into_iter().rev();
-            innermost_first.reduce(|inner, outer| Formula::And(vec![outer, inner.negated()]))
-        };
-        chains
-            .into_iter()
-            .filter_map(applies)
-            .map(|when| Exception { when })
-            .collect()
-    }
-}
-
-/// An exception waives a requirement, and keeps a case out of any other clause.
-fn except(own: Formula, exceptions: &[Exception], requirement: bool) -> Formula {
-    if exceptions.is_empty() {
-        return own;
-    }
-    let applies = exceptions.iter().map(|exception| exception.when.clone());
-    if requirement {
-        Formula::Or(std::iter::once(own).chain(applies).collect())
-    } else {
-        Formula::And(
-            std::iter::once(own)
-                .chain(applies.map(Formula::negated))
-                .collect(),
-        )
     }
 }
 

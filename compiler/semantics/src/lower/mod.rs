@@ -7,5 +7,6 @@ pub mod article;
 pub mod assemble;
 pub mod declaration;
 mod encoding;
+mod exception;
 mod order;
 mod parts;

@@ -48,8 +48,12 @@ pub struct Deeming {
 /// `除外 当 …`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exception {
+    /// The clause that states it.
+    pub clause: ClauseId,
     /// Whether the exception applies, exceptions to it already taken away.
     pub when: Formula,
+    /// Whether it waives a requirement; else it keeps a case out of the clause.
+    pub waives: bool,
 }
 
 /// `当 … 则 …`.
