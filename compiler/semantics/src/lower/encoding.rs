@@ -1,15 +1,10 @@
 //! What one statement under the words of a clause contributes to the model.
 
-use super::article::{Lowering, ranges_over_items};
-use crate::model::{
-    Assertion, ClauseId, Deeming, Distinction, Effect, Factor, Formula, Modality, Norm, OutcomeId,
-    Reading, Requirement, Rule, Scope,
-};
+use super::article::Lowering;
+use crate::model::{Assertion, ClauseId, Distinction, OutcomeId, Reading};
 use crate::names::nearest;
 use qufen_diagnostics::{Diagnostic, codes};
-use qufen_syntax::ast::{
-    self, AssertionMode, Encoding, EncodingKind, FormulaKind, Name, Quantifier, Sides, Standing,
-};
+use qufen_syntax::ast::{self, AssertionMode, Encoding, EncodingKind, Name, Sides, Standing};
 
 impl Lowering<'_> {
     /// Adds the statement to the parts; returns how it accounts for the words above it.
@@ -61,37 +56,9 @@ impl Lowering<'_> {
                     distinction.this_name.node, distinction.that_name.node
                 )
             }
-            EncodingKind::Factor {
-                name,
-                favourable,
-                adverse,
-            } => {
-                let (favourable, adverse) = self.resolve(items, false, |resolver| {
-                    (resolver.formula(favourable), resolver.formula(adverse))
-                });
-                let name = name.node.clone();
-                let account = format!("考量 {name}");
-                self.parts.factors.push(Factor {
-                    clause: id,
-                    name,
-                    favourable,
-                    adverse,
-                });
-                account
-            }
+            EncodingKind::Factor { .. } => self.factor(id, items, &encoding.kind)?,
             EncodingKind::Effect { condition } => {
-                let condition = self.resolve(items, true, |resolver| resolver.formula(condition));
-                let covered = if items.is_empty() {
-                    vec![id]
-                } else {
-                    items.to_vec()
-                };
-                for clause in covered {
-                    self.parts.effects.push(Effect {
-                        clause,
-                        condition: condition.clone(),
-                    });
-                }
+                self.effect(id, items, condition);
                 "效果".into()
             }
             EncodingKind::Norm { .. } => self.norm(id, items, &encoding.kind)?,
@@ -129,113 +96,6 @@ impl Lowering<'_> {
         })
     }
 
-    fn rule(&mut self, id: ClauseId, items: &[ClauseId], condition: &ast::Formula, name: &Name) {
-        let Some(outcome) = self.outcome(name) else {
-            return;
-        };
-        let items = if ranges_over_items(condition) {
-            items.to_vec()
-        } else {
-            Vec::new()
-        };
-        self.parts.rules.push(Rule {
-            clause: id,
-            outcome,
-            condition: Formula::Clause(id),
-            items,
-        });
-    }
-
-    /// `须 F 且 下列全部`: each item, and each other part of F, is a requirement of its own. What
-    /// waives the whole clause, a 除外 or a fiction, waives each.
-    fn requirement(
-        &mut self,
-        id: ClauseId,
-        items: &[ClauseId],
-        condition: &ast::Formula,
-        name: &Name,
-    ) {
-        let Some(outcome) = self.outcome(name) else {
-            return;
-        };
-        let parts = match &condition.node {
-            FormulaKind::And(parts) => parts.as_slice(),
-            _ => std::slice::from_ref(condition),
-        };
-        let mut required: Vec<(ClauseId, Formula)> = Vec::new();
-        for part in parts {
-            if part.node == FormulaKind::Items(Quantifier::All) {
-                required.extend(items.iter().map(|&item| (item, Formula::Clause(item))));
-            } else {
-                // The clause's formula has been resolved, and reported on, once already.
-                required.push((id, self.resolver(items.to_vec()).formula(part)));
-            }
-        }
-        let required = required.into_iter().map(|(clause, demand)| Requirement {
-            clause,
-            outcome,
-            condition: Formula::Or(vec![demand, Formula::Clause(id)]),
-        });
-        self.parts.requirements.extend(required);
-    }
-
-    fn deeming(
-        &mut self,
-        id: ClauseId,
-        by: Option<&ast::Spanned<qufen_syntax::citation::CitationRef>>,
-        deemed: &ast::Spanned<qufen_syntax::citation::CitationRef>,
-        condition: Option<&ast::Formula>,
-    ) {
-        let resolved = self.resolve(&[], false, |resolver| {
-            let by = match by {
-                Some(by) => resolver.clauses(by)?,
-                None => vec![id],
-            };
-            let condition = condition.map(|condition| resolver.formula(condition));
-            Some((by, resolver.clauses(deemed)?, condition))
-        });
-        let Some((by, targets, condition)) = resolved else {
-            return;
-        };
-        for clause in by.iter().chain(&targets) {
-            let outlined = &self.skeleton.clauses[clause.index()];
-            if !outlined.condition {
-                let finding = Diagnostic::new(codes::CLAUSE_IS_NO_CONDITION, deemed.span);
-                self.parts
-                    .diagnostics
-                    .push(finding.with("cite", &outlined.shown));
-                return;
-            }
-        }
-        for target in targets {
-            for &by in &by {
-                let parts = std::iter::once(Formula::Clause(by)).chain(condition.clone());
-                let when = Formula::And(parts.collect());
-                self.parts.deemings.push((target, Deeming { by, when }));
-            }
-        }
-    }
-
-    fn scope(
-        &mut self,
-        id: ClauseId,
-        condition: &ast::Formula,
-        otherwise: Option<&Name>,
-        analogy: bool,
-    ) {
-        let condition = self.resolve(&[], false, |resolver| resolver.formula(condition));
-        self.parts.scopes.push(Scope {
-            clause: id,
-            condition,
-            analogy,
-        });
-        if let Some(name) = otherwise
-            && self.outcome(name).is_some()
-        {
-            self.parts.out_of_scope = Some(name.node.clone());
-        }
-    }
-
     fn distinction(&mut self, id: ClauseId, distinction: &ast::Distinction, encoding: &Encoding) {
         let sides = self.resolve(&[], false, |resolver| match &distinction.sides {
             Sides::Explicit { this, that } => {
@@ -254,38 +114,6 @@ impl Lowering<'_> {
             this,
             that,
         });
-    }
-
-    fn norm(&mut self, id: ClauseId, items: &[ClauseId], kind: &EncodingKind) -> Option<String> {
-        let EncodingKind::Norm {
-            modality,
-            actor,
-            act,
-            addressee,
-            condition,
-        } = kind
-        else {
-            return None;
-        };
-        self.body(actor);
-        let condition = match condition {
-            Some(condition) => self.resolve(items, true, |resolver| resolver.formula(condition)),
-            None => Formula::Constant(true),
-        };
-        self.parts.norms.push(Norm {
-            clause: id,
-            modality: *modality,
-            actor: actor.node.clone(),
-            act: act.node.clone(),
-            addressee: addressee.as_ref().map(|name| name.node.clone()),
-            condition,
-        });
-        let word = match modality {
-            Modality::Duty => "义务",
-            Modality::Prohibition => "禁止",
-            Modality::Right => "权利",
-        };
-        Some(format!("{word} {}", actor.node))
     }
 
     fn reading(&mut self, id: ClauseId, reading: &ast::ReadingDecl) {
@@ -339,7 +167,8 @@ impl Lowering<'_> {
         });
     }
 
-    fn outcome(&mut self, name: &Name) -> Option<OutcomeId> {
+    /// The outcome of that name, or `None` after saying that there is none.
+    pub(super) fn outcome(&mut self, name: &Name) -> Option<OutcomeId> {
         let outcomes = &self.names.outcomes;
         let found = outcomes.iter().position(|outcome| *outcome == name.node);
         if found.is_none() && !outcomes.is_empty() {
@@ -355,7 +184,8 @@ impl Lowering<'_> {
         found.map(|index| OutcomeId(index as u32))
     }
 
-    fn body(&mut self, name: &Name) {
+    /// Says so when no 机构 of that name is declared.
+    pub(super) fn body(&mut self, name: &Name) {
         if !self.names.bodies.contains_key(&name.node) {
             self.parts
                 .diagnostics

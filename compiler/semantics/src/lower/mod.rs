@@ -5,8 +5,10 @@
 
 pub mod article;
 pub mod assemble;
+mod consequence;
 pub mod declaration;
 mod encoding;
 mod exception;
 mod order;
 mod parts;
+mod rule;
