@@ -128,13 +128,16 @@ type Answer = (Decision, Vec<Truth>);
 fn answer(project: &Project, name: &InstrumentName, scenario: &ResolvedScenario) -> Option<Answer> {
     let model = project.model(name)?;
     let values = Values::of(&model, &scenario.case);
-    let claimed = scenario.covers.iter().map(|(this, that, this_side)| {
-        let distinction = model
-            .distinctions
-            .iter()
-            .find(|one| one.this_name == *this && one.that_name == *that);
+    let claimed = scenario.covers.iter().map(|claim| {
+        let mut distinctions = model.distinctions.iter();
+        let distinction = distinctions
+            .find(|one| one.this_name == claim.this_name && one.that_name == claim.that_name);
         distinction.map_or(Truth::Unknown, |one| {
-            values.formula(if *this_side { &one.this } else { &one.that })
+            values.formula(if claim.this_side {
+                &one.this
+            } else {
+                &one.that
+            })
         })
     });
     let claimed = claimed.collect();

@@ -136,6 +136,7 @@ pub fn trial(title: &str, ruling: Decision) -> Trial {
             this_name: "改革失误".into(),
             that_name: "明知故犯".into(),
             this_side: title == "甲",
+            place: place(0, 1),
             worth: Truth::True,
         }],
         expectation: None,

@@ -14,12 +14,25 @@ pub struct ResolvedScenario {
     pub place: Location,
     /// 说明 lines.
     pub notes: Vec<String>,
-    /// `(此方, 彼方, is 此方)` of each distinction that it covers.
-    pub covers: Vec<(String, String, bool)>,
+    /// 区分, each with the side that it claims.
+    pub covers: Vec<Coverage>,
     /// The facts and readings.
     pub case: Case,
     /// 期望, when it states one.
     pub expected: Option<Expected>,
+}
+
+/// `区分 甲 与 乙 此方`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// The name of 此方.
+    pub this_name: String,
+    /// The name of 彼方.
+    pub that_name: String,
+    /// Whether it claims 此方.
+    pub this_side: bool,
+    /// The statement.
+    pub place: Location,
 }
 
 /// 期望.

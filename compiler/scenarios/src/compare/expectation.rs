@@ -55,6 +55,8 @@ pub enum Failure {
         name: String,
         /// What the side's formula is worth in the case: false or unknown.
         worth: Truth,
+        /// The words that claim it.
+        place: Location,
     },
     /// The facts break a 约束.
     Contradictory {

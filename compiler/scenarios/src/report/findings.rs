@@ -83,7 +83,8 @@ fn failure_finding(case: &CaseReport, failure: &Failure) -> Diagnostic {
             side,
             name,
             worth,
-        } => Diagnostic::new(codes::CLAIMED_SIDE, case.place)
+            place,
+        } => Diagnostic::new(codes::CLAIMED_SIDE, *place)
             .with("distinction", distinction)
             .with("side", *side)
             .with("side_name", name)

@@ -199,6 +199,7 @@ fn off_side(claim: &Claim) -> Failure {
         side: claim.side(),
         name: claim.side_name().into(),
         worth: claim.worth,
+        place: claim.place,
     }
 }
 

@@ -1,8 +1,9 @@
 //! 区分 … 此方: which side of a distinction a scenario claims, and whether its facts bear it out.
 
+use qufen_diagnostics::Location;
 use qufen_evaluator::{Truth, Values};
 use qufen_semantics::model::{Distinction, Model};
-use qufen_semantics::scenario::ResolvedScenario;
+use qufen_semantics::scenario::{Coverage, ResolvedScenario};
 
 /// One 区分 that a scenario claims to cover.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct Claim {
     pub that_name: String,
     /// Whether it claims 此方.
     pub this_side: bool,
+    /// The words that claim it.
+    pub place: Location,
     /// What the side claimed is worth in the case; unknown as well where nothing can be evaluated.
     pub worth: Truth,
 }
@@ -46,10 +49,10 @@ impl Claim {
 /// The claims of a scenario, each weighed by the formula of its side.
 pub(super) fn claims(model: Option<&Model>, scenario: &ResolvedScenario) -> Vec<Claim> {
     let values = model.map(|model| (model, Values::of(model, &scenario.case)));
-    let claim = |(this_name, that_name, this_side): &(String, String, bool)| {
+    let claim = |covered: &Coverage| {
         let worth = values.as_ref().and_then(|(model, values)| {
-            let distinction = find(model, this_name, that_name)?;
-            let side = if *this_side {
+            let distinction = find(model, &covered.this_name, &covered.that_name)?;
+            let side = if covered.this_side {
                 &distinction.this
             } else {
                 &distinction.that
@@ -57,9 +60,10 @@ pub(super) fn claims(model: Option<&Model>, scenario: &ResolvedScenario) -> Vec<
             Some(values.formula(side))
         });
         Claim {
-            this_name: this_name.clone(),
-            that_name: that_name.clone(),
-            this_side: *this_side,
+            this_name: covered.this_name.clone(),
+            that_name: covered.that_name.clone(),
+            this_side: covered.this_side,
+            place: covered.place,
             worth: worth.unwrap_or(Truth::Unknown),
         }
     };

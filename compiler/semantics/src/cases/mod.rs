@@ -1,7 +1,9 @@
 //! Scenarios and cases: what people say of a case, as values of the model's facts.
 
 mod assign;
+mod expectation;
 mod inherit;
+mod resolution;
 mod scenario;
 
 pub use assign::assign;
