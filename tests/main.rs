@@ -18,4 +18,5 @@ mod mutation;
 mod policies;
 mod queries;
 mod robustness;
+mod sarif;
 mod schemas;
