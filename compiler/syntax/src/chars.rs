@@ -1,11 +1,19 @@
 //! Classes of characters that the scanner, the grammar and the literals share.
 
-/// Punctuation that ends a word: `punctuation` of `grammar/tokens.pest`.
-const PUNCTUATION: &str = "，,、：:；;（(）)＝=＜<＞>≠≤≥！!《》「」『』`{}｛｝[]【】。？?“”‘’\"'";
-
-/// Whether `c` ends a word.
+/// Whether `c` ends a word. Han characters, by far the most, are told at once.
 pub(crate) fn ends_word(c: char) -> bool {
-    c.is_whitespace() || PUNCTUATION.contains(c)
+    !is_han(c) && (c.is_whitespace() || is_punctuation(c))
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '一'..='鿿')
+}
+
+/// Punctuation that ends a word: `punctuation` of `grammar/tokens.pest`.
+fn is_punctuation(c: char) -> bool {
+    matches!(c, '，' | '、'..='。' | '《'..='】' | '（'..='）' | '：'..='？' | '！' | '｛' | '｝')
+        || matches!(c, '!'..='"' | '\''..=')' | ',' | ':'..='?' | '[' | ']' | '`' | '{' | '}')
+        || matches!(c, '“'..='”' | '‘'..='’' | '≠' | '≤'..='≥')
 }
 
 /// The first word of `text`, empty where it begins with punctuation.

@@ -232,6 +232,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::edge
         | Rule::digit
         | Rule::reserved
+        | Rule::junctor
         | Rule::nested_quote
         | Rule::open_paren
         | Rule::close_paren

@@ -6,6 +6,9 @@
 //!    statement, and an edit inside its block.
 //! 3. Parse trees become the [`ast`]; every span is relative to the start of its block.
 
+// The code that pest derives names `::alloc` where pest's `std` feature is off.
+extern crate alloc;
+
 mod allow;
 pub mod ast;
 mod chars;

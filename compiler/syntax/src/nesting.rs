@@ -7,6 +7,10 @@ pub(crate) const LIMIT: usize = 100;
 
 /// Where brackets or 「」 are nested deeper than [`LIMIT`], or as many 非 follow one another.
 pub(crate) fn too_deep(text: &str) -> Option<usize> {
+    // Most statements are too short to nest so deep.
+    if text.len() <= LIMIT {
+        return None;
+    }
     let (mut depth, mut negations, mut at) = (0_usize, 0_usize, 0);
     while let Some(c) = text[at..].chars().next() {
         let mut next = at + c.len_utf8();

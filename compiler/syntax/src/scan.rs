@@ -33,7 +33,8 @@ pub(crate) fn scan(text: &str) -> Scan {
     let mut scan = Scan::default();
     let mut starts = vec![0];
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    while let Some((mark, c)) = next_mark(text, at) {
+        at = mark;
         let next = at + c.len_utf8();
         at = match c {
             '\n' => {
@@ -78,19 +79,33 @@ impl Scan {
 /// Where the quotation that begins at `start` ends, and whether its own 」 was found.
 pub(crate) fn quotation_end(text: &str, start: usize) -> (usize, bool) {
     let mut depth = 0_u32;
-    for (offset, c) in text[start..].char_indices() {
-        let at = start + offset;
+    let mut from = start;
+    while let Some((at, c)) = next_mark(text, from) {
+        from = at + c.len_utf8();
         match c {
             '「' => depth += 1,
-            '」' if depth == 1 => return (at + c.len_utf8(), true),
+            '」' if depth == 1 => return (from, true),
             '」' => depth -= 1,
-            '\n' if head::breaks_quotation(&text[at + 1..line_end(text, at + 1)]) => {
+            '\n' if head::breaks_quotation(&text[from..line_end(text, from)]) => {
                 return (at, false);
             }
             _ => {}
         }
     }
     (text.len(), false)
+}
+
+/// The next character that may mean something to the scanner, and where it stands. Bytes are
+/// compared, not characters: all brackets that it knows begin with the first byte of 「, and most
+/// characters do not.
+fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
+    const BRACKET: u8 = "「".as_bytes()[0];
+    let rest = &text.as_bytes()[from..];
+    let offset = rest
+        .iter()
+        .position(|byte| matches!(byte, b'\n' | b'`' | b'/' | &BRACKET))?;
+    let at = from + offset;
+    Some((at, text[at..].chars().next()?))
 }
 
 /// Where a quoted name ends; without its closing mark it is no quotation at all.

@@ -31,6 +31,12 @@ pub(crate) type Reading<T> = Result<Option<T>, Problem>;
 
 /// The value that `word` is; `None` for a name.
 pub(crate) fn classify(word: &str) -> Reading<Literal> {
+    match word {
+        "是" => return Ok(Some(Literal::Boolean(true))),
+        "否" => return Ok(Some(Literal::Boolean(false))),
+        "未知" => return Ok(Some(Literal::Unknown)),
+        _ => {}
+    }
     let must = word
         .chars()
         .next()
@@ -44,12 +50,6 @@ pub(crate) fn classify(word: &str) -> Reading<Literal> {
 }
 
 fn read(word: &str) -> Reading<Literal> {
-    match word {
-        "是" => return Ok(Some(Literal::Boolean(true))),
-        "否" => return Ok(Some(Literal::Boolean(false))),
-        "未知" => return Ok(Some(Literal::Unknown)),
-        _ => {}
-    }
     if let Some(date) = parse_date(word)? {
         return Ok(Some(Literal::Date(date)));
     }

@@ -18,12 +18,22 @@ pub(crate) fn parse(text: &str) -> Result<u32, Malformed> {
             _ => Err(Malformed { canonical: None }),
         };
     }
+    if let Some(digit) = single_digit(text) {
+        return Ok(digit);
+    }
     match chinese(text) {
         Some(number) if number > 0 && number < 100_000 => Ok(number as u32),
         _ => Err(Malformed {
             canonical: lenient(text).and_then(canonical),
         }),
     }
+}
+
+/// 一 to 九 and 两 alone, as most numbers are.
+fn single_digit(text: &str) -> Option<u32> {
+    let mut chars = text.chars();
+    let digit = chars.next().and_then(chars::chinese_digit)?;
+    (digit > 0 && chars.next().is_none()).then_some(digit)
 }
 
 /// Reads a Chinese numeral that is written as the law writes it.
