@@ -71,21 +71,25 @@ pub(crate) fn digit(c: char) -> Option<u32> {
 
 /// The value of a Chinese digit.
 pub(crate) fn chinese_digit(c: char) -> Option<u32> {
-    "零一二三四五六七八九"
-        .chars()
-        .position(|d| d == c)
-        .map(|at| at as u32)
-        .or(match c {
-            '〇' => Some(0),
-            '两' => Some(2),
-            _ => None,
-        })
+    Some(match c {
+        '零' | '〇' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// Whether `c` can stand in a number of a citation or label: `numeral_char` of
 /// `grammar/citation.pest`.
 pub(crate) fn is_numeral(c: char) -> bool {
-    digit(c).is_some() || chinese_digit(c).is_some() || "十百千万".contains(c)
+    digit(c).is_some() || chinese_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万')
 }
 
 /// The half-width form of full-width digits and signs that stand in values.

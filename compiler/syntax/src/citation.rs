@@ -93,8 +93,8 @@ impl Citation {
 pub fn chinese_numeral(number: u32) -> String {
     const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     const UNITS: [&str; 4] = ["", "十", "百", "千"];
-    if number == 0 {
-        return "零".into();
+    if let Some(digit) = DIGITS.get(number as usize) {
+        return digit.to_string();
     }
     if number >= 10_000 {
         let (high, low) = (number / 10_000, number % 10_000);

@@ -5,6 +5,7 @@ mod expectation;
 mod inherit;
 mod resolution;
 mod scenario;
+mod titles;
 
 pub use assign::assign;
 pub use scenario::scenarios;

@@ -2,6 +2,7 @@
 
 use super::inherit::{Merged, merge};
 use super::resolution::{FactsByName, Resolution, facts_by_name};
+use super::titles::{folder_head, folder_titles, titles};
 use crate::db::{Files, SourceFile};
 use crate::lower::assemble::assemble;
 use crate::place::Place;
@@ -11,7 +12,7 @@ use crate::source::{blocks, file_outline, instruments, parsed};
 use qufen_diagnostics::{Diagnostic, Location, SourceId, Span, codes};
 use qufen_syntax::ast::{Block, PolicyRef, Scenario};
 use salsa::Database;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// The scenarios of a file that resolve, each with the file of its instrument.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,8 +33,15 @@ pub fn scenarios(
     target: Option<SourceFile>,
 ) -> ScenarioFile {
     let index = files.index(db, file);
-    let folder = folder_scenarios(db, files, file);
-    let find = |title: &str| folder.get(title).copied();
+    let own = titles(db, file);
+    let folder = folder_titles(db, files, folder_head(db, files, file));
+    let find = |title: &str| {
+        let &block = own.get(title).or_else(|| folder.get(title))?;
+        match &parsed(db, block).block {
+            Block::Scenario(scenario) => Some(scenario),
+            _ => None,
+        }
+    };
     let mut facts: HashMap<SourceFile, FactsByName<'_>> = HashMap::new();
     let mut result = ScenarioFile::default();
     for (block_index, &block) in (0u32..).zip(blocks(db, file)) {
@@ -81,36 +89,6 @@ pub fn scenarios(
             .extend(found.into_iter().map(|finding| finding.map(block)));
     }
     result
-}
-
-/// The scenarios of all files in the same folder by title, those of the file itself first.
-fn folder_scenarios(
-    db: &dyn Database,
-    files: Files,
-    file: SourceFile,
-) -> BTreeMap<&str, &Scenario> {
-    let folder = |file: SourceFile| {
-        file.path(db)
-            .rsplit_once('/')
-            .map_or("", |(folder, _)| folder)
-    };
-    let others = files.own(db).iter().copied();
-    let others =
-        others.filter(|&f| f != file && folder(f) == folder(file) && f.path(db).ends_with(".qf"));
-    let mut by_title = BTreeMap::new();
-    let scenarios = std::iter::once(file)
-        .chain(others)
-        .flat_map(|file| blocks(db, file))
-        .filter_map(|&block| match &parsed(db, block).block {
-            Block::Scenario(scenario) => Some(scenario),
-            _ => None,
-        });
-    for scenario in scenarios {
-        by_title
-            .entry(scenario.title.node.as_str())
-            .or_insert(scenario);
-    }
-    by_title
 }
 
 fn instrument(

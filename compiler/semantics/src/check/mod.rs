@@ -79,6 +79,7 @@ fn linted(
     file: SourceFile,
     run: fn(&LintInput<'_>) -> Vec<Diagnostic<Place>>,
 ) -> Vec<Diagnostic<Place>> {
+    let index = files.index(db, file);
     let trees = trees(db, file);
     let used = used_files(db, files, file);
     let bodies: Vec<&Body> = used
@@ -95,8 +96,9 @@ fn linted(
         .map(|(t, v, _)| (t.clone(), v.clone()))
         .collect();
     run(&LintInput {
-        file: files.index(db, file),
+        file: index,
         blocks: &trees,
+        clauses: &lints::clauses::of(index, &trees),
         bodies: &bodies,
         instruments: &instruments,
     })

@@ -161,6 +161,9 @@ fn principle_parameters<'a>(db: &'a dyn Database, files: Files, block: &Block) -
             _ => None,
         })
         .collect();
+    if adopted.is_empty() {
+        return Vec::new();
+    }
     let declared = files.all(db).flat_map(|file: SourceFile| trees(db, file));
     declared
         .filter_map(|(_, block, _)| match block {

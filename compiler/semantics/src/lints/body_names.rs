@@ -1,18 +1,17 @@
 //! One body, one name: a text that calls it now this, now that, leaves open who acts.
 
 use super::LintInput;
-use super::clauses::{self, ClauseAt};
+use super::clauses::ClauseAt;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
 use qufen_syntax::ast::Body;
 
 /// Bodies that the words call by more than one name.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
-    let clauses = clauses::of(input);
     input
         .bodies
         .iter()
-        .filter_map(|body| several(body, &clauses))
+        .filter_map(|body| several(body, input.clauses))
         .collect()
 }
 
@@ -22,7 +21,12 @@ fn several(body: &Body, clauses: &[ClauseAt<'_>]) -> Option<Diagnostic<Place>> {
         .chain(&body.aliases)
         .map(|n| n.node.as_str())
         .collect();
-    names.retain(|name| !name.is_empty());
+    // A look at which names stand in the words at all settles it for most bodies.
+    let stands = |name: &str| clauses.iter().any(|clause| clause.words().contains(name));
+    names.retain(|name| !name.is_empty() && stands(name));
+    if names.len() < 2 {
+        return None;
+    }
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let mut used: Vec<(&str, Place)> = Vec::new();
     for clause in clauses {

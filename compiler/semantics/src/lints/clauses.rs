@@ -1,6 +1,5 @@
 //! A walk over the clauses of a file, each with its citation and its place.
 
-use super::LintInput;
 use crate::place::Place;
 use qufen_diagnostics::Span;
 use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, Sides};
@@ -47,9 +46,9 @@ impl<'a> ClauseAt<'a> {
 }
 
 /// Every clause, parents before children, in the order of the text.
-pub fn of<'a>(input: &LintInput<'a>) -> Vec<ClauseAt<'a>> {
+pub fn of<'a>(file: u32, blocks: &[(u32, &'a Block, &'a str)]) -> Vec<ClauseAt<'a>> {
     let mut out = Vec::new();
-    for &(block, tree, _) in input.blocks {
+    for &(block, tree, _) in blocks {
         let Block::Article(article) = tree else {
             continue;
         };
@@ -58,7 +57,7 @@ pub fn of<'a>(input: &LintInput<'a>) -> Vec<ClauseAt<'a>> {
             citation.paragraph = (index > 0).then_some(index as u32 + 1);
             let mut push = |citation: &Citation, clause| {
                 out.push(ClauseAt {
-                    file: input.file,
+                    file,
                     block,
                     citation: citation.to_string(),
                     clause,

@@ -1,7 +1,7 @@
 //! When a law begins to apply must be known, once.
 
 use super::LintInput;
-use super::clauses::{self, folded};
+use super::clauses::folded;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, Span, codes};
 use qufen_syntax::ast::{
@@ -120,7 +120,7 @@ fn commencements(
             _ => None,
         })
         .collect();
-    for clause in clauses::of(input) {
+    for clause in input.clauses {
         for encoding in &clause.clause.encodings {
             if let EncodingKind::Standing(Standing::Commencement { date, span }) = &encoding.kind {
                 out.push(Commencement {

@@ -1,7 +1,6 @@
 //! 十日内: calendar days or working days? The text should say once which.
 
 use super::LintInput;
-use super::clauses;
 use super::terms::{Number, numbers};
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
@@ -18,15 +17,15 @@ const BOUNDS: &[&str] = &["日内", "日以内", "日之内", "日前", "日以�
 
 /// Limits in 日, in a text that nowhere says which days it means.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
-    let clauses = clauses::of(input);
-    if clauses
+    if input
+        .clauses
         .iter()
         .any(|clause| SETTLED.iter().any(|phrase| clause.words().contains(phrase)))
     {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for clause in clauses {
+    for clause in input.clauses {
         let words = clause.words();
         for (number, end) in numbers(words)
             .into_iter()

@@ -9,7 +9,7 @@ use qufen_syntax::ast::{EncodingKind, Formula, FormulaKind};
 /// 即, 当 and 须 whose formula mentions nothing that a case could say.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
     let mut found = Vec::new();
-    for clause in clauses::of(input) {
+    for clause in input.clauses {
         for encoding in &clause.clause.encodings {
             let decides = matches!(
                 encoding.kind,

@@ -5,7 +5,7 @@
 
 pub mod allow;
 mod body_names;
-mod clauses;
+pub mod clauses;
 mod commencement;
 mod conditions;
 mod day_type;
@@ -24,6 +24,7 @@ mod terms;
 pub mod usage;
 
 use crate::place::Place;
+use clauses::ClauseAt;
 use qufen_diagnostics::{Code, Diagnostic, Severity, codes};
 use qufen_syntax::ast::{Block, Body};
 use std::collections::BTreeSet;
@@ -35,6 +36,8 @@ pub struct LintInput<'a> {
     pub file: u32,
     /// The file's blocks in order: index, tree, text.
     pub blocks: &'a [(u32, &'a Block, &'a str)],
+    /// Its clauses, parents before children, in the order of the text.
+    pub clauses: &'a [ClauseAt<'a>],
     /// Every 机构 that the file can see: its own and those of the modules that it uses.
     pub bodies: &'a [&'a Body],
     /// Title (without 《》) and version of every instrument of the project, stubs included.

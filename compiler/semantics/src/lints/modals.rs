@@ -1,7 +1,7 @@
 //! 应当, 必须, and 应 without 当: one duty should be written one way.
 
 use super::LintInput;
-use super::clauses::{self, ClauseAt};
+use super::clauses::ClauseAt;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
 
@@ -13,7 +13,7 @@ const BEFORE: &str = "不响适相对反供效呼感照顺因策报理";
 
 /// Bare 应, wherever it stands, and once a file that duties are worded in several ways.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
-    let clauses = clauses::of(input);
+    let clauses = input.clauses;
     let places = |find: &dyn Fn(&str) -> Vec<usize>, width: usize| -> Vec<Place> {
         let all = clauses.iter().flat_map(|clause| {
             find(clause.words())

@@ -1,7 +1,7 @@
 //! What a 义务, 禁止 or 权利 says must be done is said in the words of its clause.
 
 use super::LintInput;
-use super::clauses::{self, folded};
+use super::clauses::folded;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
 use qufen_syntax::ast::{Clause, EncodingKind};
@@ -9,8 +9,9 @@ use qufen_syntax::ast::{Clause, EncodingKind};
 /// Acts that the clause does not contain.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
     let mut found = Vec::new();
-    for clause in clauses::of(input)
-        .into_iter()
+    for clause in input
+        .clauses
+        .iter()
         .filter(|clause| clause.clause.words.is_some())
     {
         for encoding in &clause.clause.encodings {

@@ -1,7 +1,6 @@
 //! 编、章、节、条、项、目 are numbered without gaps and without duplicates.
 
 use super::LintInput;
-use super::clauses;
 use crate::place::Place;
 use qufen_diagnostics::{Code, Diagnostic, codes};
 use qufen_syntax::ast::{Block, Clause, DivisionKind};
@@ -39,7 +38,7 @@ pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
             _ => {}
         }
     }
-    for clause in clauses::of(input) {
+    for clause in input.clauses {
         let subitems = clause.clause.number.is_some();
         found.extend(items(&clause.clause.items, subitems, |span| {
             clause.place(span)

@@ -1,7 +1,6 @@
 //! A time limit needs a length: 在规定期限内 names none.
 
 use super::LintInput;
-use super::clauses;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
 
@@ -27,7 +26,7 @@ const REACH: usize = 12;
 /// Time limits whose length the text does not give.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
     let mut found = Vec::new();
-    for clause in clauses::of(input) {
+    for clause in input.clauses {
         let words = clause.words();
         for phrase in VAGUE {
             for (at, _) in words.match_indices(phrase) {

@@ -35,12 +35,12 @@ const ALL: &[&str] = &[
 /// Quantifiers that the words contradict, or do not give.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
     let mut found = Vec::new();
-    for clause in clauses::of(input) {
+    for clause in input.clauses {
         if clause.clause.items.is_empty() || clause.clause.words.is_none() {
             continue;
         }
-        for (quantifier, span) in quantifiers(&clause) {
-            found.extend(judged(&clause, quantifier, span));
+        for (quantifier, span) in quantifiers(clause) {
+            found.extend(judged(clause, quantifier, span));
         }
     }
     found

@@ -1,7 +1,6 @@
 //! 不编码 says why: without a reason nobody can judge whether the words were rightly left out.
 
 use super::LintInput;
-use super::clauses;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
 use qufen_syntax::ast::{Block, EncodingKind};
@@ -9,7 +8,7 @@ use qufen_syntax::ast::{Block, EncodingKind};
 /// 不编码 with an empty reason.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
     let mut found = Vec::new();
-    for clause in clauses::of(input) {
+    for clause in input.clauses {
         for encoding in &clause.clause.encodings {
             if let EncodingKind::NotOperative(reason) = &encoding.kind
                 && reason.node.trim().is_empty()

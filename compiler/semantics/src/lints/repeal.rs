@@ -1,7 +1,7 @@
 //! What a law repeals should be in the project, if only as a stub.
 
 use super::LintInput;
-use super::clauses::{self, folded};
+use super::clauses::folded;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
 use qufen_syntax::ast::{Block, EncodingKind, Header, Name, Standing};
@@ -24,7 +24,7 @@ pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
             );
         }
     }
-    for clause in clauses::of(input) {
+    for clause in input.clauses {
         for encoding in &clause.clause.encodings {
             if let EncodingKind::Standing(standing) = &encoding.kind {
                 found.extend(judged(input, standing, |span| clause.place(span)));

@@ -1,6 +1,6 @@
 //! Small files for the lints' tests, built as trees with a text that their spans point into.
 
-use super::LintInput;
+use super::{LintInput, clauses};
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, Span};
 use qufen_syntax::ast::{
@@ -102,6 +102,7 @@ impl Sample {
         lint(&LintInput {
             file: 0,
             blocks: &blocks,
+            clauses: &clauses::of(0, &blocks),
             bodies: &bodies,
             instruments: &self.instruments,
         })

@@ -1,7 +1,6 @@
 //! 九种情形: the count that a lead-in states is the count of its items.
 
 use super::LintInput;
-use super::clauses;
 use super::terms::{Number, numbers};
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
@@ -20,7 +19,7 @@ const OTHER_UNITS: &[&str] = &[
 /// Lead-ins whose count is not that of the list below.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
     let mut found = Vec::new();
-    for clause in clauses::of(input) {
+    for clause in input.clauses {
         let items = clause.clause.items.len();
         let words = clause.words();
         if items == 0 || !words.trim_end().ends_with([':', '：']) {

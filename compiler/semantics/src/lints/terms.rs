@@ -34,7 +34,8 @@ pub fn numbers(text: &str) -> Vec<Number> {
 }
 
 fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c) || "〇零一二两三四五六七八九十百千".contains(c)
+    matches!(c, '0'..='9' | '０'..='９' | '〇' | '零' | '一' | '二' | '两' | '三' | '四')
+        || matches!(c, '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千')
 }
 
 /// The value of a numeral: Arabic, digit by digit (二〇一九), or with units (一百零三).
