@@ -19,6 +19,7 @@ use paths::{Base, absolute, enclosing_project};
 use qufen_diagnostics::{Diagnostic, Sources, codes};
 use qufen_semantics::{InputFile, Project, Settings};
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 /// Which files a command needs.
@@ -48,9 +49,11 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// The project of these files.
-    pub fn project(&self) -> Project {
-        Project::new(self.files.clone(), self.settings.clone())
+    /// The project of these files. It is never dropped: the process ends with its answer, and to
+    /// give the memory of every tree back one by one before would only take time.
+    pub fn project(&self) -> ManuallyDrop<Project> {
+        let project = Project::new(self.files.clone(), self.settings.clone());
+        ManuallyDrop::new(project)
     }
 
     /// Whether a shown path was named on the command line, or lies in a folder that was.

@@ -5,6 +5,12 @@ pub(crate) fn ends_word(c: char) -> bool {
     !is_han(c) && (c.is_whitespace() || is_punctuation(c))
 }
 
+/// Whether a character of that first byte of its UTF-8 is of the three-byte ones among which Han
+/// characters lie, from U+4000 to U+9FFF: none of them is punctuation.
+pub(crate) fn begins_han(first: u8) -> bool {
+    matches!(first, 0xE4..=0xE9)
+}
+
 fn is_han(c: char) -> bool {
     matches!(c, '一'..='鿿')
 }

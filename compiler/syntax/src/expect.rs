@@ -232,6 +232,8 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::edge
         | Rule::digit
         | Rule::reserved
+        | Rule::unreserved_start
+        | Rule::han
         | Rule::junctor
         | Rule::nested_quote
         | Rule::open_paren

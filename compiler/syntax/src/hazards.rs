@@ -1,18 +1,15 @@
 //! Hazards of the text itself: characters that are not what they look like.
 
+use crate::chars;
 use crate::scan::scan;
 use qufen_diagnostics::{Diagnostic, Span, codes};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Every hazard of the file, in order.
 pub(crate) fn hazards(text: &str) -> Vec<Diagnostic<Span>> {
-    if text.is_ascii() {
-        return Vec::new();
-    }
     let mut quoted = None;
-    text.char_indices()
+    extraordinary(text)
         .filter(|&(at, c)| !(at == 0 && c == '\u{feff}'))
-        .filter(|&(_, c)| !is_ordinary(c))
         .filter_map(|(at, c)| {
             let place = Span::new(at, at + c.len_utf8());
             let number = || format!("U+{:04X}", c as u32);
@@ -53,9 +50,22 @@ pub(crate) fn hazards(text: &str) -> Vec<Diagnostic<Span>> {
         .collect()
 }
 
-/// By far the most characters, told by one comparison.
-fn is_ordinary(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | ..='\u{7f}')
+/// The characters that are neither ASCII nor Han, which by far the most are, told by one byte.
+fn extraordinary(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            match bytes.get(at)? {
+                0..=0x7f => at += 1,
+                &first if chars::begins_han(first) => at += '一'.len_utf8(),
+                _ => break,
+            }
+        }
+        let (start, c) = (at, text[at..].chars().next()?);
+        at += c.len_utf8();
+        Some((start, c))
+    })
 }
 
 fn is_bidirectional(c: char) -> bool {

@@ -1,7 +1,7 @@
 //! The scanner under everything: it knows quotations, quoted names and comments, finds the lines
 //! that stand outside quotations, and blanks the comments out. It never fails.
 
-use crate::head;
+use crate::{chars, head};
 use qufen_diagnostics::Span;
 
 /// What the scanner found in one text.
@@ -95,17 +95,19 @@ pub(crate) fn quotation_end(text: &str, start: usize) -> (usize, bool) {
     (text.len(), false)
 }
 
-/// The next character that may mean something to the scanner, and where it stands. Bytes are
-/// compared, not characters: all brackets that it knows begin with the first byte of 「, and most
-/// characters do not.
+/// The next character that may mean something to the scanner, and where it stands. First bytes are
+/// compared, not characters: all brackets that it knows begin like 「, and no Han character does.
 fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
     const BRACKET: u8 = "「".as_bytes()[0];
-    let rest = &text.as_bytes()[from..];
-    let offset = rest
-        .iter()
-        .position(|byte| matches!(byte, b'\n' | b'`' | b'/' | &BRACKET))?;
-    let at = from + offset;
-    Some((at, text[at..].chars().next()?))
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        at += match bytes.get(at)? {
+            b'\n' | b'`' | b'/' | &BRACKET => return Some((at, text[at..].chars().next()?)),
+            &first if chars::begins_han(first) => '一'.len_utf8(),
+            _ => 1,
+        };
+    }
 }
 
 /// Where a quoted name ends; without its closing mark it is no quotation at all.

@@ -13,12 +13,13 @@ use qufen_scenarios::golden::golden_path;
 use qufen_scenarios::{FileReport, Filter, Options, SuiteReport, accept as new_golden, report};
 use qufen_semantics::Project;
 use std::io::{self, IsTerminal};
+use std::mem::ManuallyDrop;
 
 /// A run whose decisions may be kept.
 pub struct Acceptance {
     pub suite: SuiteReport,
     pub loaded: Loaded,
-    pub project: Project,
+    pub project: ManuallyDrop<Project>,
     pub options: Options,
     /// Whether to ask about each case.
     pub ask: bool,

@@ -18,18 +18,21 @@ type Styled = (char, Style);
 pub(super) fn wrap(paragraph: &Paragraph, width: usize) -> Vec<Vec<Segment>> {
     let width = width.max(NARROWEST);
     let mut lines: Vec<Vec<Styled>> = vec![indent(paragraph.indent)];
+    // The columns of the last line.
+    let mut used = paragraph.indent;
     for mut piece in pieces(paragraph) {
         let line = lines.last().map(Vec::as_slice).unwrap_or_default();
         let visible = piece.len() - trailing_spaces(&piece);
         let fresh = line.iter().all(|(c, _)| *c == ' ');
-        if !fresh && columns(line) + columns(&piece[..visible]) > width {
+        if !fresh && used + columns(&piece[..visible]) > width {
             lines.push(indent(paragraph.hanging));
+            used = paragraph.hanging;
         }
         // A word longer than a line is cut where the line ends.
         while columns(&piece) > width - paragraph.hanging && visible > 1 {
-            let room = width.saturating_sub(lines.last().map(|it| columns(it)).unwrap_or(0));
-            let cut = fitting(&piece, room);
+            let cut = fitting(&piece, width.saturating_sub(used));
             let rest = piece.split_off(cut);
+            used += columns(&piece);
             lines
                 .last_mut()
                 .into_iter()
@@ -37,8 +40,10 @@ pub(super) fn wrap(paragraph: &Paragraph, width: usize) -> Vec<Vec<Segment>> {
             piece = rest;
             if columns(&piece) > 0 {
                 lines.push(indent(paragraph.hanging));
+                used = paragraph.hanging;
             }
         }
+        used += columns(&piece);
         lines
             .last_mut()
             .into_iter()

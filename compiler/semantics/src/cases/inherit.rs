@@ -58,19 +58,27 @@ pub fn merge<'a>(
                 .readings
                 .insert(&reading.node, (reading, option, own));
         }
-        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        if own {
+            found.extend(given_twice(part));
+        }
         for fact in &part.facts {
-            if let Some(&first) = seen.get(fact.fact.node.as_str())
-                && own
-            {
-                let finding = Diagnostic::new(codes::FACT_GIVEN_TWICE, fact.fact.span);
-                found.push(finding.with("name", &fact.fact.node).label(first, "first"));
-            }
-            seen.insert(&fact.fact.node, fact.fact.span);
             merged
                 .facts
                 .insert(&fact.fact.node, (&fact.fact, &fact.value, own));
         }
     }
     merged
+}
+
+/// Facts that a scenario itself gives more than once, each against the time before.
+fn given_twice(scenario: &Scenario) -> Vec<Diagnostic<Span>> {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut found = Vec::new();
+    for Spanned { node, span } in scenario.facts.iter().map(|given| &given.fact) {
+        if let Some(earlier) = seen.insert(node, *span) {
+            let finding = Diagnostic::new(codes::FACT_GIVEN_TWICE, *span);
+            found.push(finding.with("name", node).label(earlier, "first"));
+        }
+    }
+    found
 }

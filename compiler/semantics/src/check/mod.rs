@@ -42,17 +42,17 @@ pub fn errors_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagn
             block: block_index,
             span,
         };
-        let parts = [
-            &parsed(db, block).diagnostics,
-            check_declaration(db, files, block),
-            &article(db, files, block).diagnostics,
-        ];
-        found.extend(
-            parts
-                .into_iter()
-                .flatten()
-                .map(|finding| finding.clone().map(in_block)),
-        );
+        let tree = parsed(db, block);
+        let meaning = match &tree.block {
+            // A scenario is judged against its instrument, with those of its file.
+            Block::Scenario(_) => [].iter().chain(&[]),
+            _ => {
+                let article = &article(db, files, block).diagnostics;
+                check_declaration(db, files, block).iter().chain(article)
+            }
+        };
+        let found_here = tree.diagnostics.iter().chain(meaning);
+        found.extend(found_here.map(|finding| finding.clone().map(in_block)));
     }
     found.extend(structure::check(db, files, file));
     found.extend(duplicates::check(db, files, file));

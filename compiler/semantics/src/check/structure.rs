@@ -31,10 +31,10 @@ pub fn check(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagnosti
             if matches!(header.text, Some(TextSource::NotHeld(_))))
     });
     for (block_index, block, text) in &trees {
-        let first_line = first_line(text);
+        let first_line = || first_line(text);
         if *kind == FileKind::Other {
             if !matches!(block, Block::Error(_)) {
-                report(codes::HEADER_MISSING, *block_index, first_line);
+                report(codes::HEADER_MISSING, *block_index, first_line());
             }
             break;
         }
@@ -45,10 +45,10 @@ pub fn check(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagnosti
             details.push((at, "title", header.title.node.clone()));
         }
         if !belongs(kind, block, *block_index == 0) {
-            let at = report(codes::BLOCK_OUT_OF_PLACE, *block_index, first_line);
+            let at = report(codes::BLOCK_OUT_OF_PLACE, *block_index, first_line());
             details.push((at, "kind", kind_name(kind).into()));
         } else if stub && matches!(block, Block::Article(_) | Block::Division(_)) {
-            report(codes::STUB_WITH_ARTICLES, *block_index, first_line);
+            report(codes::STUB_WITH_ARTICLES, *block_index, first_line());
         }
     }
     for (at, name, value) in details {

@@ -5,6 +5,7 @@ use super::clauses::ClauseAt;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
 use qufen_syntax::ast::Body;
+use std::cmp::Reverse;
 
 /// Bodies that the words call by more than one name.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
@@ -27,7 +28,6 @@ fn several(body: &Body, clauses: &[ClauseAt<'_>]) -> Option<Diagnostic<Place>> {
     if names.len() < 2 {
         return None;
     }
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let mut used: Vec<(&str, Place)> = Vec::new();
     for clause in clauses {
         for (name, at) in occurrences(clause.words(), &names) {
@@ -52,21 +52,17 @@ fn several(body: &Body, clauses: &[ClauseAt<'_>]) -> Option<Diagnostic<Place>> {
     )
 }
 
-/// Which of the names stand where; a short name inside a longer one does not count. The longest
-/// names come first in `names`.
+/// Which of the names stand where; a short name inside a longer one does not count.
 fn occurrences<'a>(words: &str, names: &[&'a str]) -> Vec<(&'a str, usize)> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(c) = words[at..].chars().next() {
-        match names.iter().find(|name| words[at..].starts_with(**name)) {
-            Some(name) => {
-                out.push((*name, at));
-                at += name.len();
-            }
-            None => at += c.len_utf8(),
-        }
-    }
-    out
+    let next = |from: usize| {
+        let found = names.iter().filter_map(|&name| {
+            let offset = words[from..].find(name)?;
+            Some((name, from + offset))
+        });
+        found.min_by_key(|&(name, at)| (at, Reverse(name.len())))
+    };
+    let first = next(0);
+    std::iter::successors(first, |(name, at)| next(at + name.len())).collect()
 }
 
 #[cfg(test)]
