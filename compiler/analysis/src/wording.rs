@@ -28,7 +28,10 @@ fn shown(model: &Model, formula: &Formula, within: Within) -> String {
             let reading = &model.readings[id.index()];
             let label = reading.options.get(*option as usize);
             let label = label.map_or("", |(label, _)| label);
-            bracketed(within == Within::Not, format!("{} 取 {label}", reading.name))
+            bracketed(
+                within == Within::Not,
+                format!("{} 取 {label}", reading.name),
+            )
         }
         Formula::Not(inner) => format!("非 {}", shown(model, inner, Within::Not)),
         Formula::And(parts) => joined(model, parts, within, Within::And),

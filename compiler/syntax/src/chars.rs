@@ -26,7 +26,7 @@ fn is_punctuation(c: char) -> bool {
 pub(crate) fn first_word(text: &str) -> &str {
     let end = text
         .char_indices()
-        .find(|&(at, c)| ends_word(c) || text[at..].starts_with("//"))
+        .find(|&(at, c)| ends_word(c) || c == '/' && text[at..].starts_with("//"))
         .map_or(text.len(), |(at, _)| at);
     &text[..end]
 }

@@ -3,6 +3,7 @@
 mod assign;
 mod expectation;
 mod inherit;
+mod known;
 mod resolution;
 mod scenario;
 mod titles;

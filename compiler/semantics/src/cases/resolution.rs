@@ -1,29 +1,20 @@
 //! What one scenario says, as values of its instrument's facts and readings.
 
 use super::inherit::Merged;
-use crate::model::{Case, Domain, FactId, Model, Value};
+use super::known::Known;
+use crate::model::{Case, Model};
 use crate::names::nearest;
 use crate::resolve::value_or_report;
 use crate::scenario::{Coverage, ResolvedScenario};
 use crate::skeleton::Skeleton;
 use qufen_diagnostics::{Diagnostic, Location, Span, codes};
 use qufen_syntax::ast::{self, Literal, Name, Scenario, Spanned};
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The facts of a model by name.
-pub(super) type FactsByName<'a> = BTreeMap<&'a str, FactId>;
-
-/// Looked up often; made once for all scenarios of a file.
-pub(super) fn facts_by_name(model: &Model) -> FactsByName<'_> {
-    let names = model.facts.iter().map(|fact| fact.name.as_str());
-    names.zip((0..).map(FactId)).collect()
-}
 
 /// Resolves the statements of one scenario.
 pub(super) struct Resolution<'a> {
     pub model: &'a Arc<Model>,
-    pub facts: &'a FactsByName<'a>,
+    pub known: &'a Known<'a>,
     pub skeleton: &'a Skeleton,
     pub found: &'a mut Vec<Diagnostic<Span>>,
 }
@@ -82,7 +73,7 @@ impl Resolution<'_> {
         }
     }
 
-    /// `其余 否`: 是否 is 否, an enumeration with a variant 无 is 无, others stay unknown.
+    /// `其余 否`, `其余 是`.
     fn rest(&mut self, case: &mut Case, merged: &Merged<'_>) {
         let Some((rest, own)) = merged.rest else {
             return;
@@ -90,16 +81,7 @@ impl Resolution<'_> {
         match &rest.node {
             Literal::Unknown => {}
             Literal::Boolean(value) => {
-                for (index, fact) in self.model.facts.iter().enumerate() {
-                    case.facts[index] = match &fact.domain {
-                        Domain::Boolean if fact.open_item.is_none() => Some(Value::Boolean(*value)),
-                        Domain::Enumeration { variants, .. } if !value => variants
-                            .iter()
-                            .position(|variant| variant == "无")
-                            .map(|index| Value::Variant(index as u32)),
-                        _ => None,
-                    };
-                }
+                case.facts.clone_from(self.known.rest(*value));
             }
             _ if own => self
                 .found
@@ -109,7 +91,7 @@ impl Resolution<'_> {
     }
 
     fn fact(&mut self, case: &mut Case, name: &Name, value: &Spanned<Literal>, own: bool) {
-        let Some(&id) = self.facts.get(name.node.as_str()) else {
+        let Some(&id) = self.known.facts.get(name.node.as_str()) else {
             if own {
                 let near = nearest(
                     &name.node,

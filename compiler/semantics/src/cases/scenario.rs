@@ -1,7 +1,8 @@
 //! Scenarios of one file, resolved against the instruments that they name.
 
 use super::inherit::{Merged, merge};
-use super::resolution::{FactsByName, Resolution, facts_by_name};
+use super::known::Known;
+use super::resolution::Resolution;
 use super::titles::{folder_head, folder_titles, titles};
 use crate::db::{Files, SourceFile};
 use crate::lower::assemble::assemble;
@@ -42,7 +43,7 @@ pub fn scenarios(
             _ => None,
         }
     };
-    let mut facts: HashMap<SourceFile, FactsByName<'_>> = HashMap::new();
+    let mut known: HashMap<SourceFile, Known<'_>> = HashMap::new();
     let mut result = ScenarioFile::default();
     for (block_index, &block) in (0u32..).zip(blocks(db, file)) {
         let Block::Scenario(scenario) = &parsed(db, block).block else {
@@ -72,9 +73,7 @@ pub fn scenarios(
         {
             let mut resolution = Resolution {
                 model,
-                facts: facts
-                    .entry(instrument)
-                    .or_insert_with(|| facts_by_name(model)),
+                known: known.entry(instrument).or_insert_with(|| Known::of(model)),
                 skeleton: skeleton(db, instrument),
                 found: &mut found,
             };

@@ -20,10 +20,7 @@ impl Lowering<'_> {
 
     /// The first name among the children; only after the grammar has made sure of it.
     pub(super) fn name_in(&self, pair: &Pair<'_, Rule>) -> Name {
-        self.names_in(pair)
-            .into_iter()
-            .next()
-            .unwrap_or_else(|| self.no_name(pair))
+        child(pair, Rule::name).map_or_else(|| self.no_name(pair), |name| self.name(&name))
     }
 
     fn no_name(&self, pair: &Pair<'_, Rule>) -> Name {
