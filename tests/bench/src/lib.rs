@@ -2,4 +2,6 @@
 
 pub mod measure;
 pub mod plot;
+pub mod policy;
+pub mod smt;
 pub mod synthetic;

@@ -209,7 +209,7 @@ pub fn numeral(number: usize) -> String {
             0 => gap |= !text.is_empty(),
             digit => {
                 if gap {
-                    text.push_str("零");
+                    text.push('零');
                 }
                 // 十二, not 一十二, where nothing stands before it.
                 if !(unit == 10 && digit == 1 && text.is_empty()) {
@@ -223,7 +223,7 @@ pub fn numeral(number: usize) -> String {
     }
     if rest > 0 {
         if gap {
-            text.push_str("零");
+            text.push('零');
         }
         text.push_str(DIGITS[rest]);
     }
