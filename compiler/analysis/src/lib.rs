@@ -5,6 +5,7 @@
 
 pub mod generate;
 pub mod mentions;
+pub mod sat;
 pub mod space;
 #[cfg(test)]
 mod tests;

@@ -13,6 +13,7 @@ mod build;
 mod count;
 mod findings;
 mod force;
+mod given;
 mod graph;
 mod ground;
 mod order;
@@ -23,13 +24,15 @@ mod witness;
 pub use budget::{Budget, within};
 pub use count::Weights;
 pub use findings::Findings;
+pub use given::Given;
 pub use graph::{Graph, INSIDE, NodeIndex, OUTSIDE};
 pub use region::{Overrun, Region};
 pub use subjects::Subject;
 pub use witness::Witness;
 
+pub use qufen_evaluator::cells::Cells;
+
 use ground::Ground;
-use qufen_evaluator::cells::Cells;
 use qufen_semantics::model::{Case, FactId, Model, OutcomeId, ReadingId};
 use std::sync::Arc;
 
