@@ -189,7 +189,7 @@ fn answer(project: &Project, name: &InstrumentName, scenario: &ResolvedScenario)
     });
     let claimed = claimed.collect();
     Some((
-        qufen_evaluator::decide(&model, &scenario.case).ok()?,
+        qufen_analysis::decide(&model, &scenario.case).ok()?,
         claimed,
     ))
 }

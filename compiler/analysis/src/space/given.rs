@@ -48,6 +48,16 @@ impl Given {
         }
     }
 
+    /// The same without the facts of which `goes` holds.
+    pub fn without(&self, goes: impl Fn(FactId, Value) -> bool) -> Given {
+        let facts = (0..).zip(&self.facts);
+        let left = facts.map(|(index, value)| value.filter(|value| !goes(FactId(index), *value)));
+        Given {
+            facts: left.collect(),
+            readings: self.readings.clone(),
+        }
+    }
+
     /// The value of a fact.
     pub fn fact(&self, fact: FactId) -> Option<Value> {
         self.facts.get(fact.index()).copied().flatten()

@@ -10,7 +10,10 @@
 
 mod budget;
 mod build;
+mod cells;
 mod count;
+mod days;
+mod deciding;
 mod findings;
 mod force;
 mod given;
@@ -21,16 +24,17 @@ mod region;
 mod subjects;
 mod witness;
 
+pub(crate) use budget::growing;
 pub use budget::{Budget, within};
+pub use cells::{Cells, FactCells};
 pub use count::Weights;
+pub(crate) use deciding::Deciding;
 pub use findings::Findings;
 pub use given::Given;
 pub use graph::{Graph, INSIDE, NodeIndex, OUTSIDE};
 pub use region::{Overrun, Region};
 pub use subjects::Subject;
 pub use witness::Witness;
-
-pub use qufen_evaluator::cells::Cells;
 
 use ground::Ground;
 use qufen_semantics::model::{Case, FactId, Model, OutcomeId, ReadingId};

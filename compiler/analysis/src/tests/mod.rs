@@ -1,5 +1,5 @@
 //! The diagram is held to the reference evaluator and to brute force.
 
-mod source;
 mod sat;
+mod source;
 mod space;

@@ -1,9 +1,10 @@
 //! Reports of random decisions keep to their width and to the rules of line breaking.
 
-use crate::testing::{Specimen, specimens};
-use crate::{decide, report};
+use crate::decide::decide;
 use proptest::prelude::*;
 use qufen_diagnostics::Language;
+use qufen_evaluator::report;
+use qufen_evaluator::testing::{Specimen, specimens};
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

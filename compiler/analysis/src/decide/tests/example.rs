@@ -1,7 +1,9 @@
 //! What a decision says, on the made-up law.
 
-use crate::testing::example;
-use crate::{DecideError, Decision, OtherReading, decide, decision_schema};
+use crate::decide::{LONGEST, decide, decide_within};
+use crate::space::Budget;
+use qufen_evaluator::testing::example;
+use qufen_evaluator::{Cited, DecideError, Decision, OtherReading, decision_schema};
 use qufen_semantics::model::{
     Case, Clause, ClauseId, Comparison, Deeming, Fact, FactId, Formula, Model, OutcomeId,
     ReadingId, Rule, Test, Value,
@@ -34,7 +36,7 @@ fn decided(changes: &[(&str, Option<Value>)]) -> Decision {
     decide(&model, &eligible(&model, changes)).expect("a lawful case")
 }
 
-fn cites(list: &[crate::Cited]) -> Vec<&str> {
+fn cites(list: &[Cited]) -> Vec<&str> {
     list.iter().map(|cited| cited.cite.as_str()).collect()
 }
 
@@ -228,7 +230,8 @@ fn a_stub_decides_nothing() {
 fn json_writes_values_as_a_case_file_does() {
     let open = serde_json::to_value(decided(&[("损失金额", None)])).expect("serialisable");
     assert_eq!(open["outcome"], json!(null));
-    let found = json!({"outcome": "不予容错免责", "findings": [{"fact": "损失金额", "to": "50万元"}]});
+    let found =
+        json!({"outcome": "不予容错免责", "findings": [{"fact": "损失金额", "to": "50万元"}]});
     let settling = open["settle_by"].as_array().expect("a list");
     assert!(settling.contains(&found), "{settling:?}");
     assert!(open.get("incomplete").is_none());
@@ -289,33 +292,93 @@ fn a_wide_policy_is_decided_exactly_from_nothing() {
     assert_eq!(decision.incomplete, Vec::<String>::new());
 }
 
-#[test]
-fn what_the_limit_leaves_open_is_said() {
-    // Whether an odd number of five facts holds: only all five together settle that.
-    let mut model = wide(3);
-    let odd = |facts: &[u32]| {
-        facts.iter().fold(Formula::Constant(false), |odd, &fact| {
-            let comparison = Comparison::Equal(YES);
-            let test = Formula::Test(Test {
-                fact: FactId(fact),
-                comparison,
-            });
-            Formula::Or(vec![
-                Formula::And(vec![odd.clone(), test.clone().negated()]),
-                Formula::And(vec![odd.negated(), test]),
-            ])
-        })
-    };
+/// A policy that excludes exactly where an odd number of `count` facts holds.
+fn odd(count: u32) -> Model {
+    let mut model = wide(count.div_ceil(2));
     let first = example().facts.len() as u32;
-    let condition = odd(&[0, 1, 2, 3, 4].map(|index| first + index));
+    let condition = (first..first + count).fold(Formula::Constant(false), |odd, fact| {
+        let comparison = Comparison::Equal(YES);
+        let test = Formula::Test(Test {
+            fact: FactId(fact),
+            comparison,
+        });
+        Formula::Or(vec![
+            Formula::And(vec![odd.clone(), test.clone().negated()]),
+            Formula::And(vec![odd.negated(), test]),
+        ])
+    });
     model.rules = vec![Rule {
         outcome: OutcomeId(1),
         condition,
         ..model.rules[2].clone()
     }];
     model.scopes.clear();
+    model
+}
+
+#[test]
+fn large_sets_are_found() {
+    let model = odd(5);
     let decision = decide(&model, &Case::unknown(&model)).expect("a lawful case");
     assert_eq!(decision.unknown.len(), 5);
-    assert!(decision.settle.is_empty());
+    assert_eq!(decision.settle.len(), 1);
+    assert_eq!(decision.settle[0].len(), 5);
+    assert_eq!(decision.settle_by.len(), 32);
+    assert!(decision.incomplete.is_empty());
+}
+
+#[test]
+fn a_list_without_end_is_cut_and_that_is_said() {
+    let model = odd(9);
+    let decision = decide(&model, &Case::unknown(&model)).expect("a lawful case");
+    assert_eq!(decision.unknown.len(), 9);
+    assert_eq!(decision.settle.len(), 1);
+    assert_eq!(decision.settle_by.len(), LONGEST);
     assert_eq!(decision.incomplete, ["settle"]);
+}
+
+#[test]
+fn the_reason_is_as_short_as_can_be() {
+    let reason = |changes| {
+        let reason = decided(changes).reason.into_iter();
+        reason.map(|each| each.fact).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        reason(&[("任职单位", Some(Value::Variant(2)))]),
+        ["任职单位"]
+    );
+    assert_eq!(reason(&[("谋取私利", Some(YES))]), ["任职单位", "谋取私利"]);
+    assert!(reason(&[("集体决策", None)]).is_empty());
+}
+
+#[test]
+fn past_the_budget_what_is_possible_is_searched_for() {
+    let model = wide(20);
+    let tiny = Budget { nodes: 8 };
+    let open = decide_within(&model, &Case::unknown(&model), tiny).expect("a lawful case");
+    assert_eq!(open.possible, model.outcomes);
+    assert_eq!(open.incomplete, ["unknown", "settle"]);
+    // Every fact but the presumed one: which of the others matter is not established.
+    assert_eq!(open.unknown.len(), model.facts.len() - 1);
+    let case = eligible(&model, &[("谋取私利", Some(YES))]);
+    let known = decide_within(&model, &case, tiny).expect("a lawful case");
+    assert_eq!(known.outcome.as_deref(), Some("不予容错免责"));
+    assert_eq!(known.incomplete, ["nearest", "reason"]);
+}
+
+#[test]
+fn a_diagram_for_what_is_open_may_fit_where_one_for_all_does_not() {
+    let model = wide(20);
+    let tiny = Budget { nodes: 60 };
+    let mut case = eligible(&model, &[("集体决策", None)]);
+    for fact in &mut case.facts[example().facts.len()..] {
+        *fact = Some(NO);
+    }
+    let decision = decide_within(&model, &case, tiny).expect("a lawful case");
+    assert_eq!(decision.settle, [["集体决策"]]);
+    assert!(decision.incomplete.is_empty());
+    case.set(model.fact("集体决策").expect("a fact"), Some(YES));
+    let decision = decide_within(&model, &case, tiny).expect("a lawful case");
+    assert_eq!(decision.outcome.as_deref(), Some("可以容错免责"));
+    assert_eq!(decision.incomplete, ["nearest", "reason"]);
 }

@@ -1,10 +1,13 @@
 //! `decide` against the plain enumeration of all completions, on random small policies.
 
-use crate::testing::{Specimen, completions, outcomes, specimens, universe};
-use crate::{DecideError, Decision, Flip, Values, decide, value_json};
+use crate::decide::{Decider, decide, decide_within};
+use crate::space::Budget;
 use proptest::prelude::*;
+use qufen_evaluator::testing::{Specimen, completions, outcomes, specimens, universe};
+use qufen_evaluator::{DecideError, Decision, Flip, Values, value_json};
 use qufen_semantics::model::{Case, FactId, Model, OutcomeId, Value};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 type Sets = BTreeSet<BTreeSet<FactId>>;
 
@@ -57,9 +60,9 @@ fn changes(
     all
 }
 
-/// The smallest sets, up to three facts, of which some setting determines a wanted outcome.
+/// The smallest sets of which some setting determines a wanted outcome.
 fn smallest(model: &Model, case: &Case, facts: &[FactId], not: Option<OutcomeId>) -> Sets {
-    for size in 1..=3.min(facts.len()) {
+    for size in 1..=facts.len() {
         let determined = changes(model, case, facts, size).into_iter().filter(|(_, changed)| {
             matches!(outcomes(model, changed).as_slice(), [only] if Some(*only) != not)
         });
@@ -75,6 +78,36 @@ fn ids<'a>(model: &Model, names: impl Iterator<Item = &'a String>) -> BTreeSet<F
     names
         .map(|name| model.fact(name).expect("a fact of the model"))
         .collect()
+}
+
+fn subsets(facts: &[FactId], size: usize) -> Vec<BTreeSet<FactId>> {
+    let Some((&first, rest)) = facts.split_first().filter(|_| size > 0) else {
+        return if size == 0 {
+            vec![BTreeSet::new()]
+        } else {
+            vec![]
+        };
+    };
+    let mut all = subsets(rest, size);
+    for mut set in subsets(rest, size - 1) {
+        set.insert(first);
+        all.push(set);
+    }
+    all
+}
+
+/// Whether these facts alone, nothing presumed, leave only this outcome.
+fn suffices(model: &Model, case: &Case, set: &BTreeSet<FactId>, outcome: OutcomeId) -> bool {
+    let mut plain = model.clone();
+    plain
+        .facts
+        .iter_mut()
+        .for_each(|fact| fact.presumption = None);
+    let mut alone = case.clone();
+    for (index, fact) in (0..).zip(&mut alone.facts) {
+        *fact = fact.filter(|_| set.contains(&FactId(index)));
+    }
+    outcomes(&plain, &alone) == [outcome]
 }
 
 fn apply(model: &Model, case: &Case, flips: &[Flip]) -> Case {
@@ -192,6 +225,57 @@ proptest! {
         for change in &decision.nearest {
             let changed = apply(model, &case, &change.flip);
             prop_assert_eq!(names(model, &outcomes(model, &changed)), vec![change.outcome.clone()]);
+        }
+    }
+
+    #[test]
+    fn the_reason_is_a_smallest_sufficient_set(specimen in specimens()) {
+        let Specimen { model, case } = &specimen;
+        let Some(decision) = decided(&specimen) else { return Ok(()) };
+        let case = presumed(model, case);
+        let Some(outcome) = decision.outcome.as_deref().and_then(|name| model.outcome(name)) else {
+            prop_assert!(decision.reason.is_empty());
+            return Ok(());
+        };
+        let reason = ids(model, decision.reason.iter().map(|each| &each.fact));
+        prop_assert!(suffices(model, &case, &reason, outcome));
+        for finding in &decision.reason {
+            let id = model.fact(&finding.fact).expect("a fact of the model");
+            let found = case.get(id).expect("a known fact");
+            prop_assert_eq!(&finding.value, &value_json(&model.facts[id.index()].domain, found));
+        }
+        if let Some(fewer) = reason.len().checked_sub(1) {
+            for set in subsets(&facts_where(&case, true), fewer) {
+                prop_assert!(!suffices(model, &case, &set, outcome), "{set:?} is shorter");
+            }
+        }
+    }
+
+    #[test]
+    fn a_decider_decides_each_case_alike(specimen in specimens()) {
+        let Specimen { model, case } = &specimen;
+        let decider = Decider::new(Arc::new(model.clone()));
+        prop_assert_eq!(decider.decide(case), decide(model, case));
+        let mut open = case.clone();
+        open.facts.fill(None);
+        prop_assert_eq!(decider.decide(&open), decide(model, &open));
+    }
+
+    #[test]
+    fn a_search_finds_what_the_diagram_does(specimen in specimens()) {
+        let Specimen { model, case } = &specimen;
+        let exact = decide(model, case);
+        match decide_within(model, case, Budget { nodes: 2 }) {
+            Err(error) => prop_assert_eq!(Err(error), exact),
+            Ok(searched) => {
+                let exact = exact.expect("a lawful case");
+                prop_assert_eq!(&searched.possible, &exact.possible);
+                prop_assert_eq!(&searched.basis, &exact.basis);
+                prop_assert_eq!(&searched.reading_words, &exact.reading_words);
+                for unknown in &exact.unknown {
+                    prop_assert!(searched.unknown.contains(unknown));
+                }
+            }
         }
     }
 

@@ -2,17 +2,17 @@
 //!
 //! A search over cells is a search over the whole domain, however large.
 
-use crate::days::{day_after, day_before};
+use super::days::{day_after, day_before};
 use qufen_semantics::model::{Comparison, Date, Domain, FactId, Formula, Model, Test, Value};
 
 /// The cells of every fact, in ascending order of their values.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Cells {
     facts: Vec<FactCells>,
 }
 
 /// The tests on one fact, and a representative of each cell.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FactCells {
     tests: Vec<Comparison>,
     representatives: Vec<Value>,
@@ -28,9 +28,13 @@ impl Cells {
 
     /// The cells that the formulas of several models with the same facts make.
     pub fn under(models: &[&Model]) -> Cells {
-        let model = models[0];
+        Cells::made_by(models[0], models.iter().flat_map(|model| model.formulas()))
+    }
+
+    /// The cells that these formulas make.
+    pub(super) fn made_by<'f>(model: &Model, formulas: impl Iterator<Item = &'f Formula>) -> Cells {
         let mut tests = vec![Vec::new(); model.facts.len()];
-        for formula in models.iter().flat_map(|model| model.formulas()) {
+        for formula in formulas {
             formula.walk(&mut |part| {
                 if let Formula::Test(Test { fact, comparison }) = part {
                     let known: &mut Vec<Comparison> = &mut tests[fact.index()];
@@ -95,16 +99,6 @@ impl FactCells {
                 .zip(&self.passes)
                 .all(|(test, passes)| test.holds(value) == passes[cell])
         })
-    }
-
-    /// The index of a test, when the model uses it on this fact.
-    pub fn test(&self, comparison: &Comparison) -> Option<usize> {
-        self.tests.iter().position(|test| test == comparison)
-    }
-
-    /// In which cells a test passes.
-    pub fn passes(&self, test: usize) -> &[bool] {
-        &self.passes[test]
     }
 }
 

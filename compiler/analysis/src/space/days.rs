@@ -3,7 +3,7 @@
 use qufen_semantics::model::Date;
 
 /// The day before, if the calendar has one.
-pub(crate) fn day_before(Date { year, month, day }: Date) -> Option<Date> {
+pub(super) fn day_before(Date { year, month, day }: Date) -> Option<Date> {
     if day > 1 {
         return Some(Date {
             year,
@@ -24,7 +24,7 @@ pub(crate) fn day_before(Date { year, month, day }: Date) -> Option<Date> {
 }
 
 /// The day after, if the calendar has one.
-pub(crate) fn day_after(Date { year, month, day }: Date) -> Option<Date> {
+pub(super) fn day_after(Date { year, month, day }: Date) -> Option<Date> {
     if day < days_in(year, month) {
         return Some(Date {
             year,
