@@ -81,8 +81,15 @@ struct Walk<'v> {
     /// By node: whether every lawful case from there on comes out as wanted.
     safe: Vec<bool>,
     /// What the walk has found out about sets.
-    at_least: FxHashMap<Places, Price>,
+    known: FxHashMap<Places, Bounds>,
     start: Places,
+}
+
+/// What the cheapest way from a set costs at least, and at most.
+#[derive(Clone, Copy)]
+struct Bounds {
+    at_least: Price,
+    at_most: Price,
 }
 
 impl<'v> Walk<'v> {
@@ -109,7 +116,7 @@ impl<'v> Walk<'v> {
             wanted,
             least,
             safe,
-            at_least: FxHashMap::default(),
+            known: FxHashMap::default(),
             start: Box::default(),
         };
         walk.start = walk.places(vec![verdicts.root]);
@@ -131,33 +138,52 @@ impl<'v> Walk<'v> {
     }
 
     fn at_least(&self, places: &Places) -> Price {
-        if let Some(&known) = self.at_least.get(places) {
+        self.bounds(places).at_least
+    }
+
+    fn bounds(&self, places: &Places) -> Bounds {
+        if let Some(&known) = self.known.get(places) {
             return known;
         }
         let each = places.iter().map(|&node| self.least[node as usize]);
-        each.max().unwrap_or(NEVER)
+        Bounds {
+            at_least: each.max().unwrap_or(NEVER),
+            at_most: NEVER,
+        }
     }
 
     fn is_end(&self, places: &[Node]) -> bool {
         *places == [end(self.wanted)]
     }
 
-    /// What may be done next: the price, the alternative that is fixed, and where it leads.
-    fn steps(&self, places: &[Node]) -> Vec<(Price, Option<u32>, Places)> {
-        let level = self.level(places);
-        let Some(terms) = self.terms.get(level) else {
-            return Vec::new();
-        };
-        let fixed = (0..).zip(&terms.fix).filter_map(|(alternative, price)| {
-            let onward = |node: Node| [self.verdicts.branches(node)[alternative as usize]];
-            let places = self.onward(places, level, onward);
-            Some(((*price)?, Some(alternative), places))
+    /// What may be done at a level: leave it open, or fix an alternative; with the price.
+    fn steps(&self, level: usize) -> impl Iterator<Item = (Price, Option<u32>)> + use<'v> {
+        let terms: Option<&'v Terms> = self.terms.get(level);
+        let fixed = (0..).zip(terms.into_iter().flat_map(|terms| &terms.fix));
+        let fixed = fixed.filter_map(|(alternative, price)| Some(((*price)?, Some(alternative))));
+        let open = terms
+            .and_then(|terms| terms.open)
+            .map(|price| (price, None));
+        open.into_iter().chain(fixed)
+    }
+
+    /// What a step leaves to be paid at least, each place taken for itself.
+    fn estimate(&self, places: &[Node], level: usize, step: Option<u32>) -> Price {
+        let each = places.iter().map(|&node| {
+            let least = |to: &Node| self.least[*to as usize];
+            match step {
+                _ if self.verdicts.level(node) != level => least(&node),
+                Some(alternative) => least(&self.verdicts.branches(node)[alternative as usize]),
+                None => self
+                    .verdicts
+                    .branches(node)
+                    .iter()
+                    .map(least)
+                    .max()
+                    .unwrap_or(0),
+            }
         });
-        let open = terms.open.map(|price| {
-            let onward = |node: Node| self.verdicts.branches(node).iter().copied();
-            (price, None, self.onward(places, level, onward))
-        });
-        open.into_iter().chain(fixed).collect()
+        each.max().unwrap_or(NEVER)
     }
 
     fn level(&self, places: &[Node]) -> usize {
@@ -165,18 +191,15 @@ impl<'v> Walk<'v> {
         levels.min().unwrap_or(usize::MAX)
     }
 
-    fn onward<I: IntoIterator<Item = Node>>(
-        &self,
-        places: &[Node],
-        level: usize,
-        next: impl Fn(Node) -> I,
-    ) -> Places {
+    fn onward(&self, places: &[Node], level: usize, step: Option<u32>) -> Places {
         let mut nodes = Vec::with_capacity(2 * places.len());
         for &node in places {
-            if self.verdicts.level(node) == level {
-                nodes.extend(next(node));
-            } else {
-                nodes.push(node);
+            match step {
+                _ if self.verdicts.level(node) != level => nodes.push(node),
+                Some(alternative) => {
+                    nodes.push(self.verdicts.branches(node)[alternative as usize]);
+                }
+                None => nodes.extend(self.verdicts.branches(node)),
             }
         }
         self.places(nodes)
@@ -192,25 +215,39 @@ impl<'v> Walk<'v> {
         if self.is_end(places) {
             return Ok(true);
         }
-        if self.at_least(places) > price {
-            return Ok(false);
+        let Bounds { at_least, at_most } = self.bounds(places);
+        if at_least > price || at_most <= price {
+            return Ok(at_least <= price);
         }
         effort.descend(places.len())?;
-        let mut least = NEVER;
-        for (cost, _, onward) in self.steps(places) {
-            let rest = price.checked_sub(cost);
-            let affordable = rest.filter(|&rest| self.at_least(&onward) <= rest);
-            if let Some(rest) = affordable
-                && self.affords(&onward, rest, effort)?
-            {
-                effort.ascend();
-                return Ok(true);
+        let level = self.level(places);
+        let (mut least, mut found) = (NEVER, false);
+        for (cost, step) in self.steps(level) {
+            let estimate = sum(cost, self.estimate(places, level, step)).unwrap_or(NEVER);
+            if estimate > price {
+                least = least.min(estimate);
+                continue;
+            }
+            let onward = self.onward(places, level, step);
+            found = self.affords(&onward, price - cost, effort)?;
+            if found {
+                break;
             }
             least = least.min(sum(cost, self.at_least(&onward)).unwrap_or(NEVER));
         }
         effort.ascend();
-        self.at_least.insert(places.clone(), least);
-        Ok(false)
+        let bounds = match found {
+            true => Bounds {
+                at_least,
+                at_most: price,
+            },
+            false => Bounds {
+                at_least: least,
+                at_most,
+            },
+        };
+        self.known.insert(places.clone(), bounds);
+        Ok(found)
     }
 
     /// All ways that cost no more than `price`.
@@ -232,11 +269,13 @@ impl<'v> Walk<'v> {
         }
         effort.descend(places.len())?;
         let level = self.level(places);
-        for (cost, alternative, onward) in self.steps(places) {
-            let Some(rest) = price.checked_sub(cost) else {
+        for (cost, alternative) in self.steps(level) {
+            let estimate = sum(cost, self.estimate(places, level, alternative));
+            if ways.cut || estimate.is_none_or(|estimate| estimate > price) {
                 continue;
-            };
-            if ways.cut || !self.affords(&onward, rest, effort)? {
+            }
+            let (onward, rest) = (self.onward(places, level, alternative), price - cost);
+            if !self.affords(&onward, rest, effort)? {
                 continue;
             }
             let paid = alternative.filter(|_| cost > 0);
