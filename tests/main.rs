@@ -12,6 +12,7 @@ mod cli;
 mod dependency_rule;
 mod diagnostics;
 mod docs;
+mod exact;
 mod explanations;
 mod incremental;
 mod mutation;

@@ -6,11 +6,15 @@ mod flips;
 use crate::policies::{MEASURES, clauses, text_of};
 use crate::support::{project, root, tree};
 use flips::Mutant;
+use qufen_analysis::Decider;
 use qufen_evaluator::{Decision, Truth, Values};
+use qufen_semantics::model::Model;
 use qufen_semantics::scenario::ResolvedScenario;
 use qufen_semantics::{InputFile, InstrumentName, Project};
 use qufen_syntax::ast::Block;
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Where no scenario can notice a flip, by file, and why.
 const BEYOND_SCENARIOS: &[(&str, &str)] = &[(
@@ -138,9 +142,10 @@ fn survivors(files: &[InputFile], mutants: Vec<Mutant>) -> Vec<String> {
 fn share_survivors(files: &[InputFile], mutants: &[Mutant]) -> Vec<String> {
     let mut project = project(files.to_vec());
     let cases = cases(&project);
+    let mut bench = Bench::of(&project);
     let decided: Vec<Option<Answer>> = cases
         .iter()
-        .map(|(name, case)| answer(&project, name, case))
+        .map(|(name, case)| bench.answer(name, case))
         .collect();
     let mut survivors = Vec::new();
     for mutant in mutants {
@@ -149,10 +154,11 @@ fn share_survivors(files: &[InputFile], mutants: &[Mutant]) -> Vec<String> {
             .instruments()
             .iter()
             .any(|name| !project.errors(name).is_empty())
-            || cases
-                .iter()
-                .zip(&decided)
-                .any(|((name, case), before)| answer(&project, name, case) != *before);
+            || {
+                let mut bench = Bench::of(&project);
+                let mut answers = cases.iter().zip(&decided);
+                answers.any(|((name, case), before)| bench.answer(name, case) != *before)
+            };
         if !noticed {
             survivors.push(mutant.what.clone());
         }
@@ -172,9 +178,40 @@ fn cases(project: &Project) -> Vec<(InstrumentName, ResolvedScenario)> {
 /// What `qufen test` looks at: the decision, and whether each claimed side of a distinction holds.
 type Answer = (Decision, Vec<Truth>);
 
-fn answer(project: &Project, name: &InstrumentName, scenario: &ResolvedScenario) -> Option<Answer> {
-    let model = project.model(name)?;
-    let values = Values::of(&model, &scenario.case);
+/// The versions as they stand, each laid out once.
+struct Bench<'p> {
+    project: &'p Project,
+    versions: BTreeMap<InstrumentName, Option<Version>>,
+}
+
+struct Version {
+    model: Arc<Model>,
+    decider: Decider,
+}
+
+impl Bench<'_> {
+    fn of(project: &Project) -> Bench<'_> {
+        Bench {
+            project,
+            versions: BTreeMap::new(),
+        }
+    }
+
+    fn answer(&mut self, name: &InstrumentName, scenario: &ResolvedScenario) -> Option<Answer> {
+        let project = self.project;
+        let version = self.versions.entry(name.clone()).or_insert_with(|| {
+            let model = project.model(name)?;
+            let decider = Decider::new(Arc::clone(&model));
+            Some(Version { model, decider })
+        });
+        let Version { model, decider } = version.as_ref()?;
+        let decision = decider.decide(&scenario.case).ok()?;
+        Some((decision, claimed(model, scenario)))
+    }
+}
+
+fn claimed(model: &Model, scenario: &ResolvedScenario) -> Vec<Truth> {
+    let values = Values::of(model, &scenario.case);
     let claimed = scenario.covers.iter().map(|claim| {
         let mut distinctions = model.distinctions.iter();
         let distinction = distinctions
@@ -187,11 +224,7 @@ fn answer(project: &Project, name: &InstrumentName, scenario: &ResolvedScenario)
             })
         })
     });
-    let claimed = claimed.collect();
-    Some((
-        qufen_evaluator::decide(&model, &scenario.case).ok()?,
-        claimed,
-    ))
+    claimed.collect()
 }
 
 fn measures(project: &Project) -> InstrumentName {

@@ -56,7 +56,11 @@ pub struct Decision {
     pub reading_words: Vec<SensitiveReading>,
     /// The smallest sets of known facts that, changed, change the outcome.
     pub nearest: Vec<NearestChange>,
-    /// Questions on which the search stopped at its limit: `possible`, `settle`, `nearest`.
+    /// A smallest set of the known facts that carries the outcome whatever all others are. Empty
+    /// while more than one outcome remains possible, and where any case comes out so.
+    pub reason: Vec<Finding>,
+    /// Questions of which the answer is not established, or cut off where there is no end of them:
+    /// `possible`, `unknown`, `settle`, `nearest`, `reason`, `readings`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub incomplete: Vec<String>,
 }
@@ -228,6 +232,15 @@ pub struct NearestChange {
     pub outcome: String,
     /// The facts to change.
     pub flip: Vec<Flip>,
+}
+
+/// A fact and what was found of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Finding {
+    /// The fact.
+    pub fact: String,
+    /// JSON value as in a case file.
+    pub value: serde_json::Value,
 }
 
 /// Why a case cannot be decided at all.

@@ -106,6 +106,7 @@ pub fn decision() -> Decision {
             outcome: "不予".into(),
             flip: vec![flip("故意", json!(true)), flip("次数", json!(3))],
         }],
+        reason: vec![],
         incomplete: vec!["nearest".into()],
     }
 }

@@ -1,6 +1,7 @@
 //! A case and what is expected of it, as 场景 source that reads back as the same case.
 
-use qufen_evaluator::{DecideError, decide};
+use crate::decide;
+use qufen_evaluator::DecideError;
 use qufen_semantics::model::{Case, ClauseId, Domain, FactId, Model, OutcomeId, Value};
 use qufen_syntax::{written_name, written_quote};
 

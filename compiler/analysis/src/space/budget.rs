@@ -34,9 +34,20 @@ pub fn within<T>(
     budget: Budget,
     ask: impl Fn(&Space<'_>) -> Result<T, Overrun>,
 ) -> Result<T, Overrun> {
-    let mut nodes = first_attempt(model).min(budget.nodes);
+    growing(first_attempt(model), budget, |nodes| {
+        Space::of(model, nodes).and_then(|space| ask(&space))
+    })
+}
+
+/// The same for any attempt with a diagram of so many nodes, `first` of them at first.
+pub(crate) fn growing<T>(
+    first: usize,
+    budget: Budget,
+    attempt: impl Fn(usize) -> Result<T, Overrun>,
+) -> Result<T, Overrun> {
+    let mut nodes = first.min(budget.nodes);
     loop {
-        match Space::of(model, nodes).and_then(|space| ask(&space)) {
+        match attempt(nodes) {
             Err(Overrun) if nodes < budget.nodes => nodes = (nodes * 16).min(budget.nodes),
             answer => return answer,
         }

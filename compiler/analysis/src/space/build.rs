@@ -1,7 +1,8 @@
 //! From a model to its space: every definition, clause and outcome as a region.
 
+use super::deciding::Deciding;
 use super::ground::{Arrangement, Ground};
-use super::{Overrun, Region, Space, Subject};
+use super::{Given, Overrun, Region, Space, Subject};
 use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId, Test};
 use std::sync::Arc;
 
@@ -22,7 +23,22 @@ impl<'m> Space<'m> {
     pub fn of(model: &'m Model, nodes: usize) -> Result<Space<'m>, Overrun> {
         first_that_fits(&[model], |arrangement| {
             let ground = Ground::under(&[model], arrangement, nodes);
-            Space::on(&Arc::new(ground), model)
+            Space::on(&Arc::new(ground), model, None)
+        })
+    }
+
+    /// The space of what decides, once `given` is settled. Only 约束 and outcomes may be asked of
+    /// it: clauses that do not decide are left out, and so are the cells that only they make.
+    pub(crate) fn deciding(
+        model: &'m Model,
+        given: &Given,
+        nodes: usize,
+    ) -> Result<Space<'m>, Overrun> {
+        let deciding = Deciding::of(model);
+        first_that_fits(&[model], |arrangement| {
+            let cells = deciding.cells(model);
+            let ground = Ground::of(&[model], cells, given.clone(), arrangement, nodes);
+            Space::on(&Arc::new(ground), model, Some(&deciding))
         })
     }
 
@@ -38,11 +54,16 @@ impl<'m> Space<'m> {
     ) -> Result<(Space<'m>, Space<'m>), Overrun> {
         first_that_fits(&[old, new], |arrangement| {
             let ground = Arc::new(Ground::under(&[old, new], arrangement, nodes));
-            Ok((Space::on(&ground, old)?, Space::on(&ground, new)?))
+            let on = |model| Space::on(&ground, model, None);
+            Ok((on(old)?, on(new)?))
         })
     }
 
-    fn on(ground: &Arc<Ground>, model: &'m Model) -> Result<Space<'m>, Overrun> {
+    fn on(
+        ground: &Arc<Ground>,
+        model: &'m Model,
+        only: Option<&Deciding<'_>>,
+    ) -> Result<Space<'m>, Overrun> {
         let everything = ground.everything.clone();
         let nothing = ground.nothing.clone();
         let mut space = Space {
@@ -56,18 +77,24 @@ impl<'m> Space<'m> {
             inside: everything,
             is: vec![nothing; model.outcomes.len()],
         };
-        space.define()?;
+        space.define(only)?;
         space.constrain()?;
         space.conclude()?;
         Ok(space)
     }
 
-    fn define(&mut self) -> Result<(), Overrun> {
-        for definition in &self.model.definitions {
-            let region = self.formula(&definition.formula)?;
+    fn define(&mut self, only: Option<&Deciding<'_>>) -> Result<(), Overrun> {
+        for (index, definition) in self.model.definitions.iter().enumerate() {
+            let region = match only {
+                Some(deciding) if !deciding.definitions[index] => self.nothing().clone(),
+                _ => self.formula(&definition.formula)?,
+            };
             self.definitions.push(region);
         }
         for clause in &self.model.evaluation_order {
+            if only.is_some_and(|deciding| !deciding.clauses[clause.index()]) {
+                continue;
+            }
             if let Some(formula) = &self.model.clauses[clause.index()].formula {
                 self.clauses[clause.index()] = self.formula(formula)?;
             }
@@ -75,8 +102,17 @@ impl<'m> Space<'m> {
         Ok(())
     }
 
-    /// 约束, and that of a subject's variables none is set without those before it.
     fn constrain(&mut self) -> Result<(), Overrun> {
+        let mut parts = vec![self.codes()?];
+        for constraint in &self.model.constraints {
+            parts.push(self.formula(&constraint.formula)?);
+        }
+        self.lawful = self.all(parts)?;
+        Ok(())
+    }
+
+    /// That of a subject's variables none is set without those before it.
+    pub(crate) fn codes(&self) -> Result<Region, Overrun> {
         let mut parts = Vec::new();
         for group in &self.ground.groups.list {
             for later in group.first + 1..group.first + group.alternatives - 1 {
@@ -85,11 +121,7 @@ impl<'m> Space<'m> {
                 parts.push(without_earlier.not()?);
             }
         }
-        for constraint in &self.model.constraints {
-            parts.push(self.formula(&constraint.formula)?);
-        }
-        self.lawful = self.all(parts)?;
-        Ok(())
+        self.all(parts)
     }
 
     /// By outcome: it is carried and nothing that stands before it is; the 缺省 also when nothing
@@ -145,6 +177,15 @@ impl<'m> Space<'m> {
     /// The cases in which a formula of the model holds.
     pub fn formula(&self, formula: &Formula) -> Result<Region, Overrun> {
         match formula {
+            formula if self.ground.given.settles(formula).is_some() => {
+                let holds = self.ground.given.settles(formula) == Some(true);
+                Ok(if holds {
+                    self.everything()
+                } else {
+                    self.nothing()
+                }
+                .clone())
+            }
             Formula::Constant(true) => Ok(self.ground.everything.clone()),
             Formula::Constant(false) => Ok(self.ground.nothing.clone()),
             Formula::Test(test) => self.test(test),

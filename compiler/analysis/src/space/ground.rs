@@ -1,7 +1,7 @@
 //! The ground of a diagram: its variables, what they stand for, and its two ends.
 
 use super::subjects::Groups;
-use super::{Cells, Overrun, Region, force, order};
+use super::{Cells, Given, Overrun, Region, Subject, force, order};
 use oxidd::bcdd::{BCDDFunction, BCDDManagerRef};
 use oxidd::{BooleanFunction, Manager, ManagerRef};
 use qufen_semantics::model::Model;
@@ -9,6 +9,8 @@ use qufen_semantics::model::Model;
 /// What the spaces over one diagram share.
 pub(super) struct Ground {
     pub cells: Cells,
+    /// What is folded away.
+    pub given: Given,
     pub groups: Groups,
     manager: BCDDManagerRef,
     pub nothing: Region,
@@ -42,12 +44,27 @@ impl Arrangement {
 impl Ground {
     /// The ground under all formulas of `models`, which have the same facts and readings.
     pub fn under(models: &[&Model], arrangement: Arrangement, nodes: usize) -> Ground {
-        let cells = Cells::under(models);
+        let given = Given::nothing(models[0]);
+        Ground::of(models, Cells::under(models), given, arrangement, nodes)
+    }
+
+    /// The ground with these cells, for what `given` leaves open.
+    pub fn of(
+        models: &[&Model],
+        cells: Cells,
+        given: Given,
+        arrangement: Arrangement,
+        nodes: usize,
+    ) -> Ground {
         let text = order::by_first_occurrence(models);
-        let order = match arrangement {
+        let mut order = match arrangement {
             Arrangement::Pulled => force::shortened(models, text),
             Arrangement::Text => text,
         };
+        order.retain(|subject| match *subject {
+            Subject::Fact(id) => given.fact(id).is_none(),
+            Subject::Reading(id) => given.reading(id).is_none(),
+        });
         let groups = Groups::of(models[0], &cells, &order);
         let manager = oxidd::bcdd::new_manager(nodes, nodes.min(CACHE), 1);
         manager.with_manager_exclusive(|manager| {
@@ -59,6 +76,7 @@ impl Ground {
         });
         Ground {
             cells,
+            given,
             groups,
             manager,
             nothing,

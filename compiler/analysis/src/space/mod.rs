@@ -10,9 +10,13 @@
 
 mod budget;
 mod build;
+mod cells;
 mod count;
+mod days;
+mod deciding;
 mod findings;
 mod force;
+mod given;
 mod graph;
 mod ground;
 mod order;
@@ -20,16 +24,19 @@ mod region;
 mod subjects;
 mod witness;
 
+pub(crate) use budget::growing;
 pub use budget::{Budget, within};
+pub use cells::{Cells, FactCells};
 pub use count::Weights;
+pub(crate) use deciding::Deciding;
 pub use findings::Findings;
+pub use given::Given;
 pub use graph::{Graph, INSIDE, NodeIndex, OUTSIDE};
 pub use region::{Overrun, Region};
 pub use subjects::Subject;
 pub use witness::Witness;
 
 use ground::Ground;
-use qufen_evaluator::cells::Cells;
 use qufen_semantics::model::{Case, FactId, Model, OutcomeId, ReadingId};
 use std::sync::Arc;
 

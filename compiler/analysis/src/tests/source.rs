@@ -70,7 +70,7 @@ fn read_back(source: &str) -> ResolvedScenario {
 #[test]
 fn every_value_of_every_type_reads_back() {
     let model = model();
-    let cells = qufen_evaluator::cells::Cells::of(&model);
+    let cells = crate::space::Cells::of(&model);
     let mut all = Case::unknown(&model);
     for index in 0..model.facts.len() {
         let id = qufen_semantics::model::FactId(index as u32);

@@ -63,7 +63,7 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     if !problems.is_empty() {
         return Err(Stop::unusable(problems, project.sources()));
     }
-    let decision = qufen_evaluator::decide(&model, &case).map_err(|error| refused(error, &name))?;
+    let decision = qufen_analysis::decide(&model, &case).map_err(|error| refused(error, &name))?;
     let text = match one(matches, "format") {
         Some("json") => as_json(&decision),
         _ => qufen_evaluator::report::render(&decision, context.language, context.width),

@@ -11,9 +11,10 @@ use crate::values::Values;
 use crate::{Cited, Decision, Presumed, ScopeBasis, value_json};
 use qufen_semantics::model::{Case, ClauseId, Model, OutcomeId};
 
-/// The decision with everything that can be read off the clauses' values. What takes a search
-/// (`unknown`, `settle`, `nearest`, `reading_sensitive`) is left empty.
-pub(crate) fn explained(
+/// The decision with everything that can be read off the clauses' values, for the outcomes that
+/// remain `possible`. What takes a look at other cases (`unknown`, `settle`, `nearest`, `reason`,
+/// `reading_sensitive`) is left empty.
+pub fn explained(
     model: &Model,
     case: &Case,
     values: &Values<'_>,
@@ -51,6 +52,7 @@ pub(crate) fn explained(
         reading_sensitive: Vec::new(),
         reading_words: Vec::new(),
         nearest: Vec::new(),
+        reason: Vec::new(),
         incomplete: Vec::new(),
     }
 }

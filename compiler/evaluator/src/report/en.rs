@@ -2,7 +2,7 @@
 //! declares stay in Chinese.
 
 use super::messages::{Messages, Section, Standing};
-use crate::Flip;
+use crate::{Finding, Flip};
 use serde_json::Value;
 
 pub(super) struct English;
@@ -49,6 +49,7 @@ impl Messages for English {
             Section::Effects => "Effects",
             Section::Duties => "Duties, prohibitions and rights",
             Section::Readings => "Readings in force",
+            Section::Reason => "Facts that suffice",
             Section::Nearest => "Nearest changes",
             Section::Incomplete => "Left open",
         }
@@ -100,6 +101,14 @@ impl Messages for English {
             "finding {} settles it: {outcome}",
             findings_in_words(findings)
         )
+    }
+
+    fn reason(&self, findings: &[Finding]) -> String {
+        let found = findings
+            .iter()
+            .map(|it| format!("「{}」 is {}", it.fact, word(&it.value)));
+        let found = found.collect::<Vec<_>>().join(", ");
+        format!("since {found}, no other fact changes the conclusion")
     }
 
     fn nearest(&self, changes: &[Flip], outcome: &str) -> String {
@@ -163,6 +172,8 @@ impl Messages for English {
             "unknown" => "Facts to be found: not all could be excluded; the list may be too long.",
             "settle" => "What would settle it: the search was cut off; some may be missing.",
             "nearest" => "Nearest changes: the search was cut off; some may be missing.",
+            "reason" => "Facts that suffice: not found within the budget.",
+            "readings" => "Other readings: whether each changes the conclusion is not established.",
             other => other,
         }
         .into()

@@ -1,6 +1,6 @@
 //! What the report can say. Each language says all of it, or does not compile.
 
-use crate::Flip;
+use crate::{Finding, Flip};
 use serde_json::Value;
 
 /// The sections, in the order in which they stand.
@@ -18,6 +18,7 @@ pub(super) enum Section {
     Effects,
     Duties,
     Readings,
+    Reason,
     Nearest,
     Incomplete,
 }
@@ -63,6 +64,8 @@ pub(super) trait Messages {
     fn unknown(&self, fact: &str, question: Option<&str>, body: Option<&str>) -> String;
     /// Findings that settle the case.
     fn settled(&self, findings: &[Flip], outcome: &str) -> String;
+    /// The findings that carry the outcome whatever the others are.
+    fn reason(&self, findings: &[Finding]) -> String;
     /// Changes that change the outcome.
     fn nearest(&self, changes: &[Flip], outcome: &str) -> String;
     /// Which side of a distinction the case is on.
@@ -78,7 +81,7 @@ pub(super) trait Messages {
     fn other_reading(&self, option: &str, words: &str, possible: &[String]) -> String;
     /// That many entries are left out.
     fn more(&self, count: usize) -> String;
-    /// A question whose search reached its limit.
+    /// A question that is not answered in full.
     fn incomplete(&self, question: &str) -> String;
     /// The version is a stub.
     fn text_not_held(&self) -> String;

@@ -101,6 +101,3 @@ impl Paragraph {
         self
     }
 }
-
-#[cfg(test)]
-mod tests;

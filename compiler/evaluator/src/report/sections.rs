@@ -28,6 +28,7 @@ pub(super) fn paragraphs(decision: &Decision, words: &dyn Messages) -> Vec<Parag
     );
     report.section(Section::Duties, duties(decision, words));
     report.section(Section::Readings, readings(decision, words));
+    report.section(Section::Reason, reason(decision, words));
     report.section(Section::Nearest, nearest(decision, words));
     report.section(Section::Incomplete, incomplete(decision, words));
     report.paragraphs
@@ -181,6 +182,14 @@ fn settled(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
     let settlements = decision.settle_by.iter();
     let told = settlements.map(|each| words.settled(&each.findings, &each.outcome));
     cut(words, told)
+}
+
+/// Only where it is short enough to be read.
+fn reason(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
+    match decision.reason.len() {
+        1..=LONGEST_LIST => vec![line(words.reason(&decision.reason))],
+        _ => Vec::new(),
+    }
 }
 
 fn nearest(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {

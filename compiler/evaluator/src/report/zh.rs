@@ -1,7 +1,7 @@
 //! The report in Chinese.
 
 use super::messages::{Messages, Section, Standing};
-use crate::Flip;
+use crate::{Finding, Flip};
 use serde_json::Value;
 
 pub(super) struct Chinese;
@@ -45,6 +45,7 @@ impl Messages for Chinese {
             Section::Effects => "效果",
             Section::Duties => "义务、禁止与权利",
             Section::Readings => "采用的解读",
+            Section::Reason => "足以定论的事实",
             Section::Nearest => "最近的变化",
             Section::Incomplete => "未尽之处",
         }
@@ -91,6 +92,14 @@ impl Messages for Chinese {
 
     fn settled(&self, findings: &[Flip], outcome: &str) -> String {
         format!("查明{}，即为{outcome}", findings_in_words(findings))
+    }
+
+    fn reason(&self, findings: &[Finding]) -> String {
+        let found = findings
+            .iter()
+            .map(|it| format!("「{}」为{}", it.fact, word(&it.value)));
+        let found = found.collect::<Vec<_>>().join("、");
+        format!("只要{found}，其他事实如何都不改变结论")
     }
 
     fn nearest(&self, changes: &[Flip], outcome: &str) -> String {
@@ -140,6 +149,8 @@ impl Messages for Chinese {
             "unknown" => "待查事实：未能一一排除，所列或多于实际",
             "settle" => "查明什么即可定论：未能穷尽，所列或有遗漏",
             "nearest" => "最近的变化：未能穷尽，所列或有遗漏",
+            "reason" => "足以定论的事实：未能求得",
+            "readings" => "换一种解读：未能逐一断定是否改变结论",
             other => other,
         };
         format!("{what}。")

@@ -5,7 +5,8 @@ use super::{Field, Golden, Line, Record, Token, Words, parse, write};
 use crate::compare::changes;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use qufen_evaluator::{decide, testing::specimens};
+use qufen_analysis::decide;
+use qufen_evaluator::testing::specimens;
 
 /// Names as they are, and names with everything that needs quoting.
 fn name() -> impl Strategy<Value = String> {

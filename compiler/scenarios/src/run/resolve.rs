@@ -5,7 +5,8 @@ use super::claim::claims;
 use super::{Options, Trial, TrialFile, Undecidable};
 use crate::compare::Expectation;
 use crate::golden::Words;
-use qufen_evaluator::{DecideError, decide};
+use qufen_analysis::Decider;
+use qufen_evaluator::DecideError;
 use qufen_semantics::model::{ClauseId, FactId, Model, OutcomeId};
 use qufen_semantics::scenario::{Expected, ResolvedScenario};
 use qufen_semantics::{InstrumentName, Project};
@@ -37,6 +38,7 @@ struct Bench<'p> {
 #[derive(Clone)]
 struct Version {
     model: Arc<Model>,
+    decider: Rc<Decider>,
     words: Rc<Words>,
 }
 
@@ -69,6 +71,7 @@ impl Bench<'_> {
             let model = project.model(instrument).filter(|_| sound)?;
             Some(Version {
                 words: Rc::new(Words::of(&model)),
+                decider: Rc::new(Decider::new(Arc::clone(&model))),
                 model,
             })
         };
@@ -86,9 +89,9 @@ fn trial(
     scenario: &ResolvedScenario,
 ) -> Trial {
     let model = version.as_ref().map(|version| &*version.model);
-    let ruling = match model {
+    let ruling = match &version {
         None => Err(Undecidable::NoModel),
-        Some(model) => decide(model, &scenario.case).map_err(undecidable),
+        Some(version) => version.decider.decide(&scenario.case).map_err(undecidable),
     };
     let expected = scenario.expected.as_ref().zip(model);
     let open_clauses = match (expected, &ruling) {
@@ -169,13 +172,22 @@ mod tests {
     fn decided(findings: &[(&str, Value)], expected: impl Fn(&Model) -> Expected) -> Trial {
         let model = Arc::new(example());
         let words = Rc::new(Words::of(&model));
+        let decider = Rc::new(Decider::new(Arc::clone(&model)));
         let scenario = scenario(&model, findings, expected(&model));
         let name = InstrumentName {
             title: model.instrument.title.clone(),
             version: model.instrument.version.clone(),
             file: "例/law.qf".into(),
         };
-        trial(&name, Some(Version { model, words }), &scenario)
+        trial(
+            &name,
+            Some(Version {
+                model,
+                decider,
+                words,
+            }),
+            &scenario,
+        )
     }
 
     fn pending(model: &Model, clauses: &[&str], facts: &[&str]) -> Expected {

@@ -1,0 +1,6 @@
+//! Decisions against brute force and on the made-up law.
+
+mod brute_force;
+mod example;
+mod report;
+mod report_lines;

@@ -1,5 +1,0 @@
-//! Tests of whole decisions.
-
-mod brute_force;
-mod decide;
-mod report;
