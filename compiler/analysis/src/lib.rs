@@ -3,6 +3,7 @@
 //! [`space`] turns a decision model into one shared decision diagram over facts and readings; each
 //! other module is one question about it. Nothing here reads a file, a clock or chance.
 
+pub mod cover;
 mod decide;
 pub mod generate;
 pub mod mentions;
