@@ -38,6 +38,10 @@ const HELD_ELSEWHERE: &[(&str, &str)] = &[
         "QF0551",
         "the command line refuses the two options together",
     ),
+    (
+        "QF0553",
+        "no law that a transcript could hold outgrows the default budget",
+    ),
 ];
 
 fn raised_by_commands(code: &str) -> bool {

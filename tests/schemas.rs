@@ -4,10 +4,11 @@ use crate::support::{binary, root};
 use serde_json::Value;
 
 /// The schemas as the code has them.
-fn schemas() -> [(&'static str, Value); 2] {
+fn schemas() -> [(&'static str, Value); 3] {
     [
         ("decide", qufen_evaluator::decision_schema()),
         ("test", qufen_scenarios::report::json_schema().to_value()),
+        ("cover", qufen_scenarios::cover::json_schema().to_value()),
     ]
 }
 
@@ -29,7 +30,7 @@ fn the_documented_schemas_are_those_of_the_code() {
 
 #[test]
 fn what_is_printed_has_the_keys_of_its_schema() {
-    let [(_, decide), (_, test)] = schemas();
+    let [(_, decide), (_, test), (_, cover)] = schemas();
     let case = "docs/example-case.qf";
     let args = [
         "decide",
@@ -42,6 +43,11 @@ fn what_is_printed_has_the_keys_of_its_schema() {
     conforms(&printed(&args), &decide, &decide);
     let args = ["test", "policies", "--filter", "探索", "--format", "json"];
     conforms(&printed(&args), &test, &test);
+    conforms(
+        &printed(&["cover", "policies", "--format", "json"]),
+        &cover,
+        &cover,
+    );
 }
 
 fn printed(args: &[&str]) -> Value {

@@ -5,11 +5,15 @@
 //! 2. [`golden`] is the text that reviewers see in git: one entry a scenario, one line a finding.
 //! 3. [`compare`] tells *outcome changed* from *reason changed* from *citation only*.
 //! 4. [`accept`](accept::accept) writes the golden text that would make the chosen cases pass.
-//! 5. [`report`] words the result: for people, as JSON, JUnit, GitHub annotations and TAP.
+//! 5. [`cover`] tells what of a version the scenarios exercise, [`generate`] writes
+//!    those that are missing.
+//! 6. [`report`] words the result: for people, as JSON, JUnit, GitHub annotations and TAP.
 
 pub mod accept;
 pub mod compare;
+pub mod cover;
 pub mod filter;
+pub mod generate;
 pub mod golden;
 pub mod messages;
 pub mod report;

@@ -16,6 +16,7 @@ mod lower;
 pub mod model;
 mod names;
 pub mod place;
+pub mod places;
 pub mod project;
 mod resolve;
 pub mod scenario;

@@ -4,8 +4,10 @@ use crate::cases;
 use crate::check::{errors_of, project_findings, settled};
 use crate::db::{Database, Files, SourceFile};
 use crate::lower::assemble::assemble;
+use crate::lower::places::places;
 use crate::model::{Case, Model};
 use crate::place::Place;
+use crate::places::Places;
 use crate::scenario::ResolvedScenario;
 use crate::source::{FileKind, file_kind, file_outline, instruments, used_files};
 use crate::stdlib;
@@ -133,6 +135,13 @@ impl Project {
             .clone()
     }
 
+    /// Where the clauses of an instrument and their conditions stand; `None` without a model.
+    pub fn places(&self, name: &InstrumentName) -> Option<Places> {
+        let model = self.model(name)?;
+        let found = places(&self.db, self.files, self.file(&name.file)?, &model);
+        Some(found.map(self.locator()))
+    }
+
     /// Everything worth saying about the project, sorted by file and place.
     pub fn check(&self) -> Vec<Diagnostic> {
         self.finish(project_findings(&self.db, self.files))
@@ -250,8 +259,13 @@ impl Project {
     }
 
     fn located(&self, finding: Diagnostic<Place>) -> Diagnostic {
+        finding.map(self.locator())
+    }
+
+    /// From places in blocks to places in files.
+    fn locator(&self) -> impl Fn(Place) -> Location {
         let files: Vec<SourceFile> = self.files.all(&self.db).collect();
-        finding.map(|place| match place {
+        move |place| match place {
             Place::File { file, span } => Location {
                 source: SourceId(file),
                 span,
@@ -266,7 +280,7 @@ impl Project {
                     span: span.shifted(start),
                 }
             }
-        })
+        }
     }
 }
 

@@ -3,9 +3,11 @@
 mod accept;
 mod check;
 mod completions;
+mod cover;
 mod decide;
 mod explain;
 mod facts;
+mod generate;
 mod help;
 mod man;
 mod new;
@@ -17,12 +19,14 @@ use crate::messages::Words;
 use clap::{ArgMatches, Command};
 
 /// Every command's name, in the order of the help page.
-pub const NAMES: [&str; 9] = [
+pub const NAMES: [&str; 11] = [
     "new",
     "check",
     "decide",
     "facts",
     "test",
+    "cover",
+    "generate",
     "explain",
     "completions",
     "man",
@@ -30,13 +34,15 @@ pub const NAMES: [&str; 9] = [
 ];
 
 /// Every command's arguments.
-pub fn all(words: &'static Words) -> [Command; 9] {
+pub fn all(words: &'static Words) -> [Command; 11] {
     [
         new::command(words),
         check::command(words),
         decide::command(words),
         facts::command(words),
         test::command(words),
+        cover::command(words),
+        generate::command(words),
         explain::command(words),
         completions::command(words),
         man::command(words),
@@ -52,6 +58,8 @@ pub fn run(name: &str, matches: &ArgMatches, context: &Context) -> Answer {
         "decide" => decide::run(matches, context),
         "facts" => facts::run(matches, context),
         "test" => test::run(matches, context),
+        "cover" => cover::run(matches, context),
+        "generate" => generate::run(matches, context),
         "explain" => explain::run(matches, context),
         "completions" => Ok(completions::run(matches, context)),
         "man" => man::run(matches, context),

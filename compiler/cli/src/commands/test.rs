@@ -2,12 +2,13 @@
 
 use crate::answer::{Answer, Exit, Stop};
 use crate::arguments::{encoding, encoding_of, flag, format, many, one, option, page, paths};
-use crate::commands::accept;
+use crate::commands::{accept, cover};
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
+use qufen_scenarios::cover::{SuiteCoverage, human};
 use qufen_scenarios::{Filter, Options, SuiteReport, report, run as run_suite};
 use qufen_semantics::{InstrumentName, Project};
 use std::path::PathBuf;
@@ -21,6 +22,8 @@ pub fn command(words: &'static Words) -> Command {
         .arg(yes(options.yes))
         .arg(flag("check", options.test_check))
         .arg(option("version", options.test_version, values.version))
+        .arg(flag("cover", options.cover).conflicts_with_all(["accept", "version"]))
+        .arg(fail_under(options.fail_under, values.percent))
         .arg(format(
             options.test_format,
             words,
@@ -31,6 +34,12 @@ pub fn command(words: &'static Words) -> Command {
 
 fn yes(help: &'static str) -> Arg {
     flag("yes", help).short('y').requires("accept")
+}
+
+fn fail_under(help: &'static str, value: &'static str) -> Arg {
+    option("fail-under", help, value)
+        .value_parser(value_parser!(u8).range(0..=100))
+        .requires("cover")
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
@@ -79,7 +88,54 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
             context,
         );
     }
-    Ok(Answer::new(verdict(&suite)).out(text).err(notes))
+    let answer = Answer::new(verdict(&suite)).out(text).err(notes);
+    if !matches.get_flag("cover") {
+        return Ok(answer);
+    }
+    let suites = cover::measured(&project, &loaded, &options.filter)?;
+    let machine = one(matches, "format") != Some("human");
+    let wanted = matches.get_one::<u8>("fail-under").copied().unwrap_or(0);
+    Ok(with_coverage(answer, &suites, machine, wanted, context))
+}
+
+/// The answer with the coverage below it; "no" where it is lower than `wanted`. A machine that
+/// reads standard output gets only what it asked for there.
+fn with_coverage(
+    mut answer: Answer,
+    suites: &[SuiteCoverage],
+    machine: bool,
+    wanted: u8,
+    context: &Context,
+) -> Answer {
+    let mut low = Vec::new();
+    for suite in suites {
+        let page = format!("\n{}", human(suite, context.language));
+        answer = if machine {
+            answer.err(page)
+        } else {
+            answer.out(page)
+        };
+        let tally = suite.mcdc();
+        if tally.percent() < usize::from(wanted) {
+            let finding = Diagnostic::nowhere(codes::COVERAGE_BELOW)
+                .with("title", &suite.instrument.title)
+                .with("version", &suite.instrument.version)
+                .with("percent", tally.percent())
+                .with("met", tally.met)
+                .with("feasible", tally.feasible())
+                .with("wanted", wanted);
+            low.push(finding);
+        }
+    }
+    if low.is_empty() {
+        return answer;
+    }
+    let (language, colour) = (context.language, context.colour_err);
+    let told = render::terminal(&low, &Sources::default(), language, colour);
+    Answer {
+        exit: Exit::No,
+        ..answer.err(told)
+    }
 }
 
 /// Exit code of a run.

@@ -48,7 +48,24 @@ pub static WORDS: Words = Words {
   qufen test --filter 容缺受理            only scenarios whose name holds these words
   qufen test --accept                     look at each difference and accept it
   qufen test --version 2026草案           the same scenarios under another version
+  qufen test --cover --fail-under 100     all MC/DC obligations that can be met, too
   qufen test --format junit > results.xml",
+    },
+    cover: CommandWords {
+        about: "Tell which clauses and conditions the scenarios exercise, and which not",
+        usage: "cover [OPTIONS] [PATH]...",
+        examples: "  qufen cover                             the project around here
+  qufen cover policies/fuzhou/2019        this instrument only
+  qufen cover --format lcov -o cover.info for ordinary coverage viewers",
+    },
+    generate: CommandWords {
+        about: "Write scenarios that complete MC/DC, or that contrast the sides of a 区分",
+        usage: "generate [OPTIONS] <POLICY>",
+        examples:
+            "  qufen generate policies/fuzhou/2019                       what is still missing
+  qufen generate policies/fuzhou/2019 --fresh               as if there were none
+  qufen generate policies/fuzhou/2019 --contrast 改革失误   a case on each side
+  qufen generate policies/fuzhou/2019 -o more.qf",
     },
     explain: CommandWords {
         about: "Explain the code of a finding; without one, list all",
@@ -103,6 +120,14 @@ pub static WORDS: Words = Words {
         accept: "show the differences and keep the decisions as they are now",
         yes: "do not ask about each case",
         test_check: "scenarios without a golden fail, and nothing is written; the default when CI is set",
+        cover: "report coverage after the tests",
+        fail_under: "fail when MC/DC coverage is below this percentage",
+        cover_format: "output format: human, json, lcov, cobertura",
+        output: "write to this file instead of standard output",
+        contrast: "pairs of cases for a 区分 that differ only in its facts and come out differently",
+        fresh: "leave existing scenarios out of account",
+        all_aims: "complete roles, outcomes and values of conditions, too",
+        force: "overwrite the file if there is one",
         new_folder: "a folder that does not exist or is empty",
         code: "a code, such as QF0001",
         shell: "bash, zsh, fish, elvish, powershell",
@@ -126,6 +151,7 @@ pub static WORDS: Words = Words {
         when: "WHEN",
         encoding: "ENCODING",
         command: "COMMAND",
+        percent: "PERCENT",
     },
     usage: Usage {
         error: "error: ",
@@ -199,6 +225,14 @@ pub static WORDS: Words = Words {
         },
         accept_question: "Accept this decision? [y]es [n]o [a]ll that follow [q]uit: ",
         nothing_to_accept: "There is nothing to accept.",
+        generated: |cases, at_least| match cases {
+            0 => "Everything that can be exercised is; nothing to add.".into(),
+            _ if cases == at_least => format!("{cases} scenarios, proved to be the fewest."),
+            _ => format!("{cases} scenarios; at least {at_least} are needed: proved."),
+        },
+        unwritable: |cases| {
+            format!("{cases} more have a negative number, which cannot be written.")
+        },
     },
     reasons: Reasons {
         not_found: "no such file or folder",

@@ -16,6 +16,8 @@ pub struct Words {
     pub decide: CommandWords,
     pub facts: CommandWords,
     pub test: CommandWords,
+    pub cover: CommandWords,
+    pub generate: CommandWords,
     pub explain: CommandWords,
     pub completions: CommandWords,
     pub man: CommandWords,
@@ -76,6 +78,14 @@ pub struct Options {
     pub accept: &'static str,
     pub yes: &'static str,
     pub test_check: &'static str,
+    pub cover: &'static str,
+    pub fail_under: &'static str,
+    pub cover_format: &'static str,
+    pub output: &'static str,
+    pub contrast: &'static str,
+    pub fresh: &'static str,
+    pub all_aims: &'static str,
+    pub force: &'static str,
     pub new_folder: &'static str,
     pub code: &'static str,
     pub shell: &'static str,
@@ -101,6 +111,7 @@ pub struct Values {
     pub when: &'static str,
     pub encoding: &'static str,
     pub command: &'static str,
+    pub percent: &'static str,
 }
 
 /// What is wrong with a call.
@@ -154,6 +165,8 @@ pub struct Report {
     pub accept_opening: fn(usize) -> String,
     pub accept_question: &'static str,
     pub nothing_to_accept: &'static str,
+    pub generated: fn(usize, usize) -> String,
+    pub unwritable: fn(usize) -> String,
 }
 
 /// The account of one instrument, counted.

@@ -47,7 +47,23 @@ pub static WORDS: Words = Words {
   qufen test --filter 容缺受理            只运行名称含这几个字的场景
   qufen test --accept                     逐案看过差别以后写入样本
   qufen test --version 2026草案           用另一个版本运行同一批场景
+  qufen test --cover --fail-under 100     还要求覆盖全部可能的 MC/DC
   qufen test --format junit > 结果.xml",
+    },
+    cover: CommandWords {
+        about: "覆盖：场景用到了哪些条款、条件，哪些还没有",
+        usage: "cover [选项] [路径]…",
+        examples: "  qufen cover                             当前项目
+  qufen cover policies/fuzhou/2019        只看这一部
+  qufen cover --format lcov -o 覆盖.info  供一般的覆盖率查看器使用",
+    },
+    generate: CommandWords {
+        about: "生成场景：补齐 MC/DC 覆盖，或者给出一项区分的对照",
+        usage: "generate [选项] <法规>",
+        examples: "  qufen generate policies/fuzhou/2019                       还缺哪些场景
+  qufen generate policies/fuzhou/2019 --fresh               不计已有的场景
+  qufen generate policies/fuzhou/2019 --contrast 改革失误   此方和彼方各一案
+  qufen generate policies/fuzhou/2019 -o 补充.qf",
     },
     explain: CommandWords {
         about: "解释一条提示的代码；不写代码时列出全部",
@@ -111,6 +127,14 @@ pub static WORDS: Words = Words {
         accept: "显示差别，并把现在的裁定写入样本",
         yes: "不逐案询问",
         test_check: "没有样本的场景算不通过，什么也不写；设有 CI 时默认如此",
+        cover: "测试之后报告覆盖",
+        fail_under: "MC/DC 覆盖低于这个百分数的，算不通过",
+        cover_format: "输出格式：human、json、lcov、cobertura",
+        output: "写入这个文件，不写到标准输出",
+        contrast: "一项区分的对照：成对的案件，只有所区分的事实不同，结论也不同",
+        fresh: "不计已有的场景，从头生成",
+        all_aims: "除 MC/DC 外，也补齐条款的作用、结论和条件的取值",
+        force: "文件已经存在的，覆盖它",
         new_folder: "不存在的或者空的文件夹",
         code: "代码，例如 QF0001",
         shell: "bash、zsh、fish、elvish、powershell",
@@ -134,6 +158,7 @@ pub static WORDS: Words = Words {
         when: "时机",
         encoding: "编码",
         command: "命令",
+        percent: "百分数",
     },
     usage: Usage {
         error: "错误：",
@@ -204,6 +229,12 @@ pub static WORDS: Words = Words {
         accept_opening: |count| format!("以下 {count} 案的裁定与样本不同，或者还没有样本："),
         accept_question: "把这一案的裁定写入样本？ [y] 是 [n] 否 [a] 以下全部 [q] 停止：",
         nothing_to_accept: "没有需要写入样本的裁定。",
+        generated: |cases, at_least| match cases {
+            0 => "已经覆盖了全部可能覆盖的，没有需要补的场景。".into(),
+            _ if cases == at_least => format!("{cases} 个场景，已证明不能再少。"),
+            _ => format!("{cases} 个场景；已证明至少要 {at_least} 个。"),
+        },
+        unwritable: |cases| format!("另有 {cases} 个案件含有负数，语言写不出来。"),
     },
     reasons: Reasons {
         not_found: "文件或者文件夹不存在",

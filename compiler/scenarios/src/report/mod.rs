@@ -23,7 +23,7 @@ pub use tap::tap;
 use qufen_diagnostics::{Location, Sources};
 
 /// Line and column from 1, the column in characters.
-fn line_and_column(sources: &Sources, place: Location) -> (usize, usize) {
+pub(crate) fn line_and_column(sources: &Sources, place: Location) -> (usize, usize) {
     let text = sources.text(place.source);
     let mut at = (place.span.start as usize).min(text.len());
     while !text.is_char_boundary(at) {

@@ -58,7 +58,10 @@ struct Above {
 }
 
 /// The numbered clauses below, with their ids.
-fn numbered(clause: &ast::Clause, id: ClauseId) -> impl Iterator<Item = (ClauseId, &ast::Clause)> {
+pub(super) fn numbered(
+    clause: &ast::Clause,
+    id: ClauseId,
+) -> impl Iterator<Item = (ClauseId, &ast::Clause)> {
     let mut next = id.0 + 1;
     clause
         .items

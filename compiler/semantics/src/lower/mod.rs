@@ -1,7 +1,8 @@
 //! Articles and declarations, lowered; then assembled into the decision model.
 //!
 //! [`article`] turns one article into the parts of a model; [`declaration`] checks one declaration;
-//! [`assemble`] puts the parts of a file together, and [`order`] finds cycles among clauses.
+//! [`assemble`] puts the parts of a file together, and [`order`] finds cycles among clauses;
+//! [`places`] tells where each part stands.
 
 pub mod article;
 pub mod assemble;
@@ -11,4 +12,5 @@ mod encoding;
 mod exception;
 mod order;
 mod parts;
+pub mod places;
 mod rule;
