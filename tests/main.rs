@@ -9,6 +9,7 @@ mod support;
 
 mod bad_input;
 mod cli;
+mod coverage;
 mod dependency_rule;
 mod diagnostics;
 mod docs;

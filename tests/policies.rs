@@ -2,6 +2,7 @@
 
 use crate::support::{errors, project, tree};
 use qufen_diagnostics::{Language, Severity, Span};
+use qufen_scenarios::cover::Unmeasured;
 use qufen_semantics::{InputFile, Project};
 use qufen_syntax::ast::{Article, Block, Clause, Quote};
 
@@ -46,6 +47,40 @@ fn every_scenario_decides_as_its_golden_says() {
     let report = qufen_scenarios::run(&project(tree::policies()), &tree::goldens(), &options);
     let told = qufen_scenarios::report::human(&report, Language::Chinese, false);
     assert!(report.is_green(), "{told}");
+}
+
+#[test]
+fn the_scenarios_exercise_everything_that_a_case_can_exercise() {
+    let project = project(tree::policies());
+    let filter = qufen_scenarios::Filter::default();
+    let mut measured = 0;
+    for name in project.instruments() {
+        let budget = qufen_analysis::space::Budget::default();
+        let suite = match qufen_scenarios::cover::cover(&project, &filter, &name, budget) {
+            Ok(suite) => suite,
+            Err(Unmeasured::TextNotHeld) => continue,
+            Err(other) => panic!("{name:?}: {other:?}"),
+        };
+        let told = qufen_scenarios::cover::human(&suite, Language::Chinese);
+        assert_eq!(suite.coverage.missing().count(), 0, "{told}");
+        assert!(suite.mcdc().met > 500, "{told}");
+        measured += 1;
+    }
+    assert!(measured > 0);
+}
+
+#[test]
+fn a_diagram_that_outgrows_its_budget_establishes_nothing() {
+    let project = project(tree::policies());
+    let filter = qufen_scenarios::Filter::default();
+    let names = project.instruments();
+    let held = names
+        .iter()
+        .find(|name| name.file == MEASURES)
+        .expect("the 2019 measures");
+    let budget = qufen_analysis::space::Budget { nodes: 1000 };
+    let stopped = qufen_scenarios::cover::cover(&project, &filter, held, budget);
+    assert_eq!(stopped.err(), Some(Unmeasured::Overrun));
 }
 
 #[test]
