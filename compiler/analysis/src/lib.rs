@@ -5,6 +5,7 @@
 
 pub mod generate;
 pub mod mentions;
+pub mod mutate;
 pub mod space;
 #[cfg(test)]
 mod tests;

@@ -30,6 +30,7 @@ mod values;
 
 pub use decide::decide;
 pub use decision::*;
+pub use explain::explained;
 pub use schema::{decision_schema, value_json};
 pub use search::limits;
 pub use truth::Truth;

@@ -13,7 +13,7 @@ use qufen_semantics::model::{Case, ClauseId, Model, OutcomeId};
 
 /// The decision with everything that can be read off the clauses' values. What takes a search
 /// (`unknown`, `settle`, `nearest`, `reading_sensitive`) is left empty.
-pub(crate) fn explained(
+pub fn explained(
     model: &Model,
     case: &Case,
     values: &Values<'_>,

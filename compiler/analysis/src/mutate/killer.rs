@@ -1,0 +1,179 @@
+//! The plainest case that would notice a slip, tried before it is told.
+
+use super::aspects::{Aspect, Aspects, consequences, reasons};
+use super::bench::{decision, possible};
+use super::mutant::Mutant;
+use super::verdict::Killer;
+use crate::space::{Overrun, Region, Space, Subject, Witness};
+use qufen_evaluator::{Decision, Values};
+use qufen_semantics::model::{Case, FactId, Model, OutcomeId};
+use std::collections::BTreeMap;
+
+/// The law and the slip over one diagram.
+pub struct Pair<'p, 'b, 'c> {
+    /// The law.
+    pub law: &'p Space<'b>,
+    /// What it says besides the outcome.
+    pub reasons: &'p Aspects,
+    /// The law with the slip.
+    pub slipped: &'p Space<'c>,
+    /// The slip.
+    pub mutant: &'p Mutant,
+}
+
+impl Pair<'_, '_, '_> {
+    /// The cases that come out as `.0` by the law and as `.2` by the slip.
+    pub fn transitions(&self) -> Result<Vec<Region>, Overrun> {
+        let mut all = Vec::new();
+        for (from, name) in self.law.model().outcomes.iter().enumerate() {
+            let meant = self.seen_law(self.law.is(OutcomeId(from as u32)))?;
+            for (to, other) in self.slipped.model().outcomes.iter().enumerate() {
+                if name == other {
+                    continue;
+                }
+                let slipped = self.seen_slipped(self.slipped.is(OutcomeId(to as u32)))?;
+                let region = meant.and(&slipped)?;
+                if self.law.some(&region)? {
+                    all.push(region);
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// The cases that come out alike but for other reasons, by what is said differently.
+    pub fn other_reasons(&self) -> Result<Vec<Region>, Overrun> {
+        let slipped = if self.mutant.is_consequence() {
+            consequences(self.slipped)?
+        } else {
+            reasons(self.slipped)?
+        };
+        let mut both: BTreeMap<&Aspect, [Option<&Region>; 2]> = BTreeMap::new();
+        for (aspect, region) in self.reasons {
+            if !self.mutant.is_consequence() || slipped.contains_key(aspect) {
+                both.entry(aspect).or_default()[0] = Some(region);
+            }
+        }
+        for (aspect, region) in &slipped {
+            both.entry(aspect).or_default()[1] = Some(region);
+        }
+        let nothing = self.law.nothing();
+        let mut all = Vec::new();
+        for [meant, slipped] in both.into_values() {
+            if meant == slipped && self.mutant.default_reading().is_none() {
+                continue;
+            }
+            let meant = self.seen_law(meant.unwrap_or(nothing))?;
+            let slipped = self.seen_slipped(slipped.unwrap_or(nothing))?;
+            for region in [meant.minus(&slipped)?, slipped.minus(&meant)?] {
+                if self.law.some(&region)? {
+                    all.push(region);
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// Of a case that leaves the reading of the slip open, under the law's default.
+    fn seen_law(&self, region: &Region) -> Result<Region, Overrun> {
+        match self.mutant.default_reading() {
+            Some((reading, _)) => {
+                let default = self.law.model().readings[reading.index()].default;
+                self.given(region, Subject::Reading(reading), default)
+            }
+            None => Ok(region.clone()),
+        }
+    }
+
+    /// The same under the slip's default.
+    fn seen_slipped(&self, region: &Region) -> Result<Region, Overrun> {
+        match self.mutant.default_reading() {
+            Some((reading, option)) => self.given(region, Subject::Reading(reading), option),
+            None => Ok(region.clone()),
+        }
+    }
+
+    fn given(
+        &self,
+        region: &Region,
+        subject: Subject,
+        alternative: u32,
+    ) -> Result<Region, Overrun> {
+        let chosen = self
+            .law
+            .subjects()
+            .map(|it| (it == subject).then_some(alternative));
+        region.given(&self.law.cube(&chosen.collect::<Vec<_>>())?)
+    }
+
+    /// The plainest case in one of the regions whose decision, as it would be recorded, differs.
+    pub fn killer(&self, regions: &[Region]) -> Result<Option<Killer>, Overrun> {
+        let mut witnesses = Vec::new();
+        for region in regions {
+            witnesses.extend(self.law.witness(region)?);
+        }
+        witnesses.sort_by_key(said);
+        for witness in &witnesses {
+            let plain = witness.case(self.law.model());
+            if let Some(killer) = self.tried(plain.clone())? {
+                return Ok(Some(killer));
+            }
+            if let Some(killer) = self.tried(self.filled(plain)?)? {
+                return Ok(Some(killer));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The case, when its decision under the slip is another.
+    fn tried(&self, case: Case) -> Result<Option<Killer>, Overrun> {
+        let slipped_case = self.mutant.case(&case, &[]);
+        let meant = decided(self.law, &case)?;
+        let slipped = decided(self.slipped, &slipped_case)?;
+        let killer = |(meant, slipped): (Decision, Decision)| {
+            (meant != slipped).then_some(Killer {
+                case,
+                meant: meant.possible,
+                slipped: slipped.possible,
+            })
+        };
+        Ok(meant.zip(slipped).and_then(killer))
+    }
+
+    /// The case with every open fact as ordinary as it can lawfully be.
+    fn filled(&self, mut case: Case) -> Result<Case, Overrun> {
+        let model: &Model = self.law.model();
+        for index in 0..model.facts.len() {
+            let id = FactId(index as u32);
+            if case.get(id).is_some() {
+                continue;
+            }
+            let cells = self.law.cells().fact(id);
+            let ordinary = self.law.ordinary(Subject::Fact(id)) as usize;
+            let rest = (0..cells.count()).filter(|cell| *cell != ordinary);
+            for cell in std::iter::once(ordinary).chain(rest) {
+                case.set(id, Some(cells.representative(cell)));
+                let cube = self.law.cube(&self.law.known(&case))?;
+                if self.law.some(&cube)? {
+                    break;
+                }
+            }
+        }
+        Ok(case)
+    }
+}
+
+/// How much a witness says.
+fn said(witness: &Witness) -> usize {
+    witness.facts.len() + witness.readings.len()
+}
+
+/// The decision as it is compared; `None` for a case that cannot be.
+pub fn decided(space: &Space<'_>, case: &Case) -> Result<Option<Decision>, Overrun> {
+    let possible = possible(space, case)?;
+    if possible.is_empty() {
+        return Ok(None);
+    }
+    let values = Values::of(space.model(), case).decided(&possible);
+    Ok(Some(decision(space.model(), case, &values, &possible)))
+}
