@@ -8,6 +8,7 @@ mod explain;
 mod facts;
 mod help;
 mod man;
+mod mutate;
 mod new;
 mod test;
 
@@ -17,12 +18,13 @@ use crate::messages::Words;
 use clap::{ArgMatches, Command};
 
 /// Every command's name, in the order of the help page.
-pub const NAMES: [&str; 9] = [
+pub const NAMES: [&str; 10] = [
     "new",
     "check",
     "decide",
     "facts",
     "test",
+    "mutate",
     "explain",
     "completions",
     "man",
@@ -30,13 +32,14 @@ pub const NAMES: [&str; 9] = [
 ];
 
 /// Every command's arguments.
-pub fn all(words: &'static Words) -> [Command; 9] {
+pub fn all(words: &'static Words) -> [Command; 10] {
     [
         new::command(words),
         check::command(words),
         decide::command(words),
         facts::command(words),
         test::command(words),
+        mutate::command(words),
         explain::command(words),
         completions::command(words),
         man::command(words),
@@ -52,6 +55,7 @@ pub fn run(name: &str, matches: &ArgMatches, context: &Context) -> Answer {
         "decide" => decide::run(matches, context),
         "facts" => facts::run(matches, context),
         "test" => test::run(matches, context),
+        "mutate" => mutate::run(matches, context),
         "explain" => explain::run(matches, context),
         "completions" => Ok(completions::run(matches, context)),
         "man" => man::run(matches, context),

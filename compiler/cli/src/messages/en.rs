@@ -50,6 +50,13 @@ pub static WORDS: Words = Words {
   qufen test --version 2026草案           the same scenarios under another version
   qufen test --format junit > results.xml",
     },
+    mutate: CommandWords {
+        about: "Make one slip of the pen at a time and see whether a scenario notices",
+        usage: "mutate [OPTIONS] [POLICY]",
+        examples: "  qufen mutate policies/fuzhou/2019
+  qufen mutate --operators grade,not-dropped
+  qufen mutate policies/fuzhou/2019 --format json > slips.json",
+    },
     explain: CommandWords {
         about: "Explain the code of a finding; without one, list all",
         usage: "explain [OPTIONS] [CODE]",
@@ -103,6 +110,8 @@ pub static WORDS: Words = Words {
         accept: "show the differences and keep the decisions as they are now",
         yes: "do not ask about each case",
         test_check: "scenarios without a golden fail, and nothing is written; the default when CI is set",
+        operators: "only these kinds of slip, separated by commas, such as grade,not-dropped",
+        policy_or_project: "instrument file, or a folder with one instrument; the project around you if absent",
         new_folder: "a folder that does not exist or is empty",
         code: "a code, such as QF0001",
         shell: "bash, zsh, fish, elvish, powershell",
@@ -126,6 +135,7 @@ pub static WORDS: Words = Words {
         when: "WHEN",
         encoding: "ENCODING",
         command: "COMMAND",
+        operators: "KINDS",
     },
     usage: Usage {
         error: "error: ",
@@ -199,6 +209,8 @@ pub static WORDS: Words = Words {
         },
         accept_question: "Accept this decision? [y]es [n]o [a]ll that follow [q]uit: ",
         nothing_to_accept: "There is nothing to accept.",
+        mutants: "slips",
+        beyond_budget: "The diagram of the instrument outgrows the budget; nothing was established.",
     },
     reasons: Reasons {
         not_found: "no such file or folder",

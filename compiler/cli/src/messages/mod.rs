@@ -16,6 +16,7 @@ pub struct Words {
     pub decide: CommandWords,
     pub facts: CommandWords,
     pub test: CommandWords,
+    pub mutate: CommandWords,
     pub explain: CommandWords,
     pub completions: CommandWords,
     pub man: CommandWords,
@@ -76,6 +77,8 @@ pub struct Options {
     pub accept: &'static str,
     pub yes: &'static str,
     pub test_check: &'static str,
+    pub operators: &'static str,
+    pub policy_or_project: &'static str,
     pub new_folder: &'static str,
     pub code: &'static str,
     pub shell: &'static str,
@@ -101,6 +104,7 @@ pub struct Values {
     pub when: &'static str,
     pub encoding: &'static str,
     pub command: &'static str,
+    pub operators: &'static str,
 }
 
 /// What is wrong with a call.
@@ -154,6 +158,9 @@ pub struct Report {
     pub accept_opening: fn(usize) -> String,
     pub accept_question: &'static str,
     pub nothing_to_accept: &'static str,
+    /// What the progress bar counts.
+    pub mutants: &'static str,
+    pub beyond_budget: &'static str,
 }
 
 /// The account of one instrument, counted.

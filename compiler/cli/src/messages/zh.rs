@@ -49,6 +49,13 @@ pub static WORDS: Words = Words {
   qufen test --version 2026草案           用另一个版本运行同一批场景
   qufen test --format junit > 结果.xml",
     },
+    mutate: CommandWords {
+        about: "试错：每次在条文里写错一处，看有没有场景发觉",
+        usage: "mutate [选项] [法规]",
+        examples: "  qufen mutate policies/fuzhou/2019
+  qufen mutate --operators grade,not-dropped
+  qufen mutate policies/fuzhou/2019 --format json > 笔误.json",
+    },
     explain: CommandWords {
         about: "解释一条提示的代码；不写代码时列出全部",
         usage: "explain [选项] [代码]",
@@ -111,6 +118,8 @@ pub static WORDS: Words = Words {
         accept: "显示差别，并把现在的裁定写入样本",
         yes: "不逐案询问",
         test_check: "没有样本的场景算不通过，什么也不写；设有 CI 时默认如此",
+        operators: "只试这几种笔误，以逗号分隔，例如 grade,not-dropped",
+        policy_or_project: "法规文件，或者只含一部法规的文件夹；不写时取当前项目",
         new_folder: "不存在的或者空的文件夹",
         code: "代码，例如 QF0001",
         shell: "bash、zsh、fish、elvish、powershell",
@@ -134,6 +143,7 @@ pub static WORDS: Words = Words {
         when: "时机",
         encoding: "编码",
         command: "命令",
+        operators: "种类",
     },
     usage: Usage {
         error: "错误：",
@@ -204,6 +214,8 @@ pub static WORDS: Words = Words {
         accept_opening: |count| format!("以下 {count} 案的裁定与样本不同，或者还没有样本："),
         accept_question: "把这一案的裁定写入样本？ [y] 是 [n] 否 [a] 以下全部 [q] 停止：",
         nothing_to_accept: "没有需要写入样本的裁定。",
+        mutants: "处笔误",
+        beyond_budget: "这部法规的图超出限额，什么也没有得出。",
     },
     reasons: Reasons {
         not_found: "文件或者文件夹不存在",
