@@ -22,7 +22,7 @@ pub struct Pair<'p, 'b, 'c> {
 }
 
 impl Pair<'_, '_, '_> {
-    /// The cases that come out as `.0` by the law and as `.2` by the slip.
+    /// The cases that come out otherwise under the slip, by both outcomes.
     pub fn transitions(&self) -> Result<Vec<Region>, Overrun> {
         let mut all = Vec::new();
         for (from, name) in self.law.model().outcomes.iter().enumerate() {
@@ -106,23 +106,48 @@ impl Pair<'_, '_, '_> {
         region.given(&self.law.cube(&chosen.collect::<Vec<_>>())?)
     }
 
-    /// The plainest case in one of the regions whose decision, as it would be recorded, differs.
+    /// The plainest case in one of the regions whose decision, as it would be recorded, differs:
+    /// under the default readings where there is one, and decided where there is one.
     pub fn killer(&self, regions: &[Region]) -> Result<Option<Killer>, Overrun> {
-        let mut witnesses = Vec::new();
-        for region in regions {
-            witnesses.extend(self.law.witness(region)?);
-        }
-        witnesses.sort_by_key(said);
-        for witness in &witnesses {
-            let plain = witness.case(self.law.model());
-            if let Some(killer) = self.tried(plain.clone())? {
-                return Ok(Some(killer));
+        let defaults = Case::unknown(self.law.model()).readings;
+        let usual = self.law.under(&defaults)?;
+        for narrow in [Some(&usual), None] {
+            let mut witnesses = Vec::new();
+            for region in regions {
+                for outcome in 0..self.law.model().outcomes.len() {
+                    let decided = region.and(self.law.is(OutcomeId(outcome as u32)))?;
+                    let decided = narrow.map_or(Ok(decided.clone()), |it| decided.and(it))?;
+                    witnesses.extend(self.law.witness(&decided)?);
+                }
             }
-            if let Some(killer) = self.tried(self.filled(plain)?)? {
-                return Ok(Some(killer));
+            witnesses.sort_by_key(said);
+            for witness in &witnesses {
+                let plain = witness.case(self.law.model());
+                if let Some(killer) = self.tried(plain.clone())? {
+                    return Ok(Some(killer));
+                }
+                if let Some(killer) = self.tried(self.filled(plain)?)? {
+                    return Ok(Some(self.shortened(killer)?));
+                }
             }
         }
         Ok(None)
+    }
+
+    /// The case without the findings that are not needed for the same difference.
+    fn shortened(&self, mut killer: Killer) -> Result<Killer, Overrun> {
+        for index in (0..killer.case.facts.len()).rev() {
+            let mut shorter = killer.case.clone();
+            if shorter.facts[index].take().is_none() {
+                continue;
+            }
+            if let Some(other) = self.tried(shorter)?
+                && (&other.meant, &other.slipped) == (&killer.meant, &killer.slipped)
+            {
+                killer = other;
+            }
+        }
+        Ok(killer)
     }
 
     /// The case, when its decision under the slip is another.
