@@ -14,6 +14,7 @@ mod diagnostics;
 mod docs;
 mod explanations;
 mod incremental;
+mod mutate;
 mod mutation;
 mod policies;
 mod queries;

@@ -35,25 +35,52 @@ pub enum Aspect {
 /// Where each aspect holds.
 pub type Aspects = BTreeMap<Aspect, Region>;
 
-/// Everything that a decision says besides its outcome.
-pub fn reasons(space: &Space<'_>) -> Result<Aspects, Overrun> {
-    let mut found = consequences(space)?;
-    let mut grounds = Grounds {
-        space,
-        found: Aspects::new(),
-    };
-    grounds.scope()?;
-    grounds.requirements()?;
-    let mut carrying = Vec::new();
-    for index in 0..space.model().outcomes.len() {
-        carrying.push(grounds.outcome(OutcomeId(index as u32), &carrying)?);
+/// What a decision says besides its outcome, in parts that can be told alike without being laid
+/// out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// By which clause the law reaches the case.
+    Scope,
+    /// Requirements met and failed.
+    Requirements,
+    /// Basis, and what is defeated by what.
+    Grounds,
+    /// Distinctions, factors, effects, duties.
+    Consequences,
+}
+
+impl Part {
+    /// All parts.
+    pub const ALL: [Part; 4] = [
+        Part::Consequences,
+        Part::Scope,
+        Part::Requirements,
+        Part::Grounds,
+    ];
+
+    /// The aspects of the part.
+    pub fn aspects(self, space: &Space<'_>) -> Result<Aspects, Overrun> {
+        let mut grounds = Grounds {
+            space,
+            found: Aspects::new(),
+        };
+        match self {
+            Part::Consequences => return consequences(space),
+            Part::Scope => grounds.scope()?,
+            Part::Requirements => grounds.requirements()?,
+            Part::Grounds => {
+                let mut carrying = Vec::new();
+                for index in 0..space.model().outcomes.len() {
+                    carrying.push(grounds.outcome(OutcomeId(index as u32), &carrying)?);
+                }
+            }
+        }
+        Ok(grounds.found)
     }
-    found.extend(grounds.found);
-    Ok(found)
 }
 
 /// What is weighed and what follows.
-pub fn consequences(space: &Space<'_>) -> Result<Aspects, Overrun> {
+fn consequences(space: &Space<'_>) -> Result<Aspects, Overrun> {
     let model = space.model();
     let mut grounds = Grounds {
         space,

@@ -1,6 +1,5 @@
 //! One mutant after another, before the scenarios and, where they are silent, the diagram.
 
-use super::aspects::{Aspects, reasons};
 use super::bench::{Bench, Heard, decision};
 use super::edit::Edit;
 use super::killer::{Pair, decided};
@@ -8,7 +7,7 @@ use super::mutant::Mutant;
 use super::verdict::{Notice, Verdict};
 use crate::space::{Budget, Overrun, Region, Space};
 use qufen_evaluator::Values;
-use qufen_semantics::model::{Formula, Model};
+use qufen_semantics::model::{ClauseId, Formula, Model, ReadingId};
 
 /// Judges mutants one by one; the scenario that noticed last is asked first.
 pub struct Judge<'b> {
@@ -24,7 +23,6 @@ pub struct Judge<'b> {
 /// The law in a diagram.
 struct Chamber<'b> {
     law: Space<'b>,
-    reasons: Aspects,
     /// Whether nothing was asked of it yet.
     fresh: bool,
 }
@@ -50,7 +48,10 @@ impl<'b> Judge<'b> {
     /// Asks the scenarios in their own order again, so that what is judged next does not depend on
     /// what was judged before.
     pub fn rested(&mut self) {
-        self.order = (0..self.bench.heard.len()).collect();
+        let told = |it: &usize| self.bench.heard[*it].told;
+        let all = 0..self.bench.heard.len();
+        let (told, open): (Vec<usize>, Vec<usize>) = all.partition(told);
+        self.order = [told, open].concat();
     }
 
     /// What becomes of a mutant, and `None` when it is no law at all.
@@ -100,9 +101,10 @@ impl<'b> Judge<'b> {
     /// Asks the scenarios of which Kleene's logic knows the outcome under the slip too.
     fn hear(&self, mutant: &Mutant, changed: &Model) -> Hearing {
         let mut hearing = Hearing::default();
+        let changes = changes(mutant, self.bench.model);
         for &place in &self.order {
             let heard = &self.bench.heard[place];
-            if heard.told && !touched(mutant, self.bench.model, heard) {
+            if heard.told && !changes.iter().any(|it| it.touches(heard)) {
                 continue;
             }
             let case = mutant.case(&heard.scenario.case, &heard.scenario.stated_readings);
@@ -141,7 +143,6 @@ impl<'b> Judge<'b> {
         let slipped = chamber.law.beside(changed)?;
         let pair = Pair {
             law: &chamber.law,
-            reasons: &chamber.reasons,
             slipped: &slipped,
             mutant,
         };
@@ -189,11 +190,7 @@ impl<'b> Judge<'b> {
         if self.chamber.is_none() {
             let [law, all] = self.ground;
             let (law, _) = Space::pair(law, all, self.nodes)?;
-            self.chamber = Some(Chamber {
-                reasons: reasons(&law)?,
-                law,
-                fresh: true,
-            });
+            self.chamber = Some(Chamber { law, fresh: true });
         } else if let Some(chamber) = &mut self.chamber {
             chamber.fresh = false;
         }
@@ -223,16 +220,48 @@ struct Hearing {
     open: Vec<usize>,
 }
 
-/// Whether anything that the slip changes is worth something else in the scenario.
-fn touched(mutant: &Mutant, model: &Model, heard: &Heard<'_>) -> bool {
-    let worth = |formula: &Formula| heard.values.formula(formula);
-    mutant.edits.iter().any(|edit| match edit {
-        Edit::Formula(place, formula) => place
-            .read(model)
-            .is_none_or(|meant| worth(&meant) != worth(formula)),
-        Edit::Default(reading, _) => !heard.scenario.stated_readings.contains(reading),
-        // What the items are matters only where the rule fires, and where it does for another of
-        // them the formula is worth the same.
-        _ => true,
-    })
+/// Something that the slip changes.
+enum Change<'c> {
+    /// One formula for another.
+    Formula(Formula, &'c Formula),
+    /// These items too few or too many.
+    Items(Vec<ClauseId>),
+    /// The default of a reading.
+    Default(ReadingId),
+    /// How the law hangs together.
+    Structure,
+}
+
+fn changes<'c>(mutant: &'c Mutant, law: &Model) -> Vec<Change<'c>> {
+    let change = |edit: &'c Edit| match edit {
+        Edit::Formula(place, formula) => {
+            (place.read(law)).map_or(Change::Structure, |meant| Change::Formula(meant, formula))
+        }
+        Edit::RuleItems(index, items) => {
+            let meant = &law.rules[*index].items;
+            let either = meant.iter().chain(items).copied();
+            let in_one = |it: &ClauseId| meant.contains(it) != items.contains(it);
+            Change::Items(either.filter(in_one).collect())
+        }
+        Edit::Default(reading, _) => Change::Default(*reading),
+        _ => Change::Structure,
+    };
+    mutant.edits.iter().map(change).collect()
+}
+
+impl Change<'_> {
+    /// Whether the decision of a scenario whose outcome is told can turn on it.
+    fn touches(&self, heard: &Heard<'_>) -> bool {
+        match self {
+            Change::Formula(meant, written) => {
+                heard.values.formula(meant) != heard.values.formula(written)
+            }
+            Change::Items(items) => {
+                let worth = |it: &ClauseId| heard.values.clause(*it);
+                items.iter().any(|it| !worth(it).is_false())
+            }
+            Change::Default(reading) => !heard.scenario.stated_readings.contains(reading),
+            Change::Structure => true,
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! The plainest case that would notice a slip, tried before it is told.
 
-use super::aspects::{Aspect, Aspects, consequences, reasons};
+use super::aspects::{Aspect, Part};
 use super::bench::{decision, possible};
+use super::inputs::alike;
 use super::mutant::Mutant;
 use super::verdict::Killer;
 use crate::space::{Overrun, Region, Space, Subject, Witness};
@@ -13,8 +14,6 @@ use std::collections::BTreeMap;
 pub struct Pair<'p, 'b, 'c> {
     /// The law.
     pub law: &'p Space<'b>,
-    /// What it says besides the outcome.
-    pub reasons: &'p Aspects,
     /// The law with the slip.
     pub slipped: &'p Space<'c>,
     /// The slip.
@@ -24,14 +23,20 @@ pub struct Pair<'p, 'b, 'c> {
 impl Pair<'_, '_, '_> {
     /// The cases that come out otherwise under the slip, by both outcomes.
     pub fn transitions(&self) -> Result<Vec<Region>, Overrun> {
+        let (law, slipped) = (self.law.model(), self.slipped.model());
         let mut all = Vec::new();
-        for (from, name) in self.law.model().outcomes.iter().enumerate() {
-            let meant = self.seen_law(self.law.is(OutcomeId(from as u32)))?;
-            for (to, other) in self.slipped.model().outcomes.iter().enumerate() {
+        for (to, name) in slipped.outcomes.iter().enumerate() {
+            let region = self.slipped.is(OutcomeId(to as u32));
+            let same = law.outcome(name).map(|it| self.law.is(it));
+            if same == Some(region) && self.mutant.default_reading().is_none() {
+                continue;
+            }
+            let slipped = self.seen_slipped(region)?;
+            for (from, other) in law.outcomes.iter().enumerate() {
                 if name == other {
                     continue;
                 }
-                let slipped = self.seen_slipped(self.slipped.is(OutcomeId(to as u32)))?;
+                let meant = self.seen_law(self.law.is(OutcomeId(from as u32)))?;
                 let region = meant.and(&slipped)?;
                 if self.law.some(&region)? {
                     all.push(region);
@@ -43,22 +48,29 @@ impl Pair<'_, '_, '_> {
 
     /// The cases that come out alike but for other reasons, by what is said differently.
     pub fn other_reasons(&self) -> Result<Vec<Region>, Overrun> {
-        let slipped = if self.mutant.is_consequence() {
-            consequences(self.slipped)?
-        } else {
-            reasons(self.slipped)?
-        };
-        let mut both: BTreeMap<&Aspect, [Option<&Region>; 2]> = BTreeMap::new();
-        for (aspect, region) in self.reasons {
-            if !self.mutant.is_consequence() || slipped.contains_key(aspect) {
-                both.entry(aspect).or_default()[0] = Some(region);
+        let defaults = self.mutant.default_reading().is_some();
+        let mut all = Vec::new();
+        for part in Part::ALL {
+            if part != Part::Consequences && self.mutant.is_consequence() {
+                continue;
             }
+            if defaults || !alike(part, self.law, self.slipped)? {
+                self.said_otherwise(part, &mut all)?;
+            }
+        }
+        Ok(all)
+    }
+
+    fn said_otherwise(&self, part: Part, all: &mut Vec<Region>) -> Result<(), Overrun> {
+        let (law, slipped) = (part.aspects(self.law)?, part.aspects(self.slipped)?);
+        let mut both: BTreeMap<&Aspect, [Option<&Region>; 2]> = BTreeMap::new();
+        for (aspect, region) in &law {
+            both.entry(aspect).or_default()[0] = Some(region);
         }
         for (aspect, region) in &slipped {
             both.entry(aspect).or_default()[1] = Some(region);
         }
         let nothing = self.law.nothing();
-        let mut all = Vec::new();
         for [meant, slipped] in both.into_values() {
             if meant == slipped && self.mutant.default_reading().is_none() {
                 continue;
@@ -71,7 +83,7 @@ impl Pair<'_, '_, '_> {
                 }
             }
         }
-        Ok(all)
+        Ok(())
     }
 
     /// Of a case that leaves the reading of the slip open, under the law's default.

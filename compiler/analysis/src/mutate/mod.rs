@@ -12,6 +12,7 @@
 mod aspects;
 mod bench;
 mod edit;
+mod inputs;
 mod judge;
 mod killer;
 mod mutant;
