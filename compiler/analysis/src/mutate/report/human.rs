@@ -22,8 +22,9 @@ pub fn human(model: &Model, survey: &Survey, language: Language) -> String {
     let mut out = (words.heading)(&policy, survey.scenarios.len()) + "\n\n";
     out += &table(survey, words);
     out.push('\n');
-    let told = |verdict: fn(&Verdict) -> bool| -> Vec<&(Mutant, Verdict)> {
-        survey.mutants.iter().filter(|it| verdict(&it.1)).collect()
+    let told = |verdict: fn(&Verdict) -> bool| -> Vec<usize> {
+        let all = 0..survey.mutants.len();
+        all.filter(|it| verdict(&survey.mutants[*it].1)).collect()
     };
     let survivors = told(|it| matches!(it, Verdict::Survived(_)));
     let incomplete = told(|it| *it == Verdict::Incomplete);
@@ -36,14 +37,14 @@ pub fn human(model: &Model, survey: &Survey, language: Language) -> String {
     if !survivors.is_empty() {
         out += &format!("{}\n", (words.survivors)(survivors.len()));
     }
-    for (index, (mutant, verdict)) in survivors.into_iter().enumerate() {
-        out += &survivor(model, index + 1, mutant, verdict, words);
+    for (number, index) in (1..).zip(survivors) {
+        out += &survivor(model, number, survey, index, words);
     }
     if !incomplete.is_empty() {
         out += &format!("{}\n", (words.incomplete)(incomplete.len()));
     }
-    for (mutant, _) in incomplete {
-        out += &format!("  {}\n", told_of(mutant, words));
+    for index in incomplete {
+        out += &format!("  {}\n", told_of(&survey.mutants[index].0, words));
     }
     out
 }
@@ -52,13 +53,8 @@ fn told_of(mutant: &Mutant, words: &Words) -> String {
     format!("{}：{}", mutant.cite, (words.slip)(&mutant.slip))
 }
 
-fn survivor(
-    model: &Model,
-    number: usize,
-    mutant: &Mutant,
-    verdict: &Verdict,
-    words: &Words,
-) -> String {
+fn survivor(model: &Model, number: usize, survey: &Survey, index: usize, words: &Words) -> String {
+    let (mutant, verdict) = &survey.mutants[index];
     let Verdict::Survived(killer) = verdict else {
         return String::new();
     };
@@ -69,7 +65,7 @@ fn survivor(
         (words.outcome_changes)(&meant, &slipped)
     };
     let mut out = format!("\n{number}. {}\n   {change}\n\n", told_of(mutant, words));
-    match source(model, mutant, killer) {
+    match source(model, survey, index) {
         Some(source) => out.extend(source.lines().map(|line| format!("    {line}\n"))),
         None => out += &format!("    {}\n", words.unwritable),
     }

@@ -2,7 +2,7 @@
 
 use super::messages::Words;
 use super::source::source;
-use crate::mutate::{Killer, Mutant, Notice, Operator, Survey, Verdict};
+use crate::mutate::{Killer, Notice, Operator, Survey, Verdict};
 use qufen_diagnostics::Language;
 use qufen_evaluator::value_json;
 use qufen_semantics::model::Model;
@@ -144,7 +144,6 @@ fn report(model: &Model, survey: &Survey) -> MutateReport {
     let total = operators
         .iter()
         .fold(Tally::default(), |sum, it| sum.and(&it.tally));
-    let mutants = survey.mutants.iter();
     MutateReport {
         policy: model.instrument.title.clone(),
         version: model.instrument.version.clone(),
@@ -152,13 +151,14 @@ fn report(model: &Model, survey: &Survey) -> MutateReport {
         scenarios: survey.scenarios.len(),
         total,
         operators,
-        mutants: mutants
-            .map(|(mutant, verdict)| told(model, survey, mutant, verdict))
+        mutants: (0..survey.mutants.len())
+            .map(|index| told(model, survey, index))
             .collect(),
     }
 }
 
-fn told(model: &Model, survey: &Survey, mutant: &Mutant, verdict: &Verdict) -> MutantReport {
+fn told(model: &Model, survey: &Survey, index: usize) -> MutantReport {
+    let (mutant, verdict) = &survey.mutants[index];
     let mut report = MutantReport {
         operator: mutant.operator,
         cite: mutant.cite.clone(),
@@ -185,14 +185,14 @@ fn told(model: &Model, survey: &Survey, mutant: &Mutant, verdict: &Verdict) -> M
         Verdict::Equivalent => report.status = Status::Equivalent,
         Verdict::Survived(killer) => {
             report.status = Status::Survived;
-            report.killer = Some(killing(model, mutant, killer));
+            report.killer = Some(killing(model, killer, source(model, survey, index)));
         }
         Verdict::Incomplete => {}
     }
     report
 }
 
-fn killing(model: &Model, mutant: &Mutant, killer: &Killer) -> KillerReport {
+fn killing(model: &Model, killer: &Killer, source: Option<String>) -> KillerReport {
     let facts = model.facts.iter().zip(&killer.case.facts);
     let facts = facts
         .filter_map(|(fact, value)| Some((fact.name.clone(), value_json(&fact.domain, (*value)?))));
@@ -207,7 +207,7 @@ fn killing(model: &Model, mutant: &Mutant, killer: &Killer) -> KillerReport {
         readings: readings.collect(),
         meant: killer.meant.clone(),
         slipped: killer.slipped.clone(),
-        source: source(model, mutant, killer),
+        source,
     }
 }
 
