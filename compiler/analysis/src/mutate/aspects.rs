@@ -22,6 +22,8 @@ pub enum Aspect {
     Defeated(String, ClauseId),
     /// What fired for the outcome is defeated by this clause; by the outcome itself when none.
     By(String, Option<ClauseId>),
+    /// The exception in this clause waives the other, or keeps the case out of it.
+    Excepted(ClauseId, ClauseId, bool),
     /// The case stands on 此方 (or 彼方) of the distinction of that index.
     Side(usize, bool),
     /// The factor of that index leans 有利 (or 不利).
@@ -43,6 +45,8 @@ pub enum Part {
     Scope,
     /// Requirements met and failed.
     Requirements,
+    /// What an exception did.
+    Exceptions,
     /// Basis, and what is defeated by what.
     Grounds,
     /// Distinctions, factors, effects, duties.
@@ -51,10 +55,11 @@ pub enum Part {
 
 impl Part {
     /// All parts.
-    pub const ALL: [Part; 4] = [
+    pub const ALL: [Part; 5] = [
         Part::Consequences,
         Part::Scope,
         Part::Requirements,
+        Part::Exceptions,
         Part::Grounds,
     ];
 
@@ -68,6 +73,7 @@ impl Part {
             Part::Consequences => return consequences(space),
             Part::Scope => grounds.scope()?,
             Part::Requirements => grounds.requirements()?,
+            Part::Exceptions => grounds.exceptions()?,
             Part::Grounds => {
                 let mut carrying = Vec::new();
                 for index in 0..space.model().outcomes.len() {
@@ -162,6 +168,42 @@ impl Grounds<'_, '_> {
             self.add(Aspect::Failed(requirement.clause), failed)?;
         }
         Ok(())
+    }
+
+    /// Where an exception applies and its clause stands otherwise than of itself; a waiver is told
+    /// of where some rule supports what the requirement is for.
+    fn exceptions(&mut self) -> Result<(), Overrun> {
+        let space = self.space;
+        let model = space.model();
+        for (id, clause) in (0..).map(ClauseId).zip(&model.clauses) {
+            let Some(own) = &clause.own else { continue };
+            let own = space.formula(own)?;
+            for exception in &clause.exceptions {
+                let when = space.formula(&exception.when)?;
+                let told = if exception.waives {
+                    when.minus(&own)?.and(&self.concerned(id)?)?
+                } else {
+                    when.and(&own)?.minus(space.clause(id))?
+                };
+                let aspect = Aspect::Excepted(exception.clause, id, exception.waives);
+                self.add(aspect, told)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The cases in which a rule supports what some requirement at or around the clause is for.
+    fn concerned(&self, id: ClauseId) -> Result<Region, Overrun> {
+        let model = self.space.model();
+        let above =
+            |id: ClauseId| std::iter::successors(Some(id), |it| model.clauses[it.index()].parent);
+        let near =
+            |other: ClauseId| above(id).any(|it| it == other) || above(other).any(|it| it == id);
+        let near = model.requirements.iter().filter(|it| near(it.clause));
+        self.space.any(
+            near.map(|it| self.space.supported(it.outcome).clone())
+                .collect(),
+        )
     }
 
     /// Basis of an outcome, and what fires for it in vain; gives the clauses that carry it.

@@ -1,5 +1,6 @@
 //! A slip as a change to the model.
 
+use super::demand::{demand, replaced, rewrite_lead};
 use super::place::{Place, rewrite};
 use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId, ReadingId, Requirement};
 
@@ -44,8 +45,16 @@ fn apply(edit: &Edit, model: &mut Model) {
         Edit::Formula(place, formula) => place.write(model, formula.clone()),
         Edit::RuleItems(index, items) => model.rules[*index].items = items.clone(),
         Edit::RuleFor(index, outcome) => model.rules[*index].outcome = *outcome,
-        Edit::NoRequirement(index) => drop(model.requirements.remove(*index)),
-        Edit::RequirementFor(index, outcome) => model.requirements[*index].outcome = *outcome,
+        Edit::NoRequirement(index) => {
+            rewrite_lead(model, *index, None);
+            model.requirements.remove(*index);
+        }
+        Edit::RequirementFor(index, outcome) => {
+            let condition = demand(model, &model.requirements[*index]).0.clone();
+            rewrite_lead(model, *index, None);
+            model.requirements[*index].condition = condition;
+            model.requirements[*index].outcome = *outcome;
+        }
         Edit::OneOf(indices, clause) => one_of(model, indices, *clause),
         Edit::NoScope(index) => drop(model.scopes.remove(*index)),
         Edit::NoException(id, index) => rewrite(&mut model.clauses[id.index()], |clause| {
@@ -72,10 +81,23 @@ fn one_of(model: &mut Model, indices: &[usize], clause: ClauseId) {
     let Some(&first) = indices.first() else {
         return;
     };
-    let parts = indices
+    let demands = indices
         .iter()
-        .map(|&it| model.requirements[it].condition.clone());
-    let condition = Formula::Or(parts.collect());
+        .map(|&it| demand(model, &model.requirements[it]));
+    let parts: Vec<Formula> = demands.clone().map(|(part, _)| part.clone()).collect();
+    let lead = demands.clone().next().and_then(|(_, lead)| lead);
+    let any = Formula::Or(parts.clone());
+    let condition = match lead {
+        Some(lead) => Formula::Or(vec![any.clone(), Formula::Clause(lead)]),
+        None => any.clone(),
+    };
+    if let Some(lead) = lead {
+        rewrite(&mut model.clauses[lead.index()], |clause| {
+            if let Some(own) = clause.own.take() {
+                clause.own = Some(replaced(&own, &Formula::And(parts), Some(&any)).unwrap_or(own));
+            }
+        });
+    }
     model.requirements[first] = Requirement {
         clause,
         outcome: model.requirements[first].outcome,

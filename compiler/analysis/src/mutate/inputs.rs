@@ -18,7 +18,7 @@ struct Inputs {
 
 /// Whether both laws make the part alike; `false` only means that it must be looked at.
 pub fn alike(part: Part, law: &Space<'_>, slipped: &Space<'_>) -> Result<bool, Overrun> {
-    if part == Part::Consequences {
+    if matches!(part, Part::Consequences | Part::Exceptions) {
         return Ok(false);
     }
     let (law_inputs, slipped) = (inputs(part, law)?, inputs(part, slipped)?);

@@ -11,6 +11,7 @@
 
 mod aspects;
 mod bench;
+mod demand;
 mod edit;
 mod inputs;
 mod judge;

@@ -1,5 +1,6 @@
 //! Where a formula stands in the law.
 
+use super::demand::{demand, rewrite_lead};
 use qufen_semantics::model::{Clause, ClauseId, DefinitionId, Formula, Model};
 
 /// The place of one formula of the model.
@@ -38,6 +39,8 @@ impl Place {
     /// is left out, and so is what only restates a clause.
     pub fn all(model: &Model) -> Vec<Place> {
         let reach = Reach::of(model);
+        let requirements = model.requirements.iter();
+        let leads: Vec<ClauseId> = requirements.filter_map(|it| demand(model, it).1).collect();
         let mut places = Vec::new();
         places.extend((0..model.definitions.len()).filter_map(|index| {
             reach.definitions[index].then_some(Place::Definition(DefinitionId(index as u32)))
@@ -45,7 +48,8 @@ impl Place {
         for (index, clause) in model.clauses.iter().enumerate() {
             let id = ClauseId(index as u32);
             if reach.clauses[index] {
-                places.push(Place::Clause(id));
+                // The words of a 须 are those of its demands.
+                places.extend((!leads.contains(&id)).then_some(Place::Clause(id)));
                 places.extend((0..clause.exceptions.len()).map(|it| Place::Exception(id, it)));
                 places.extend((0..clause.deemings.len()).map(|it| Place::Deeming(id, it)));
             }
@@ -76,13 +80,12 @@ impl Place {
                 let clause = &model.clauses[id.index()];
                 match &clause.own {
                     None => clause.formula.clone(),
-                    Some(own) => waives(clause).map(|_| own.clone()),
+                    Some(own) => is_of_parts(clause).then(|| own.clone()),
                 }
             }
             Place::Deeming(id, index) => {
                 let clause = &model.clauses[id.index()];
-                waives(clause)?;
-                let deeming = &clause.deemings[index];
+                let deeming = clause.deemings.get(index).filter(|_| is_of_parts(clause))?;
                 match &deeming.when {
                     Formula::And(parts) if parts.first() == Some(&Formula::Clause(deeming.by)) => {
                         match &parts[1..] {
@@ -96,14 +99,15 @@ impl Place {
             }
             Place::Exception(id, index) => {
                 let clause = &model.clauses[id.index()];
-                waives(clause)?;
-                Some(clause.exceptions[index].when.clone())
+                let exception = clause.exceptions.get(index);
+                let exception = exception.filter(|_| is_of_parts(clause));
+                exception.map(|it| it.when.clone())
             }
             Place::Scope(index) => own(&model.scopes[index].condition, model.scopes[index].clause),
             Place::Rule(index) => own(&model.rules[index].condition, model.rules[index].clause),
             Place::Requirement(index) => {
                 let requirement = &model.requirements[index];
-                own(&requirement.condition, requirement.clause)
+                own(demand(model, requirement).0, requirement.clause)
             }
             Place::This(index) => Some(model.distinctions[index].this.clone()),
             Place::That(index) => Some(model.distinctions[index].that.clone()),
@@ -120,12 +124,10 @@ impl Place {
             Place::Definition(id) => model.definitions[id.index()].formula = formula,
             Place::Clause(id) => {
                 let clause = &mut model.clauses[id.index()];
-                match waives(clause) {
-                    Some(waives) if clause.own.is_some() => {
-                        clause.own = Some(formula);
-                        clause.formula = compiled(clause, waives);
-                    }
-                    _ => clause.formula = Some(formula),
+                if is_of_parts(clause) {
+                    rewrite(clause, |clause| clause.own = Some(formula));
+                } else {
+                    clause.formula = Some(formula);
                 }
             }
             Place::Deeming(id, index) => rewrite(&mut model.clauses[id.index()], |clause| {
@@ -137,7 +139,13 @@ impl Place {
             }),
             Place::Scope(index) => model.scopes[index].condition = formula,
             Place::Rule(index) => model.rules[index].condition = formula,
-            Place::Requirement(index) => model.requirements[index].condition = formula,
+            Place::Requirement(index) => {
+                let lead = rewrite_lead(model, index, Some(&formula));
+                model.requirements[index].condition = match lead {
+                    Some(lead) => Formula::Or(vec![formula, Formula::Clause(lead)]),
+                    None => formula,
+                };
+            }
             Place::This(index) => model.distinctions[index].this = formula,
             Place::That(index) => model.distinctions[index].that = formula,
             Place::Favourable(index) => model.factors[index].favourable = formula,
@@ -164,7 +172,8 @@ impl Place {
     pub fn clause(self, model: &Model) -> Option<ClauseId> {
         Some(match self {
             Place::Definition(_) => return None,
-            Place::Clause(id) | Place::Exception(id, _) => id,
+            Place::Clause(id) => id,
+            Place::Exception(id, index) => model.clauses[id.index()].exceptions[index].clause,
             Place::Deeming(id, index) => model.clauses[id.index()].deemings[index].by,
             Place::Scope(index) => model.scopes[index].clause,
             Place::Rule(index) => model.rules[index].clause,
@@ -190,33 +199,29 @@ impl Place {
 
 /// Changes the parts of a clause, and compiles its formula anew.
 pub fn rewrite(clause: &mut Clause, change: impl FnOnce(&mut Clause)) {
-    let waives = waives(clause);
+    let of_parts = is_of_parts(clause);
     change(clause);
-    if let Some(waives) = waives {
-        clause.formula = compiled(clause, waives);
+    if of_parts {
+        clause.formula = compiled(clause);
     }
 }
 
-/// Whether an exception to the clause waives it (须) rather than taking the case out of it; `None`
-/// when its formula is made otherwise than of its parts.
-pub fn waives(clause: &Clause) -> Option<bool> {
-    [false, true]
-        .into_iter()
-        .find(|&waives| clause.own.is_some() && compiled(clause, waives) == clause.formula)
+/// Whether the clause's formula is made of its parts, so that they can be changed one by one.
+pub fn is_of_parts(clause: &Clause) -> bool {
+    clause.own.is_some() && compiled(clause) == clause.formula
 }
 
 /// The formula that the parts of a clause make, as the front end makes it.
-fn compiled(clause: &Clause, waives: bool) -> Option<Formula> {
+fn compiled(clause: &Clause) -> Option<Formula> {
     let own = clause.own.clone()?;
-    let exceptions = clause.exceptions.iter().map(|each| each.when.clone());
-    let excepted = match (clause.exceptions.is_empty(), waives) {
-        (true, _) => own,
-        (false, true) => Formula::Or(std::iter::once(own).chain(exceptions).collect()),
-        (false, false) => {
-            let kept_out = exceptions.map(Formula::negated);
-            Formula::And(std::iter::once(own).chain(kept_out).collect())
+    let excepted = clause.exceptions.iter().fold(own, |formula, exception| {
+        let when = exception.when.clone();
+        if exception.waives {
+            Formula::Or(vec![formula, when])
+        } else {
+            Formula::And(vec![formula, when.negated()])
         }
-    };
+    });
     let deemings = clause.deemings.iter();
     Some(deemings.fold(excepted, |met, deeming| {
         Formula::Or(vec![met, deeming.when.clone()])

@@ -9,7 +9,9 @@ use proptest::prelude::*;
 use qufen_diagnostics::Location;
 use qufen_evaluator::testing::{Specimen, completions, example, outcomes, specimens};
 use qufen_evaluator::{Decision, Values, explained};
-use qufen_semantics::model::{Case, Clause, Exception, FactId, Formula, Model, ReadingId, Value};
+use qufen_semantics::model::{
+    Case, Clause, Exception, FactId, Formula, Model, OutcomeId, ReadingId, Requirement, Value,
+};
 use qufen_semantics::scenario::ResolvedScenario;
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
@@ -68,6 +70,12 @@ fn said(decision: &Decision) -> BTreeSet<String> {
     );
     let defeated = decision.defeated.iter();
     said.extend(defeated.map(|it| format!("落空 {} {} {}", it.cite, it.outcome, it.by)));
+    said.extend(
+        decision
+            .excepted
+            .iter()
+            .map(|it| format!("除外 {} {} {}", it.cite, it.effect, it.by)),
+    );
     said.extend(decision.distinctions.iter().map(|it| format!("{it:?}")));
     said.extend(decision.factors.iter().map(|it| format!("{it:?}")));
     said.extend(
@@ -124,9 +132,21 @@ fn with_parts(mut model: Model) -> Model {
     let first = model.evaluation_order[0];
     let clause: &mut Clause = &mut model.clauses[first.index()];
     clause.own = clause.formula.clone();
-    clause.exceptions = vec![Exception { when: when.clone() }];
-    let parts = clause.own.iter().cloned().chain([when.negated()]);
+    clause.exceptions = vec![Exception {
+        clause: first,
+        when: when.clone(),
+        waives: false,
+    }];
+    let own = clause.own.clone();
+    let parts = own.iter().cloned().chain([when.negated()]);
     clause.formula = Some(Formula::And(parts.collect()));
+    // 须, as the front end makes it: the demand, or the whole clause.
+    let demands = own.map(|own| Requirement {
+        clause: first,
+        outcome: OutcomeId(model.outcomes.len() as u32 - 1),
+        condition: Formula::Or(vec![own, Formula::Clause(first)]),
+    });
+    model.requirements.extend(demands);
     model
 }
 

@@ -2,7 +2,7 @@
 
 use crate::mutate::edit::Edit;
 use crate::mutate::mutant::{Mutant, Operator, Slip};
-use crate::mutate::place::waives;
+use crate::mutate::place::is_of_parts;
 use crate::wording;
 use qufen_semantics::model::{ClauseId, Model};
 
@@ -10,13 +10,13 @@ pub fn slips(model: &Model) -> Vec<Mutant> {
     let mut slips = Vec::new();
     for (index, clause) in model.clauses.iter().enumerate() {
         let id = ClauseId(index as u32);
-        if waives(clause).is_none() {
+        if !is_of_parts(clause) {
             continue;
         }
         let exceptions = clause.exceptions.iter().enumerate();
         slips.extend(exceptions.map(|(place, exception)| Mutant {
             operator: Operator::ExceptionDropped,
-            cite: clause.citation.clone(),
+            cite: model.clauses[exception.clause.index()].citation.clone(),
             slip: Slip::Omitted(format!(
                 "除外 当 {}",
                 wording::words(model, &exception.when)

@@ -1,6 +1,7 @@
 //! A 须 that is missing, that belongs to another outcome, or of which one suffices.
 
 use super::outcomes::neighbours;
+use crate::mutate::demand::demand;
 use crate::mutate::edit::Edit;
 use crate::mutate::mutant::{Mutant, Operator, Slip};
 use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId};
@@ -47,7 +48,7 @@ fn one_of(model: &Model) -> Vec<Mutant> {
     for (index, requirement) in model.requirements.iter().enumerate() {
         let lead = model.clauses[requirement.clause.index()].parent;
         if let Some(lead) = lead
-            && requirement.condition == Formula::Clause(requirement.clause)
+            && *demand(model, requirement).0 == Formula::Clause(requirement.clause)
         {
             groups
                 .entry((lead, requirement.outcome))
