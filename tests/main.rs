@@ -16,6 +16,7 @@ mod docs;
 mod exact;
 mod explanations;
 mod incremental;
+mod mutate;
 mod mutation;
 mod policies;
 mod queries;

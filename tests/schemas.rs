@@ -4,11 +4,15 @@ use crate::support::{binary, root};
 use serde_json::Value;
 
 /// The schemas as the code has them.
-fn schemas() -> [(&'static str, Value); 3] {
+fn schemas() -> [(&'static str, Value); 4] {
     [
         ("decide", qufen_evaluator::decision_schema()),
         ("test", qufen_scenarios::report::json_schema().to_value()),
         ("cover", qufen_scenarios::cover::json_schema().to_value()),
+        (
+            "mutate",
+            qufen_analysis::mutate::report::json_schema().to_value(),
+        ),
     ]
 }
 
@@ -30,7 +34,7 @@ fn the_documented_schemas_are_those_of_the_code() {
 
 #[test]
 fn what_is_printed_has_the_keys_of_its_schema() {
-    let [(_, decide), (_, test), (_, cover)] = schemas();
+    let [(_, decide), (_, test), (_, cover), (_, mutate)] = schemas();
     let case = "docs/example-case.qf";
     let args = [
         "decide",
@@ -48,6 +52,15 @@ fn what_is_printed_has_the_keys_of_its_schema() {
         &cover,
         &cover,
     );
+    let args = [
+        "mutate",
+        "policies/fuzhou/2019",
+        "--operators",
+        "scope-dropped,precedence",
+        "--format",
+        "json",
+    ];
+    conforms(&printed(&args), &mutate, &mutate);
 }
 
 fn printed(args: &[&str]) -> Value {

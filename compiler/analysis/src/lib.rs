@@ -8,6 +8,7 @@ mod decide;
 pub mod generate;
 pub mod mentions;
 pub mod sat;
+pub mod mutate;
 pub mod space;
 #[cfg(test)]
 mod tests;

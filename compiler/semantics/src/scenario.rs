@@ -1,6 +1,6 @@
 //! Scenarios, resolved against one model: what the harness runs.
 
-use crate::model::{Case, ClauseId, FactId, OutcomeId};
+use crate::model::{Case, ClauseId, FactId, OutcomeId, ReadingId};
 use qufen_diagnostics::Location;
 
 /// One 场景 under one version.
@@ -18,6 +18,8 @@ pub struct ResolvedScenario {
     pub covers: Vec<Coverage>,
     /// The facts and readings.
     pub case: Case,
+    /// The readings that it states or takes over; the others are the defaults.
+    pub stated_readings: Vec<ReadingId>,
     /// 期望, when it states one.
     pub expected: Option<Expected>,
 }

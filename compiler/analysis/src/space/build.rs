@@ -59,6 +59,15 @@ impl<'m> Space<'m> {
         })
     }
 
+    /// The space of another model with the same facts and readings, over this diagram. Its formulas
+    /// must not tell values apart that no model under the diagram tells apart.
+    ///
+    /// # Errors
+    /// [`Overrun`] when the diagram needs more.
+    pub fn beside<'n>(&self, model: &'n Model) -> Result<Space<'n>, Overrun> {
+        Space::on(&self.ground, model, None)
+    }
+
     fn on(
         ground: &Arc<Ground>,
         model: &'m Model,

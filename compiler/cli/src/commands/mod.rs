@@ -10,6 +10,7 @@ mod facts;
 mod generate;
 mod help;
 mod man;
+mod mutate;
 mod new;
 mod test;
 
@@ -19,7 +20,7 @@ use crate::messages::Words;
 use clap::{ArgMatches, Command};
 
 /// Every command's name, in the order of the help page.
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 12] = [
     "new",
     "check",
     "decide",
@@ -27,6 +28,7 @@ pub const NAMES: [&str; 11] = [
     "test",
     "cover",
     "generate",
+    "mutate",
     "explain",
     "completions",
     "man",
@@ -34,7 +36,7 @@ pub const NAMES: [&str; 11] = [
 ];
 
 /// Every command's arguments.
-pub fn all(words: &'static Words) -> [Command; 11] {
+pub fn all(words: &'static Words) -> [Command; 12] {
     [
         new::command(words),
         check::command(words),
@@ -43,6 +45,7 @@ pub fn all(words: &'static Words) -> [Command; 11] {
         test::command(words),
         cover::command(words),
         generate::command(words),
+        mutate::command(words),
         explain::command(words),
         completions::command(words),
         man::command(words),
@@ -60,6 +63,7 @@ pub fn run(name: &str, matches: &ArgMatches, context: &Context) -> Answer {
         "test" => test::run(matches, context),
         "cover" => cover::run(matches, context),
         "generate" => generate::run(matches, context),
+        "mutate" => mutate::run(matches, context),
         "explain" => explain::run(matches, context),
         "completions" => Ok(completions::run(matches, context)),
         "man" => man::run(matches, context),

@@ -67,6 +67,13 @@ pub static WORDS: Words = Words {
   qufen generate policies/fuzhou/2019 --contrast 改革失误   a case on each side
   qufen generate policies/fuzhou/2019 -o more.qf",
     },
+    mutate: CommandWords {
+        about: "Make one slip of the pen at a time and see whether a scenario notices",
+        usage: "mutate [OPTIONS] [POLICY]",
+        examples: "  qufen mutate policies/fuzhou/2019
+  qufen mutate --operators grade,not-dropped
+  qufen mutate policies/fuzhou/2019 --format json > slips.json",
+    },
     explain: CommandWords {
         about: "Explain the code of a finding; without one, list all",
         usage: "explain [OPTIONS] [CODE]",
@@ -128,6 +135,8 @@ pub static WORDS: Words = Words {
         fresh: "leave existing scenarios out of account",
         all_aims: "complete roles, outcomes and values of conditions, too",
         force: "overwrite the file if there is one",
+        operators: "only these kinds of slip, separated by commas, such as grade,not-dropped",
+        policy_or_project: "instrument file, or a folder with one instrument; the project around you if absent",
         new_folder: "a folder that does not exist or is empty",
         code: "a code, such as QF0001",
         shell: "bash, zsh, fish, elvish, powershell",
@@ -152,6 +161,7 @@ pub static WORDS: Words = Words {
         encoding: "ENCODING",
         command: "COMMAND",
         percent: "PERCENT",
+        operators: "KINDS",
     },
     usage: Usage {
         error: "error: ",
@@ -233,6 +243,8 @@ pub static WORDS: Words = Words {
         unwritable: |cases| {
             format!("{cases} more have a negative number, which cannot be written.")
         },
+        mutants: "slips",
+        beyond_budget: "The diagram of the instrument outgrows the budget; nothing was established.",
     },
     reasons: Reasons {
         not_found: "no such file or folder",

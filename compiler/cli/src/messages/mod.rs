@@ -18,6 +18,7 @@ pub struct Words {
     pub test: CommandWords,
     pub cover: CommandWords,
     pub generate: CommandWords,
+    pub mutate: CommandWords,
     pub explain: CommandWords,
     pub completions: CommandWords,
     pub man: CommandWords,
@@ -86,6 +87,8 @@ pub struct Options {
     pub fresh: &'static str,
     pub all_aims: &'static str,
     pub force: &'static str,
+    pub operators: &'static str,
+    pub policy_or_project: &'static str,
     pub new_folder: &'static str,
     pub code: &'static str,
     pub shell: &'static str,
@@ -112,6 +115,7 @@ pub struct Values {
     pub encoding: &'static str,
     pub command: &'static str,
     pub percent: &'static str,
+    pub operators: &'static str,
 }
 
 /// What is wrong with a call.
@@ -167,6 +171,9 @@ pub struct Report {
     pub nothing_to_accept: &'static str,
     pub generated: fn(usize, usize) -> String,
     pub unwritable: fn(usize) -> String,
+    /// What the progress bar counts.
+    pub mutants: &'static str,
+    pub beyond_budget: &'static str,
 }
 
 /// The account of one instrument, counted.

@@ -65,6 +65,13 @@ pub static WORDS: Words = Words {
   qufen generate policies/fuzhou/2019 --contrast 改革失误   此方和彼方各一案
   qufen generate policies/fuzhou/2019 -o 补充.qf",
     },
+    mutate: CommandWords {
+        about: "试错：每次在条文里写错一处，看有没有场景发觉",
+        usage: "mutate [选项] [法规]",
+        examples: "  qufen mutate policies/fuzhou/2019
+  qufen mutate --operators grade,not-dropped
+  qufen mutate policies/fuzhou/2019 --format json > 笔误.json",
+    },
     explain: CommandWords {
         about: "解释一条提示的代码；不写代码时列出全部",
         usage: "explain [选项] [代码]",
@@ -135,6 +142,8 @@ pub static WORDS: Words = Words {
         fresh: "不计已有的场景，从头生成",
         all_aims: "除 MC/DC 外，也补齐条款的作用、结论和条件的取值",
         force: "文件已经存在的，覆盖它",
+        operators: "只试这几种笔误，以逗号分隔，例如 grade,not-dropped",
+        policy_or_project: "法规文件，或者只含一部法规的文件夹；不写时取当前项目",
         new_folder: "不存在的或者空的文件夹",
         code: "代码，例如 QF0001",
         shell: "bash、zsh、fish、elvish、powershell",
@@ -159,6 +168,7 @@ pub static WORDS: Words = Words {
         encoding: "编码",
         command: "命令",
         percent: "百分数",
+        operators: "种类",
     },
     usage: Usage {
         error: "错误：",
@@ -235,6 +245,8 @@ pub static WORDS: Words = Words {
             _ => format!("{cases} 个场景；已证明至少要 {at_least} 个。"),
         },
         unwritable: |cases| format!("另有 {cases} 个案件含有负数，语言写不出来。"),
+        mutants: "处笔误",
+        beyond_budget: "这部法规的图超出限额，什么也没有得出。",
     },
     reasons: Reasons {
         not_found: "文件或者文件夹不存在",

@@ -165,6 +165,7 @@ mod tests {
             notes: vec![],
             covers: vec![],
             case,
+            stated_readings: vec![],
             expected: Some(expected),
         }
     }

@@ -48,6 +48,9 @@ impl Resolution<'_> {
                 .map(|note| note.node.clone())
                 .collect(),
             covers,
+            stated_readings: (merged.readings.keys())
+                .filter_map(|name| self.model.reading(name))
+                .collect(),
             case,
             expected: scenario.expected.as_ref().map(|e| self.expected(e, place)),
         }

@@ -1,0 +1,330 @@
+//! What can be observed of a decision in a case of which everything is known, as regions.
+//!
+//! Each aspect mirrors one part of the evaluator's explanation: where it holds, the decision says
+//! so. Two laws decide alike exactly when every aspect has the same lawful cases under both.
+
+use crate::space::{Overrun, Region, Space};
+use qufen_semantics::model::{ClauseId, Modality, OutcomeId};
+use std::collections::BTreeMap;
+
+/// One thing that a decision can say. Outcomes by name: their order may be the slip.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Aspect {
+    /// The law reaches the case by this clause; whether by analogy.
+    Scope(ClauseId, bool),
+    /// The clause is a basis.
+    Basis(ClauseId),
+    /// The clause's requirement is met.
+    Met(ClauseId),
+    /// The clause's requirement fails.
+    Failed(ClauseId),
+    /// The clause fired for the outcome in vain.
+    Defeated(String, ClauseId),
+    /// What fired for the outcome is defeated by this clause; by the outcome itself when none.
+    By(String, Option<ClauseId>),
+    /// The exception in this clause waives the other, or keeps the case out of it.
+    Excepted(ClauseId, ClauseId, bool),
+    /// The case stands on 此方 (or 彼方) of the distinction of that index.
+    Side(usize, bool),
+    /// The factor of that index leans 有利 (or 不利).
+    Lean(usize, bool),
+    /// The effect follows.
+    Effect(ClauseId),
+    /// The norm follows: clause, modality, actor, act, addressee.
+    Due(ClauseId, u8, String, String, Option<String>),
+}
+
+/// Where each aspect holds.
+pub type Aspects = BTreeMap<Aspect, Region>;
+
+/// What a decision says besides its outcome, in parts that can be told alike without being laid
+/// out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// By which clause the law reaches the case.
+    Scope,
+    /// Requirements met and failed.
+    Requirements,
+    /// What an exception did.
+    Exceptions,
+    /// Basis, and what is defeated by what.
+    Grounds,
+    /// Distinctions, factors, effects, duties.
+    Consequences,
+}
+
+impl Part {
+    /// All parts.
+    pub const ALL: [Part; 5] = [
+        Part::Consequences,
+        Part::Scope,
+        Part::Requirements,
+        Part::Exceptions,
+        Part::Grounds,
+    ];
+
+    /// The aspects of the part.
+    pub fn aspects(self, space: &Space<'_>) -> Result<Aspects, Overrun> {
+        let mut grounds = Grounds {
+            space,
+            found: Aspects::new(),
+        };
+        match self {
+            Part::Consequences => return consequences(space),
+            Part::Scope => grounds.scope()?,
+            Part::Requirements => grounds.requirements()?,
+            Part::Exceptions => grounds.exceptions()?,
+            Part::Grounds => {
+                let mut carrying = Vec::new();
+                for index in 0..space.model().outcomes.len() {
+                    carrying.push(grounds.outcome(OutcomeId(index as u32), &carrying)?);
+                }
+            }
+        }
+        Ok(grounds.found)
+    }
+}
+
+/// What is weighed and what follows.
+fn consequences(space: &Space<'_>) -> Result<Aspects, Overrun> {
+    let model = space.model();
+    let mut grounds = Grounds {
+        space,
+        found: Aspects::new(),
+    };
+    for (index, each) in model.distinctions.iter().enumerate() {
+        let (this, that) = (space.formula(&each.this)?, space.formula(&each.that)?);
+        grounds.add(Aspect::Side(index, true), this)?;
+        grounds.add(Aspect::Side(index, false), that)?;
+    }
+    for (index, each) in model.factors.iter().enumerate() {
+        let favourable = space.formula(&each.favourable)?;
+        let adverse = space.formula(&each.adverse)?;
+        grounds.add(Aspect::Lean(index, true), favourable.minus(&adverse)?)?;
+        grounds.add(Aspect::Lean(index, false), adverse.minus(&favourable)?)?;
+    }
+    for each in &model.effects {
+        grounds.add(Aspect::Effect(each.clause), space.formula(&each.condition)?)?;
+    }
+    for each in &model.norms {
+        let modality = match each.modality {
+            Modality::Duty => 0,
+            Modality::Prohibition => 1,
+            Modality::Right => 2,
+        };
+        let due = Aspect::Due(
+            each.clause,
+            modality,
+            each.actor.clone(),
+            each.act.clone(),
+            each.addressee.clone(),
+        );
+        grounds.add(due, space.formula(&each.condition)?)?;
+    }
+    Ok(grounds.found)
+}
+
+/// Clauses, each with the cases in which it is one.
+type Where = BTreeMap<ClauseId, Region>;
+
+struct Grounds<'s, 'm> {
+    space: &'s Space<'m>,
+    found: Aspects,
+}
+
+impl Grounds<'_, '_> {
+    fn add(&mut self, aspect: Aspect, region: Region) -> Result<(), Overrun> {
+        let joined = match self.found.get(&aspect) {
+            Some(known) => known.or(&region)?,
+            None => region,
+        };
+        self.found.insert(aspect, joined);
+        Ok(())
+    }
+
+    /// The first scope that reaches the case is told, 适用 before 参照.
+    fn scope(&mut self) -> Result<(), Overrun> {
+        let mut scopes: Vec<_> = self.space.model().scopes.iter().collect();
+        scopes.sort_by_key(|scope| scope.analogy);
+        let mut left = self.space.everything().clone();
+        for scope in scopes {
+            let condition = self.space.formula(&scope.condition)?;
+            self.add(
+                Aspect::Scope(scope.clause, scope.analogy),
+                left.and(&condition)?,
+            )?;
+            left = left.minus(&condition)?;
+        }
+        Ok(())
+    }
+
+    /// Requirements are told for outcomes that some rule supports.
+    fn requirements(&mut self) -> Result<(), Overrun> {
+        for requirement in &self.space.model().requirements {
+            let condition = self.space.formula(&requirement.condition)?;
+            let supported = self.space.supported(requirement.outcome);
+            let (met, failed) = (supported.and(&condition)?, supported.minus(&condition)?);
+            self.add(Aspect::Met(requirement.clause), met)?;
+            self.add(Aspect::Failed(requirement.clause), failed)?;
+        }
+        Ok(())
+    }
+
+    /// Where an exception applies and its clause stands otherwise than of itself; a waiver is told
+    /// of where some rule supports what the requirement is for.
+    fn exceptions(&mut self) -> Result<(), Overrun> {
+        let space = self.space;
+        let model = space.model();
+        for (id, clause) in (0..).map(ClauseId).zip(&model.clauses) {
+            let Some(own) = &clause.own else { continue };
+            let own = space.formula(own)?;
+            for exception in &clause.exceptions {
+                let when = space.formula(&exception.when)?;
+                let told = if exception.waives {
+                    when.minus(&own)?.and(&self.concerned(id)?)?
+                } else {
+                    when.and(&own)?.minus(space.clause(id))?
+                };
+                let aspect = Aspect::Excepted(exception.clause, id, exception.waives);
+                self.add(aspect, told)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The cases in which a rule supports what some requirement at or around the clause is for.
+    fn concerned(&self, id: ClauseId) -> Result<Region, Overrun> {
+        let model = self.space.model();
+        let above =
+            |id: ClauseId| std::iter::successors(Some(id), |it| model.clauses[it.index()].parent);
+        let near =
+            |other: ClauseId| above(id).any(|it| it == other) || above(other).any(|it| it == id);
+        let near = model.requirements.iter().filter(|it| near(it.clause));
+        self.space.any(
+            near.map(|it| self.space.supported(it.outcome).clone())
+                .collect(),
+        )
+    }
+
+    /// Basis of an outcome, and what fires for it in vain; gives the clauses that carry it.
+    fn outcome(&mut self, outcome: OutcomeId, before: &[Where]) -> Result<Where, Overrun> {
+        let space = self.space;
+        let fired = self.fired(outcome)?;
+        let held = space.is(outcome).and(space.required(outcome))?;
+        let name = &space.model().outcomes[outcome.index()];
+        let mut vain = space.nothing().clone();
+        for (clause, region) in &fired {
+            let defeated = region.minus(&held)?;
+            vain = vain.or(&defeated)?;
+            self.add(Aspect::Defeated(name.clone(), *clause), defeated)?;
+        }
+        self.prevailing(outcome, before, &vain)?;
+        let carrying = self.carrying(outcome, &fired)?;
+        self.basis(outcome, &carrying)?;
+        Ok(carrying)
+    }
+
+    /// The clauses of the rules that fire: the items that hold, else the rule's own.
+    fn fired(&self, outcome: OutcomeId) -> Result<Where, Overrun> {
+        let space = self.space;
+        let mut fired = Where::new();
+        for rule in space
+            .model()
+            .rules
+            .iter()
+            .filter(|it| it.outcome == outcome)
+        {
+            let mut itemless = space.formula(&rule.condition)?;
+            for item in &rule.items {
+                let holding = space.formula(&rule.condition)?.and(space.clause(*item))?;
+                itemless = itemless.minus(&holding)?;
+                join(&mut fired, *item, holding)?;
+            }
+            join(&mut fired, rule.clause, itemless)?;
+        }
+        Ok(fired)
+    }
+
+    /// The clauses that carry the outcome, whether or not it prevails.
+    fn carrying(&self, outcome: OutcomeId, fired: &Where) -> Result<Where, Overrun> {
+        let space = self.space;
+        let model = space.model();
+        let mut carrying = Where::new();
+        for (clause, region) in fired {
+            join(&mut carrying, *clause, region.and(space.required(outcome))?)?;
+        }
+        if model.out_of_scope == Some(outcome) && !model.scopes.is_empty() {
+            let outside = space.inside().not()?;
+            let direct = model.scopes.iter().any(|scope| !scope.analogy);
+            for scope in model.scopes.iter().filter(|it| !(direct && it.analogy)) {
+                join(&mut carrying, scope.clause, outside.clone())?;
+            }
+        }
+        Ok(carrying)
+    }
+
+    /// The carrying clauses, and the fictions by which they or the requirements are met.
+    fn basis(&mut self, outcome: OutcomeId, carrying: &Where) -> Result<(), Overrun> {
+        let space = self.space;
+        let model = space.model();
+        let mut relied_on = Where::new();
+        let mut carried = space.nothing().clone();
+        for (clause, region) in carrying {
+            let basis = region.and(space.is(outcome))?;
+            carried = carried.or(&basis)?;
+            join(&mut relied_on, *clause, basis.clone())?;
+            self.add(Aspect::Basis(*clause), basis)?;
+        }
+        for requirement in model.requirements.iter().filter(|it| it.outcome == outcome) {
+            join(&mut relied_on, requirement.clause, carried.clone())?;
+        }
+        for (clause, region) in relied_on {
+            let clause = &model.clauses[clause.index()];
+            for deeming in &clause.deemings {
+                let mut by_fiction = region.and(&space.formula(&deeming.when)?)?;
+                if let Some(own) = &clause.own {
+                    by_fiction = by_fiction.minus(&space.formula(own)?)?;
+                }
+                self.add(Aspect::Basis(deeming.by), by_fiction)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What stands against the outcome: the first clause that carries an earlier one, else the
+    /// first requirement that fails, else the outcome that came out.
+    fn prevailing(
+        &mut self,
+        outcome: OutcomeId,
+        before: &[Where],
+        vain: &Region,
+    ) -> Result<(), Overrun> {
+        let space = self.space;
+        let model = space.model();
+        let name = &model.outcomes[outcome.index()];
+        let mut left = vain.clone();
+        for (clause, region) in before.iter().flatten() {
+            self.add(Aspect::By(name.clone(), Some(*clause)), left.and(region)?)?;
+            left = left.minus(region)?;
+        }
+        let own = model.requirements.iter().filter(|it| it.outcome == outcome);
+        let mut own: Vec<_> = own.collect();
+        own.sort_by_key(|requirement| requirement.clause);
+        for requirement in own {
+            let condition = space.formula(&requirement.condition)?;
+            let failing = left.minus(&condition)?;
+            self.add(Aspect::By(name.clone(), Some(requirement.clause)), failing)?;
+            left = left.and(&condition)?;
+        }
+        self.add(Aspect::By(name.clone(), None), left)
+    }
+}
+
+fn join(all: &mut Where, clause: ClauseId, region: Region) -> Result<(), Overrun> {
+    let joined = match all.get(&clause) {
+        Some(known) => known.or(&region)?,
+        None => region,
+    };
+    all.insert(clause, joined);
+    Ok(())
+}

@@ -1,0 +1,212 @@
+//! A slip as a change to the model.
+
+use super::demand::{demand, replaced, rewrite_lead};
+use super::place::{Place, rewrite};
+use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId, ReadingId, Requirement};
+
+/// One change. Indices are those of the unchanged model.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Edit {
+    /// Another formula stands there.
+    Formula(Place, Formula),
+    /// The rule ranges over these items.
+    RuleItems(usize, Vec<ClauseId>),
+    /// The rule supports another outcome.
+    RuleFor(usize, OutcomeId),
+    /// The 须 is left out.
+    NoRequirement(usize),
+    /// The 须 belongs to another outcome.
+    RequirementFor(usize, OutcomeId),
+    /// One of these 须 suffices; the clause is their lead-in.
+    OneOf(Vec<usize>, ClauseId),
+    /// The 适用 or 参照 is left out.
+    NoScope(usize),
+    /// The 除外 is left out.
+    NoException(ClauseId, usize),
+    /// The 视为 is left out.
+    NoDeeming(ClauseId, usize),
+    /// The 视为 favours another clause.
+    DeemingFor(ClauseId, usize, ClauseId),
+    /// The outcome and the next one change places.
+    Precedence(usize),
+    /// Another option is the default.
+    Default(ReadingId, u32),
+}
+
+/// The model with all `edits`; `None` when clauses would then refer to one another in a circle.
+pub fn edited(model: &Model, edits: &[Edit]) -> Option<Model> {
+    let mut changed = model.clone();
+    edits.iter().for_each(|edit| apply(edit, &mut changed));
+    ordered(&mut changed).then_some(changed)
+}
+
+fn apply(edit: &Edit, model: &mut Model) {
+    match edit {
+        Edit::Formula(place, formula) => place.write(model, formula.clone()),
+        Edit::RuleItems(index, items) => model.rules[*index].items = items.clone(),
+        Edit::RuleFor(index, outcome) => model.rules[*index].outcome = *outcome,
+        Edit::NoRequirement(index) => {
+            rewrite_lead(model, *index, None);
+            model.requirements.remove(*index);
+        }
+        Edit::RequirementFor(index, outcome) => {
+            let condition = demand(model, &model.requirements[*index]).0.clone();
+            rewrite_lead(model, *index, None);
+            model.requirements[*index].condition = condition;
+            model.requirements[*index].outcome = *outcome;
+        }
+        Edit::OneOf(indices, clause) => one_of(model, indices, *clause),
+        Edit::NoScope(index) => drop(model.scopes.remove(*index)),
+        Edit::NoException(id, index) => rewrite(&mut model.clauses[id.index()], |clause| {
+            clause.exceptions.remove(*index);
+        }),
+        Edit::NoDeeming(id, index) => rewrite(&mut model.clauses[id.index()], |clause| {
+            clause.deemings.remove(*index);
+        }),
+        Edit::DeemingFor(from, index, to) => {
+            let deeming = model.clauses[from.index()].deemings[*index].clone();
+            rewrite(&mut model.clauses[from.index()], |clause| {
+                clause.deemings.remove(*index);
+            });
+            rewrite(&mut model.clauses[to.index()], |clause| {
+                clause.deemings.push(deeming);
+            });
+        }
+        Edit::Precedence(index) => swap_outcomes(model, *index),
+        Edit::Default(reading, option) => model.readings[reading.index()].default = *option,
+    }
+}
+
+fn one_of(model: &mut Model, indices: &[usize], clause: ClauseId) {
+    let Some(&first) = indices.first() else {
+        return;
+    };
+    let demands = indices
+        .iter()
+        .map(|&it| demand(model, &model.requirements[it]));
+    let parts: Vec<Formula> = demands.clone().map(|(part, _)| part.clone()).collect();
+    let lead = demands.clone().next().and_then(|(_, lead)| lead);
+    let any = Formula::Or(parts.clone());
+    let condition = match lead {
+        Some(lead) => Formula::Or(vec![any.clone(), Formula::Clause(lead)]),
+        None => any.clone(),
+    };
+    if let Some(lead) = lead {
+        rewrite(&mut model.clauses[lead.index()], |clause| {
+            if let Some(own) = clause.own.take() {
+                clause.own = Some(replaced(&own, &Formula::And(parts), Some(&any)).unwrap_or(own));
+            }
+        });
+    }
+    model.requirements[first] = Requirement {
+        clause,
+        outcome: model.requirements[first].outcome,
+        condition,
+    };
+    let mut index = 0;
+    model.requirements.retain(|_| {
+        let kept = index == first || !indices.contains(&index);
+        index += 1;
+        kept
+    });
+}
+
+/// The names change places, and everything that means an outcome goes with its name.
+fn swap_outcomes(model: &mut Model, index: usize) {
+    let moved = |id: OutcomeId| match id.index() {
+        it if it == index => OutcomeId(index as u32 + 1),
+        it if it == index + 1 => OutcomeId(index as u32),
+        _ => id,
+    };
+    model.outcomes.swap(index, index + 1);
+    model.default = moved(model.default);
+    model.out_of_scope = model.out_of_scope.map(moved);
+    model
+        .rules
+        .iter_mut()
+        .for_each(|it| it.outcome = moved(it.outcome));
+    (model.requirements.iter_mut()).for_each(|it| it.outcome = moved(it.outcome));
+    let effects = model.effects.iter_mut().map(|it| &mut it.condition);
+    let norms = model.norms.iter_mut().map(|it| &mut it.condition);
+    let assertions = model.assertions.iter_mut().map(|it| &mut it.formula);
+    let speaking = effects.chain(norms).chain(assertions);
+    speaking.for_each(|formula| rename(formula, &moved));
+}
+
+fn rename(formula: &mut Formula, moved: &impl Fn(OutcomeId) -> OutcomeId) {
+    match formula {
+        Formula::Outcome(id) => *id = moved(*id),
+        Formula::Not(inner) => rename(inner, moved),
+        Formula::And(parts) | Formula::Or(parts) => {
+            parts.iter_mut().for_each(|part| rename(part, moved));
+        }
+        _ => {}
+    }
+}
+
+/// Brings each clause after all that it mentions; `false` when that cannot be.
+fn ordered(model: &mut Model) -> bool {
+    let mut seen = vec![false; model.clauses.len()];
+    let holds = model.evaluation_order.iter().all(|id| {
+        let ready = mentioned(model, *id)
+            .iter()
+            .all(|other| seen[other.index()]);
+        seen[id.index()] = true;
+        ready
+    });
+    if holds {
+        return true;
+    }
+    let mut sorting = Sorting {
+        model,
+        state: vec![State::New; model.clauses.len()],
+        order: Vec::new(),
+    };
+    let sorted = model.evaluation_order.iter().all(|id| sorting.visit(*id));
+    let order = sorting.order;
+    if sorted {
+        model.evaluation_order = order;
+    }
+    sorted
+}
+
+fn mentioned(model: &Model, id: ClauseId) -> Vec<ClauseId> {
+    let mut found = Vec::new();
+    if let Some(formula) = &model.clauses[id.index()].formula {
+        formula.walk(&mut |part| {
+            if let Formula::Clause(other) = part {
+                found.push(*other);
+            }
+        });
+    }
+    found
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    Open,
+    Done,
+}
+
+struct Sorting<'m> {
+    model: &'m Model,
+    state: Vec<State>,
+    order: Vec<ClauseId>,
+}
+
+impl Sorting<'_> {
+    fn visit(&mut self, id: ClauseId) -> bool {
+        match self.state[id.index()] {
+            State::Done => return true,
+            State::Open => return false,
+            State::New => self.state[id.index()] = State::Open,
+        }
+        let sound = mentioned(self.model, id)
+            .into_iter()
+            .all(|it| self.visit(it));
+        self.state[id.index()] = State::Done;
+        self.order.push(id);
+        sound
+    }
+}

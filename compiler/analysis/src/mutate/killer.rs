@@ -1,0 +1,216 @@
+//! The plainest case that would notice a slip, tried before it is told.
+
+use super::aspects::{Aspect, Part};
+use super::bench::{decision, possible};
+use super::inputs::alike;
+use super::mutant::Mutant;
+use super::verdict::Killer;
+use crate::space::{Overrun, Region, Space, Subject, Witness};
+use qufen_evaluator::{Decision, Values};
+use qufen_semantics::model::{Case, FactId, Model, OutcomeId};
+use std::collections::BTreeMap;
+
+/// The law and the slip over one diagram.
+pub struct Pair<'p, 'b, 'c> {
+    /// The law.
+    pub law: &'p Space<'b>,
+    /// The law with the slip.
+    pub slipped: &'p Space<'c>,
+    /// The slip.
+    pub mutant: &'p Mutant,
+}
+
+impl Pair<'_, '_, '_> {
+    /// The cases that come out otherwise under the slip, by both outcomes.
+    pub fn transitions(&self) -> Result<Vec<Region>, Overrun> {
+        let (law, slipped) = (self.law.model(), self.slipped.model());
+        let mut all = Vec::new();
+        for (to, name) in slipped.outcomes.iter().enumerate() {
+            let region = self.slipped.is(OutcomeId(to as u32));
+            let same = law.outcome(name).map(|it| self.law.is(it));
+            if same == Some(region) && self.mutant.default_reading().is_none() {
+                continue;
+            }
+            let slipped = self.seen_slipped(region)?;
+            for (from, other) in law.outcomes.iter().enumerate() {
+                if name == other {
+                    continue;
+                }
+                let meant = self.seen_law(self.law.is(OutcomeId(from as u32)))?;
+                let region = meant.and(&slipped)?;
+                if self.law.some(&region)? {
+                    all.push(region);
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// The cases that come out alike but for other reasons, by what is said differently.
+    pub fn other_reasons(&self) -> Result<Vec<Region>, Overrun> {
+        let defaults = self.mutant.default_reading().is_some();
+        let mut all = Vec::new();
+        for part in Part::ALL {
+            if part != Part::Consequences && self.mutant.is_consequence() {
+                continue;
+            }
+            if defaults || !alike(part, self.law, self.slipped)? {
+                self.said_otherwise(part, &mut all)?;
+            }
+        }
+        Ok(all)
+    }
+
+    fn said_otherwise(&self, part: Part, all: &mut Vec<Region>) -> Result<(), Overrun> {
+        let (law, slipped) = (part.aspects(self.law)?, part.aspects(self.slipped)?);
+        let mut both: BTreeMap<&Aspect, [Option<&Region>; 2]> = BTreeMap::new();
+        for (aspect, region) in &law {
+            both.entry(aspect).or_default()[0] = Some(region);
+        }
+        for (aspect, region) in &slipped {
+            both.entry(aspect).or_default()[1] = Some(region);
+        }
+        let nothing = self.law.nothing();
+        for [meant, slipped] in both.into_values() {
+            if meant == slipped && self.mutant.default_reading().is_none() {
+                continue;
+            }
+            let meant = self.seen_law(meant.unwrap_or(nothing))?;
+            let slipped = self.seen_slipped(slipped.unwrap_or(nothing))?;
+            for region in [meant.minus(&slipped)?, slipped.minus(&meant)?] {
+                if self.law.some(&region)? {
+                    all.push(region);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Of a case that leaves the reading of the slip open, under the law's default.
+    fn seen_law(&self, region: &Region) -> Result<Region, Overrun> {
+        match self.mutant.default_reading() {
+            Some((reading, _)) => {
+                let default = self.law.model().readings[reading.index()].default;
+                self.given(region, Subject::Reading(reading), default)
+            }
+            None => Ok(region.clone()),
+        }
+    }
+
+    /// The same under the slip's default.
+    fn seen_slipped(&self, region: &Region) -> Result<Region, Overrun> {
+        match self.mutant.default_reading() {
+            Some((reading, option)) => self.given(region, Subject::Reading(reading), option),
+            None => Ok(region.clone()),
+        }
+    }
+
+    fn given(
+        &self,
+        region: &Region,
+        subject: Subject,
+        alternative: u32,
+    ) -> Result<Region, Overrun> {
+        let chosen = self
+            .law
+            .subjects()
+            .map(|it| (it == subject).then_some(alternative));
+        region.given(&self.law.cube(&chosen.collect::<Vec<_>>())?)
+    }
+
+    /// The plainest case in one of the regions whose decision, as it would be recorded, differs:
+    /// under the default readings where there is one, and decided where there is one.
+    pub fn killer(&self, regions: &[Region]) -> Result<Option<Killer>, Overrun> {
+        let defaults = Case::unknown(self.law.model()).readings;
+        let usual = self.law.under(&defaults)?;
+        for narrow in [Some(&usual), None] {
+            let mut witnesses = Vec::new();
+            for region in regions {
+                for outcome in 0..self.law.model().outcomes.len() {
+                    let decided = region.and(self.law.is(OutcomeId(outcome as u32)))?;
+                    let decided = narrow.map_or(Ok(decided.clone()), |it| decided.and(it))?;
+                    witnesses.extend(self.law.witness(&decided)?);
+                }
+            }
+            witnesses.sort_by_key(said);
+            for witness in &witnesses {
+                let plain = witness.case(self.law.model());
+                if let Some(killer) = self.tried(plain.clone())? {
+                    return Ok(Some(killer));
+                }
+                if let Some(killer) = self.tried(self.filled(plain)?)? {
+                    return Ok(Some(self.shortened(killer)?));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// The case without the findings that are not needed for the same difference.
+    fn shortened(&self, mut killer: Killer) -> Result<Killer, Overrun> {
+        for index in (0..killer.case.facts.len()).rev() {
+            let mut shorter = killer.case.clone();
+            if shorter.facts[index].take().is_none() {
+                continue;
+            }
+            if let Some(other) = self.tried(shorter)?
+                && (&other.meant, &other.slipped) == (&killer.meant, &killer.slipped)
+            {
+                killer = other;
+            }
+        }
+        Ok(killer)
+    }
+
+    /// The case, when its decision under the slip is another.
+    fn tried(&self, case: Case) -> Result<Option<Killer>, Overrun> {
+        let slipped_case = self.mutant.case(&case, &[]);
+        let meant = decided(self.law, &case)?;
+        let slipped = decided(self.slipped, &slipped_case)?;
+        let killer = |(meant, slipped): (Decision, Decision)| {
+            (meant != slipped).then_some(Killer {
+                case,
+                meant: meant.possible,
+                slipped: slipped.possible,
+            })
+        };
+        Ok(meant.zip(slipped).and_then(killer))
+    }
+
+    /// The case with every open fact as ordinary as it can lawfully be.
+    fn filled(&self, mut case: Case) -> Result<Case, Overrun> {
+        let model: &Model = self.law.model();
+        for index in 0..model.facts.len() {
+            let id = FactId(index as u32);
+            if case.get(id).is_some() {
+                continue;
+            }
+            let cells = self.law.cells().fact(id);
+            let ordinary = self.law.ordinary(Subject::Fact(id)) as usize;
+            let rest = (0..cells.count()).filter(|cell| *cell != ordinary);
+            for cell in std::iter::once(ordinary).chain(rest) {
+                case.set(id, Some(cells.representative(cell)));
+                let cube = self.law.cube(&self.law.known(&case))?;
+                if self.law.some(&cube)? {
+                    break;
+                }
+            }
+        }
+        Ok(case)
+    }
+}
+
+/// How much a witness says.
+fn said(witness: &Witness) -> usize {
+    witness.facts.len() + witness.readings.len()
+}
+
+/// The decision as it is compared; `None` for a case that cannot be.
+pub fn decided(space: &Space<'_>, case: &Case) -> Result<Option<Decision>, Overrun> {
+    let possible = possible(space, case)?;
+    if possible.is_empty() {
+        return Ok(None);
+    }
+    let values = Values::of(space.model(), case).decided(&possible);
+    Ok(Some(decision(space.model(), case, &values, &possible)))
+}
