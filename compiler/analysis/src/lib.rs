@@ -7,6 +7,7 @@ pub mod cover;
 mod decide;
 pub mod generate;
 pub mod mentions;
+pub mod prove;
 pub mod sat;
 pub mod mutate;
 pub mod space;
