@@ -4,6 +4,7 @@
 //! other module is one question about it. Nothing here reads a file, a clock or chance.
 
 pub mod cover;
+pub mod analyze;
 mod decide;
 pub mod generate;
 pub mod mentions;

@@ -42,9 +42,7 @@ fn parts(sides: &Sides<'_, '_>) -> Result<Vec<Note>, Overrun> {
 /// What a defined name stands for.
 fn meaning(model: &Model, part: &Formula) -> Option<String> {
     match part {
-        Formula::Definition(id) => {
-            Some(words(model, &model.definitions[id.index()].formula))
-        }
+        Formula::Definition(id) => Some(words(model, &model.definitions[id.index()].formula)),
         _ => None,
     }
 }

@@ -108,11 +108,7 @@ fn with_readings(space: &Space<'_>, mut path: Vec<u32>, readings: &[u32]) -> Vec
 
 /// The case of `other` that differs from `this` in the fewest facts, all of them facts that the
 /// distinction is about.
-fn nearest(
-    ground: &Ground<'_, '_>,
-    this: &[u32],
-    other: &Region,
-) -> Result<Vec<u32>, Overrun> {
+fn nearest(ground: &Ground<'_, '_>, this: &[u32], other: &Region) -> Result<Vec<u32>, Overrun> {
     let space = ground.space;
     let about = about(ground);
     let fixed = this.iter().zip(&about);
@@ -135,11 +131,7 @@ fn about(ground: &Ground<'_, '_>) -> Vec<bool> {
 }
 
 /// The two with no more findings in common than both outcomes need.
-fn shortened(
-    ground: &Ground<'_, '_>,
-    this: &[u32],
-    that: &[u32],
-) -> Result<Contrast, Overrun> {
+fn shortened(ground: &Ground<'_, '_>, this: &[u32], that: &[u32]) -> Result<Contrast, Overrun> {
     let space = ground.space;
     let about = about(ground);
     let (this_outcome, that_outcome) = (outcome(space, this)?, outcome(space, that)?);
@@ -208,10 +200,7 @@ fn forces(
 }
 
 /// The case with its presumptions filled in.
-fn presumed(
-    model: &Model,
-    mut case: qufen_semantics::model::Case,
-) -> qufen_semantics::model::Case {
+fn presumed(model: &Model, mut case: qufen_semantics::model::Case) -> qufen_semantics::model::Case {
     for (found, fact) in case.facts.iter_mut().zip(&model.facts) {
         *found = found.or(fact.presumption);
     }

@@ -3,9 +3,9 @@
 use super::messages::Messages;
 use super::{Contrast, Note, Obligation, Status, named, tolerance};
 use crate::space::Witness;
-use crate::wording::finding;
+use crate::wording::{case_lines, listed, option};
 use qufen_diagnostics::Language;
-use qufen_semantics::model::{FactId, Model, Value};
+use qufen_semantics::model::{FactId, Model, OutcomeId, Value};
 
 /// The report. `policy` is what was typed, so that the commands that replay a case can be copied.
 pub fn human(
@@ -24,9 +24,8 @@ pub fn human(
     if obligations.is_empty() {
         return out + page.words.nothing() + "\n";
     }
-    let count = |wanted: fn(&Status) -> bool| {
-        obligations.iter().filter(|it| wanted(&it.status)).count()
-    };
+    let count =
+        |wanted: fn(&Status) -> bool| obligations.iter().filter(|it| wanted(&it.status)).count();
     let summary = page.words.summary(
         count(|it| matches!(it, Status::Proved)),
         count(|it| matches!(it, Status::Refuted(_))),
@@ -36,7 +35,10 @@ pub fn human(
     obligations
         .iter()
         .for_each(|obligation| out += &page.obligation(obligation));
-    if obligations.iter().any(|it| it.contrast.is_some() || it.witness.is_some()) {
+    if obligations
+        .iter()
+        .any(|it| it.contrast.is_some() || it.witness.is_some())
+    {
         out += &format!("\n{}\n", page.words.replay_any(policy));
     }
     out
@@ -54,7 +56,10 @@ impl Page<'_> {
         let instrument = &self.model.instrument;
         let nature = instrument.nature.as_ref();
         let nature = nature.map(|it| format!("（{it}）")).unwrap_or_default();
-        format!("《{}》 版本 {}{nature}\n", instrument.title, instrument.version)
+        format!(
+            "《{}》 版本 {}{nature}\n",
+            instrument.title, instrument.version
+        )
     }
 
     fn obligation(&self, it: &Obligation) -> String {
@@ -81,52 +86,13 @@ impl Page<'_> {
     }
 
     fn witness(&self, witness: Option<&Witness>, indent: &str) -> String {
-        let Some(witness) = witness else {
-            return String::new();
-        };
-        let mut out = String::new();
-        for line in self.case(&witness.facts) {
-            out += &format!("{indent}  {line}\n");
-        }
-        if !witness.readings.is_empty() {
-            let readings: Vec<String> = self.readings(witness).collect();
-            out += &format!("{indent}  {}{}\n", self.words.under(), readings.join("，"));
-        }
-        out
+        let lines = witness.map(|it| case_lines(self.model, it, self.words.language));
+        let lines = lines.into_iter().flatten();
+        lines.map(|line| format!("{indent}  {line}\n")).collect()
     }
 
     fn replay(&self, witness: &Witness) -> String {
         format!("    {}{}\n", self.words.replay(), self.command(witness))
-    }
-
-    /// What is out of the ordinary on one line, the rest on another.
-    fn case(&self, facts: &[(FactId, Value)]) -> Vec<String> {
-        let (usual, remarkable): (Vec<_>, Vec<_>) =
-            facts.iter().partition(|(fact, value)| is_usual(self.model, *fact, *value));
-        let mut lines = vec![self.findings(&remarkable)];
-        if !usual.is_empty() {
-            lines.push(format!("{}{}", self.words.usual(), self.findings(&usual)));
-        }
-        lines
-    }
-
-    fn findings(&self, facts: &[(FactId, Value)]) -> String {
-        if facts.is_empty() {
-            return self.words.nothing_said().into();
-        }
-        let facts: Vec<String> = facts
-            .iter()
-            .map(|&(fact, value)| finding(self.model, fact, value))
-            .collect();
-        facts.join("，")
-    }
-
-    fn readings<'w>(&'w self, witness: &'w Witness) -> impl Iterator<Item = String> + 'w {
-        witness.readings.iter().map(|(id, option)| {
-            let reading = &self.model.readings[id.index()];
-            let label = reading.options.get(*option as usize);
-            format!("{}={}", reading.name, label.map_or("", |(label, _)| label))
-        })
     }
 
     /// The command that decides the case.
@@ -137,33 +103,34 @@ impl Page<'_> {
             let setting = format!("{}={}", fact.name, fact.domain.show(value));
             out += &format!(" --set {}", quoted(&setting));
         }
-        for reading in self.readings(witness) {
-            out += &format!(" --reading {}", quoted(&reading));
+        for &(id, chosen) in &witness.readings {
+            out += &format!(" --reading {}", quoted(&option(self.model, id, chosen)));
         }
         out
     }
 
     fn contrast(&self, pair: &Contrast) -> String {
         let differs = |(fact, _): &&(FactId, Value)| pair.differing.contains(fact);
-        let common = pair.this.facts.iter().filter(|it| !differs(it)).copied();
-        let common: Vec<(FactId, Value)> = common.collect();
-        let side = |witness: &Witness, outcome: usize| {
-            let own: Vec<(FactId, Value)> = witness.facts.iter().filter(differs).copied().collect();
-            let outcome = self.words.comes_to(&self.model.outcomes[outcome]);
-            format!("{}{outcome}", self.findings(&own))
+        let side = |witness: &Witness, outcome: OutcomeId| {
+            let own: Vec<&(FactId, Value)> = witness.facts.iter().filter(differs).collect();
+            let outcome = &self.model.outcomes[outcome.index()];
+            format!("{} → {outcome}", listed(self.model, &own))
+        };
+        let common = Witness {
+            facts: pair
+                .this
+                .facts
+                .iter()
+                .filter(|it| !differs(it))
+                .copied()
+                .collect(),
+            readings: pair.this.readings.clone(),
         };
         let mut out = format!("  {}\n", self.words.contrast(pair.differing.len()));
-        out += &format!("    此方 {}\n", side(&pair.this, pair.this_outcome.index()));
-        out += &format!("    彼方 {}\n", side(&pair.that, pair.that_outcome.index()));
-        for (index, line) in self.case(&common).into_iter().enumerate() {
-            let mark = if index == 0 { self.words.same() } else { "" };
-            out += &format!("    {mark}{line}\n");
-        }
-        if !pair.this.readings.is_empty() {
-            let readings: Vec<String> = self.readings(&pair.this).collect();
-            out += &format!("    {}{}\n", self.words.under(), readings.join("，"));
-        }
-        out
+        out += &format!("    此方 {}\n", side(&pair.this, pair.this_outcome));
+        out += &format!("    彼方 {}\n", side(&pair.that, pair.that_outcome));
+        out += &format!("    {}\n", self.words.same());
+        out + &self.witness(Some(&common), "    ")
     }
 
     fn note(&self, note: &Note) -> String {
@@ -173,17 +140,6 @@ impl Page<'_> {
         }
         out
     }
-}
-
-/// Whether nobody would remark on the finding: 否, 无, or what is presumed.
-fn is_usual(model: &Model, fact: FactId, value: Value) -> bool {
-    let fact = &model.facts[fact.index()];
-    let usual = match value {
-        Value::Boolean(value) => !value,
-        Value::Variant(_) => fact.domain.show(value) == "无",
-        _ => false,
-    };
-    fact.presumption.map_or(usual, |presumed| presumed == value)
 }
 
 /// Quoted for a shell where it must be.

@@ -5,7 +5,7 @@ use qufen_diagnostics::Language::{self, Chinese, English};
 
 /// The words of one language.
 pub(super) struct Messages {
-    language: Language,
+    pub language: Language,
 }
 
 impl Messages {
@@ -192,15 +192,7 @@ impl Messages {
     pub fn same(&self) -> &'static str {
         match self.language {
             Chinese => "相同：",
-            English => "in common: ",
-        }
-    }
-
-    /// What comes of a list of findings.
-    pub fn comes_to(&self, outcome: &str) -> String {
-        match self.language {
-            Chinese => format!(" → {outcome}"),
-            English => format!(" → {outcome}"),
+            English => "In common:",
         }
     }
 
@@ -220,28 +212,6 @@ impl Messages {
             English => format!(
                 "To replay any of these cases, save its witness (or this, that of its contrast) from --format json and run qufen decide {policy} --case FILE."
             ),
-        }
-    }
-
-    /// Before findings that nobody would remark on.
-    pub fn usual(&self) -> &'static str {
-        match self.language {
-            Chinese => "另须：",
-            English => "and: ",
-        }
-    }
-
-    pub fn under(&self) -> &'static str {
-        match self.language {
-            Chinese => "解读：",
-            English => "readings: ",
-        }
-    }
-
-    pub fn nothing_said(&self) -> &'static str {
-        match self.language {
-            Chinese => "（什么都不必查明）",
-            English => "(whatever the facts)",
         }
     }
 }

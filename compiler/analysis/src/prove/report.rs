@@ -218,8 +218,10 @@ fn note(model: &Model, note: &Note) -> ProveNote {
         }
         Note::Constraint(source) => (ProveNoteKind::Constraint, Some(source.clone()), None),
         Note::OnlyUnder(readings) => {
-            let readings: Vec<String> =
-                readings.iter().map(|(name, option)| format!("{name}={option}")).collect();
+            let readings: Vec<String> = readings
+                .iter()
+                .map(|(name, option)| format!("{name}={option}"))
+                .collect();
             (ProveNoteKind::OnlyUnder, Some(readings.join("、")), None)
         }
         Note::OneSided => (ProveNoteKind::OneSided, None, None),

@@ -2,6 +2,8 @@
 
 mod cover;
 mod generate;
+pub mod every_case;
+mod prove;
 mod sat;
 mod source;
 mod space;

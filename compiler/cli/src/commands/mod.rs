@@ -1,6 +1,7 @@
 //! The commands, one file each: its arguments, and what it does.
 
 mod accept;
+mod analyze;
 mod check;
 mod completions;
 mod cover;
@@ -21,7 +22,7 @@ use crate::messages::Words;
 use clap::{ArgMatches, Command};
 
 /// Every command's name, in the order of the help page.
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 14] = [
     "new",
     "check",
     "decide",
@@ -31,6 +32,7 @@ pub const NAMES: [&str; 13] = [
     "generate",
     "mutate",
     "prove",
+    "analyze",
     "explain",
     "completions",
     "man",
@@ -38,7 +40,7 @@ pub const NAMES: [&str; 13] = [
 ];
 
 /// Every command's arguments.
-pub fn all(words: &'static Words) -> [Command; 13] {
+pub fn all(words: &'static Words) -> [Command; 14] {
     [
         new::command(words),
         check::command(words),
@@ -49,6 +51,7 @@ pub fn all(words: &'static Words) -> [Command; 13] {
         generate::command(words),
         mutate::command(words),
         prove::command(words),
+        analyze::command(words),
         explain::command(words),
         completions::command(words),
         man::command(words),
@@ -68,6 +71,7 @@ pub fn run(name: &str, matches: &ArgMatches, context: &Context) -> Answer {
         "generate" => generate::run(matches, context),
         "mutate" => mutate::run(matches, context),
         "prove" => prove::run(matches, context),
+        "analyze" => analyze::run(matches, context),
         "explain" => explain::run(matches, context),
         "completions" => Ok(completions::run(matches, context)),
         "man" => man::run(matches, context),

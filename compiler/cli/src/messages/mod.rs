@@ -20,6 +20,7 @@ pub struct Words {
     pub generate: CommandWords,
     pub mutate: CommandWords,
     pub prove: CommandWords,
+    pub analyze: CommandWords,
     pub explain: CommandWords,
     pub completions: CommandWords,
     pub man: CommandWords,
