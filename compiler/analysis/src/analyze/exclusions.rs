@@ -6,21 +6,27 @@ use super::words::{cite, outcome};
 use crate::space::Overrun;
 use qufen_semantics::model::OutcomeId;
 
-/// One finding for each exclusion and requirement of an outcome that it prevails over.
+/// One finding for each exclusion and each clause with a requirement that it prevails over.
 pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
-    let mut found = Vec::new();
+    let mut found: Vec<Finding> = Vec::new();
     for (index, ground) in study.grounds.iter().enumerate() {
         for requirement in 0..study.model.requirements.len() {
             let barred = study.model.requirements[requirement].outcome;
             if ground.outcome < barred && barred != study.model.default {
-                found.extend(repeats(study, index, requirement, barred)?);
+                let finding = repeats(study, index, requirement, barred)?;
+                if let Some(finding) = finding
+                    && found.iter().all(|it| it.clauses != finding.clauses)
+                {
+                    found.push(finding);
+                }
             }
         }
     }
     Ok(found)
 }
 
-/// Whether whatever the exclusion meets fails the requirement anyway, under all readings.
+/// Whether whatever the exclusion meets fails the requirement anyway, under all readings. One that
+/// changes nothing at all has been reported as such.
 fn repeats(
     study: &Study<'_, '_>,
     index: usize,
@@ -40,21 +46,14 @@ fn repeats(
     let requirements = study.requirements(ground.outcome);
     let fires = &view.fires[index];
     let adds = study.decisive(view, fires, ground.outcome, &[index], &requirements)?;
-    let (zh, en) = match adds.is_empty() {
-        false => (
-            format!("它所增加的，只是把结果由「{fallback}」变为「{prevailing}」"),
-            format!("all it adds is 「{prevailing}」 in place of 「{fallback}」"),
-        ),
-        true => ("它没有增加什么".to_owned(), "it adds nothing".to_owned()),
+    let about = Sentence::new(
+        format!("因{own}而不同的案件"),
+        format!("a case that differs because of {own}"),
+    );
+    let Some(example) = study.example(view, &adds, ground.outcome, about)? else {
+        return Ok(None);
     };
-    let mut examples = Vec::new();
-    if !adds.is_empty() {
-        let about = Sentence::new(
-            format!("因{own}而不同的案件"),
-            format!("a case that differs because of {own}"),
-        );
-        examples.extend(study.example(view, &adds, ground.outcome, about)?);
-    }
+    let mut examples = vec![example];
     let left = remaining(study, index, requirement, barred)?;
     let about = Sentence::new(
         format!("不符合{other}而又不属{own}的案件"),
@@ -73,9 +72,11 @@ fn repeats(
         kind: FindingKind::ExclusionRepeatsRequirement,
         clauses: vec![ground.clause, clause],
         sentence: Sentence::new(
-            format!("符合{own}的，必不符合{other}，本来就得不到「{lost}」；{zh}{zh_left}。"),
             format!(
-                "Whatever falls under {own} fails {other} and could not be 「{lost}」 anyway; {en}{en_left}."
+                "符合{own}的，必不符合{other}，本来就得不到「{lost}」；它所增加的，只是把结果由「{fallback}」变为「{prevailing}」{zh_left}。"
+            ),
+            format!(
+                "Whatever falls under {own} fails {other} and could not be 「{lost}」 anyway; all it adds is 「{prevailing}」 in place of 「{fallback}」{en_left}."
             ),
         ),
         examples,

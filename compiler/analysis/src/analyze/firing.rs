@@ -218,7 +218,10 @@ pub(super) fn requirement(study: &Study<'_, '_>, index: usize) -> Result<Option<
             return Ok(None);
         }
     }
-    let cite = &model.clauses[requirement.clause.index()].citation;
+    let mut cite = model.clauses[requirement.clause.index()].citation.clone();
+    if requirement.condition != Formula::Clause(requirement.clause) {
+        cite += &format!("的{}", super::words::quoted(model, &requirement.condition));
+    }
     let outcome = &model.outcomes[requirement.outcome.index()];
     Ok(Some(Finding {
         kind: FindingKind::NeverMatters,

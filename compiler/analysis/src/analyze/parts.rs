@@ -50,16 +50,16 @@ pub(super) fn findings(study: &Study<'_, '_>, dead: &[ClauseId]) -> Result<Vec<F
     Ok(found)
 }
 
+/// What was found in a ground: superfluous parts, and idle alternatives by part and place.
+type Examined = (Vec<Superfluous>, Vec<(usize, usize)>);
+
 /// The superfluous parts of a ground, and the idle alternatives of the others.
-pub(super) fn examine(
-    study: &Study<'_, '_>,
-    index: usize,
-) -> Result<(Vec<Superfluous>, Vec<(usize, usize)>), Overrun> {
+pub(super) fn examine(study: &Study<'_, '_>, index: usize) -> Result<Examined, Overrun> {
     let ground = &study.grounds[index];
     let (mut superfluous, mut idle) = (Vec::new(), Vec::new());
     // Two conditions that say the same cannot both be let go.
     let mut gone: Vec<usize> = Vec::new();
-    for (at, part) in ground.parts.iter().enumerate() {
+    for at in 0..ground.parts.len() {
         if ground.parts.len() + ground.lead.len() > 1
             && let Some(found) = superfluous_part(study, index, at, &gone)?
         {
