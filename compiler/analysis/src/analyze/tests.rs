@@ -128,7 +128,7 @@ proptest! {
                 finding.kind == FindingKind::Dead && finding.clauses == [clause]
             });
             let meant = model.clauses[index].formula == Some(Formula::Constant(false));
-            prop_assert!(dead == !alive || meant);
+            prop_assert!(dead != alive || meant);
         }
     }
 

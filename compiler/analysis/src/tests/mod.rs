@@ -1,8 +1,8 @@
 //! The diagram is held to the reference evaluator and to brute force.
 
 mod cover;
-mod generate;
 pub mod every_case;
+mod generate;
 mod prove;
 mod sat;
 mod source;
