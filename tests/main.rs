@@ -15,6 +15,7 @@ mod diagnostics;
 mod docs;
 mod exact;
 mod explanations;
+mod findings;
 mod incremental;
 mod mutate;
 mod mutation;

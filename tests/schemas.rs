@@ -4,7 +4,7 @@ use crate::support::{binary, root};
 use serde_json::Value;
 
 /// The schemas as the code has them.
-fn schemas() -> [(&'static str, Value); 4] {
+fn schemas() -> [(&'static str, Value); 6] {
     [
         ("decide", qufen_evaluator::decision_schema()),
         ("test", qufen_scenarios::report::json_schema().to_value()),
@@ -13,6 +13,8 @@ fn schemas() -> [(&'static str, Value); 4] {
             "mutate",
             qufen_analysis::mutate::report::json_schema().to_value(),
         ),
+        ("prove", qufen_analysis::prove::json_schema().to_value()),
+        ("analyze", qufen_analysis::analyze::json_schema().to_value()),
     ]
 }
 
@@ -34,7 +36,14 @@ fn the_documented_schemas_are_those_of_the_code() {
 
 #[test]
 fn what_is_printed_has_the_keys_of_its_schema() {
-    let [(_, decide), (_, test), (_, cover), (_, mutate)] = schemas();
+    let [
+        (_, decide),
+        (_, test),
+        (_, cover),
+        (_, mutate),
+        (_, prove),
+        (_, analyze),
+    ] = schemas();
     let case = "docs/example-case.qf";
     let args = [
         "decide",
@@ -61,6 +70,10 @@ fn what_is_printed_has_the_keys_of_its_schema() {
         "json",
     ];
     conforms(&printed(&args), &mutate, &mutate);
+    for (command, schema) in [("prove", &prove), ("analyze", &analyze)] {
+        let args = [command, "policies/fuzhou/2019", "--format", "json"];
+        conforms(&printed(&args), schema, schema);
+    }
 }
 
 fn printed(args: &[&str]) -> Value {

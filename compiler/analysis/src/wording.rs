@@ -1,6 +1,8 @@
 //! A formula in the words of the language, for sentences about parts of a clause.
 
-use qufen_semantics::model::{Comparison, Domain, Formula, Model, Test, Value};
+use crate::space::Witness;
+use qufen_diagnostics::Language;
+use qufen_semantics::model::{Comparison, Domain, FactId, Formula, Model, ReadingId, Test, Value};
 
 /// What a formula stands in, which decides whether it needs brackets.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -78,12 +80,63 @@ fn bracketed(needed: bool, text: String) -> String {
     if needed { format!("({text})") } else { text }
 }
 
-/// A finding about one fact: `「集体决策」为是`.
-pub fn finding(model: &Model, fact: qufen_semantics::model::FactId, value: Value) -> String {
+/// A finding about one fact: `集体决策 是`, `损失程度 = 无`.
+pub fn finding(model: &Model, fact: FactId, value: Value) -> String {
     let fact = &model.facts[fact.index()];
     match (&fact.domain, value) {
         (Domain::Boolean, Value::Boolean(true)) => format!("{} 是", fact.name),
         (Domain::Boolean, Value::Boolean(false)) => format!("{} 否", fact.name),
         (domain, value) => format!("{} = {}", fact.name, domain.show(value)),
     }
+}
+
+/// A case in lines: what is out of the ordinary, what else is needed, the readings.
+pub fn case_lines(model: &Model, witness: &Witness, language: Language) -> Vec<String> {
+    let (and, under, nothing) = match language {
+        Language::Chinese => ("另须：", "解读：", "（什么都不必查明）"),
+        Language::English => ("and: ", "readings: ", "(whatever the facts)"),
+    };
+    let (usual, remarkable): (Vec<_>, Vec<_>) =
+        (witness.facts.iter()).partition(|(fact, value)| is_usual(model, *fact, *value));
+    let mut lines = Vec::new();
+    if !remarkable.is_empty() {
+        lines.push(listed(model, &remarkable));
+    } else if usual.is_empty() {
+        lines.push(nothing.into());
+    }
+    if !usual.is_empty() {
+        lines.push(format!("{and}{}", listed(model, &usual)));
+    }
+    if !witness.readings.is_empty() {
+        let readings = witness.readings.iter();
+        let readings: Vec<String> = readings.map(|&(id, at)| option(model, id, at)).collect();
+        lines.push(format!("{under}{}", readings.join("，")));
+    }
+    lines
+}
+
+/// Findings one after the other.
+pub fn listed(model: &Model, facts: &[&(FactId, Value)]) -> String {
+    let facts = facts
+        .iter()
+        .map(|(fact, value)| finding(model, *fact, *value));
+    facts.collect::<Vec<_>>().join("，")
+}
+
+/// A reading with its option, as `--reading` takes it: `紧急处置的程序要求=乙`.
+pub fn option(model: &Model, id: ReadingId, option: u32) -> String {
+    let reading = &model.readings[id.index()];
+    let label = reading.options.get(option as usize);
+    format!("{}={}", reading.name, label.map_or("", |(label, _)| label))
+}
+
+/// Whether nobody would remark on the finding: 否, 无, or what is presumed.
+fn is_usual(model: &Model, fact: FactId, value: Value) -> bool {
+    let fact = &model.facts[fact.index()];
+    let usual = match value {
+        Value::Boolean(value) => !value,
+        Value::Variant(_) => fact.domain.show(value) == "无",
+        _ => false,
+    };
+    fact.presumption.map_or(usual, |presumed| presumed == value)
 }

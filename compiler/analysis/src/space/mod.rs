@@ -20,6 +20,7 @@ mod given;
 mod graph;
 mod ground;
 mod order;
+mod path;
 mod region;
 mod subjects;
 mod witness;
@@ -204,6 +205,11 @@ impl<'m> Space<'m> {
 
     /// The cases that some change of `subjects` alone brings into the lawful part of `region`.
     pub fn reachable_by(&self, region: &Region, subjects: &[Subject]) -> Result<Region, Overrun> {
+        self.freed(&self.lawful.and(region)?, subjects)
+    }
+
+    /// The cases that some change of `subjects` alone brings into `region`, lawful or not.
+    pub fn freed(&self, region: &Region, subjects: &[Subject]) -> Result<Region, Overrun> {
         let mut variables = self.everything().clone();
         for subject in subjects {
             if let Some(level) = self.ground.groups.level(*subject) {
@@ -213,6 +219,21 @@ impl<'m> Space<'m> {
                 }
             }
         }
-        self.lawful.and(region)?.exists(&variables)
+        region.exists(&variables)
+    }
+
+    /// Whether the region holds the assignment, which gives the alternative of every level.
+    pub fn holds(&self, region: &Region, path: &[u32]) -> bool {
+        let levels = self.ground.groups.list.iter().zip(path);
+        region.holds(levels.flat_map(|(group, &alternative)| {
+            let places = 1..group.alternatives;
+            places.map(move |place| (group.first + place - 1, place <= alternative))
+        }))
+    }
+
+    /// The default reading of every 解读.
+    pub fn default_readings(&self) -> Vec<u32> {
+        let readings = self.model.readings.iter();
+        readings.map(|reading| reading.default).collect()
     }
 }

@@ -47,6 +47,11 @@ impl Region {
         self.0.exists(&variables.0).map(Region).map_err(overrun)
     }
 
+    /// Whether the assignment of all variables is in here.
+    pub(super) fn holds(&self, assignment: impl Iterator<Item = (u32, bool)>) -> bool {
+        self.0.eval(assignment)
+    }
+
     /// Whether no assignment at all is in here, lawful or not.
     pub fn is_empty(&self) -> bool {
         !self.0.satisfiable()

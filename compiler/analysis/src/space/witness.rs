@@ -4,7 +4,7 @@
 //! then every finding is dropped without which the rest still forces the region. The result says
 //! so much and no more: whatever the other facts are, the case is in the region.
 
-use super::{Graph, INSIDE, NodeIndex, OUTSIDE, Overrun, Region, Space, Subject};
+use super::{Graph, NodeIndex, Overrun, Region, Space, Subject};
 use qufen_semantics::model::{Case, Domain, FactId, Model, ReadingId, Value};
 
 /// A case that is in a region whatever the facts are that it leaves open. Replays through `decide`.
@@ -33,7 +33,26 @@ impl Witness {
 /// What a finding out of the ordinary costs against one that is merely said.
 const EXTRAORDINARY: u32 = 1 << 10;
 
+/// What another reading than the default costs: more than any number of facts.
+const UNUSUAL_READING: u32 = 1 << 24;
+
 impl Space<'_> {
+    /// A lawful case of the region that is as ordinary as can be, with every level settled; `None`
+    /// when there is none.
+    pub fn plain(&self, region: &Region) -> Result<Option<Vec<u32>>, Overrun> {
+        let inside = self.graph(region)?;
+        if inside.is_empty() {
+            return Ok(None);
+        }
+        let prices = self.prices();
+        let path = inside.cheapest(|level, at| prices.of(level, at));
+        let ordinary = prices.ordinary;
+        let settled = path.iter().zip(&ordinary);
+        Ok(Some(
+            settled.map(|(at, usual)| at.unwrap_or(*usual)).collect(),
+        ))
+    }
+
     /// The plainest lawful case in the region; `None` when there is none.
     pub fn witness(&self, region: &Region) -> Result<Option<Witness>, Overrun> {
         let inside = self.graph(region)?;
@@ -41,8 +60,9 @@ impl Space<'_> {
             return Ok(None);
         }
         let outside = self.graph(&region.not()?)?;
-        let ordinary: Vec<u32> = self.subjects().map(|each| self.ordinary(each)).collect();
-        let path = plainest(&inside, &ordinary);
+        let prices = self.prices();
+        let path = inside.cheapest(|level, at| prices.of(level, at));
+        let ordinary = prices.ordinary;
         let usual: Vec<bool> = path
             .iter()
             .zip(&ordinary)
@@ -56,6 +76,17 @@ impl Space<'_> {
             known = path;
         }
         Ok(Some(self.said(&known)))
+    }
+
+    fn prices(&self) -> Prices {
+        let price = |subject| match subject {
+            Subject::Fact(_) => EXTRAORDINARY,
+            Subject::Reading(_) => UNUSUAL_READING,
+        };
+        Prices {
+            ordinary: self.subjects().map(|each| self.ordinary(each)).collect(),
+            extraordinary: self.subjects().map(price).collect(),
+        }
     }
 
     /// What is presumed of the facts that `known` leaves open, and the default readings.
@@ -123,31 +154,20 @@ impl Space<'_> {
     }
 }
 
-/// The cheapest path through the graph, by level.
-fn plainest(graph: &Graph, ordinary: &[u32]) -> Vec<Option<u32>> {
-    let price = |level: usize, alternative: u32| {
-        let usual = ordinary[level] == alternative;
-        if usual { 1 } else { EXTRAORDINARY }
-    };
-    let mut best: Vec<(u32, u32)> = vec![(u32::MAX, 0), (0, 0)];
-    for node in graph.branching() {
-        let ways = (0..).zip(graph.branches(node));
-        let ways = ways.filter(|(_, to)| best[**to as usize].0 != u32::MAX);
-        let ways = ways.map(|(alternative, &to)| {
-            let price = price(graph.level(node) as usize, alternative);
-            let cost = best[to as usize].0.saturating_add(price);
-            (cost.min(u32::MAX - 1), alternative)
-        });
-        best.push(ways.min().unwrap_or((u32::MAX, 0)));
+/// By level: what nobody remarks on, and what it costs a case to say anything else.
+struct Prices {
+    ordinary: Vec<u32>,
+    extraordinary: Vec<u32>,
+}
+
+impl Prices {
+    fn of(&self, level: usize, alternative: u32) -> u32 {
+        if self.ordinary[level] == alternative {
+            1
+        } else {
+            self.extraordinary[level]
+        }
     }
-    let mut path = vec![None; graph.levels() as usize];
-    let mut node = graph.root();
-    while node != INSIDE && node != OUTSIDE {
-        let (_, alternative) = best[node as usize];
-        path[graph.level(node) as usize] = Some(alternative);
-        node = graph.branches(node)[alternative as usize];
-    }
-    path
 }
 
 /// Drops the findings without which the rest still keeps out of `outside`, among the levels that

@@ -1,7 +1,9 @@
 //! The diagram is held to the reference evaluator and to brute force.
 
 mod cover;
+pub mod every_case;
 mod generate;
+mod prove;
 mod sat;
 mod source;
 mod space;

@@ -1,6 +1,7 @@
 //! The commands, one file each: its arguments, and what it does.
 
 mod accept;
+mod analyze;
 mod check;
 mod completions;
 mod cover;
@@ -12,6 +13,7 @@ mod help;
 mod man;
 mod mutate;
 mod new;
+mod prove;
 mod test;
 
 use crate::answer::{Answer, Exit};
@@ -20,7 +22,7 @@ use crate::messages::Words;
 use clap::{ArgMatches, Command};
 
 /// Every command's name, in the order of the help page.
-pub const NAMES: [&str; 12] = [
+pub const NAMES: [&str; 14] = [
     "new",
     "check",
     "decide",
@@ -29,6 +31,8 @@ pub const NAMES: [&str; 12] = [
     "cover",
     "generate",
     "mutate",
+    "prove",
+    "analyze",
     "explain",
     "completions",
     "man",
@@ -36,7 +40,7 @@ pub const NAMES: [&str; 12] = [
 ];
 
 /// Every command's arguments.
-pub fn all(words: &'static Words) -> [Command; 12] {
+pub fn all(words: &'static Words) -> [Command; 14] {
     [
         new::command(words),
         check::command(words),
@@ -46,6 +50,8 @@ pub fn all(words: &'static Words) -> [Command; 12] {
         cover::command(words),
         generate::command(words),
         mutate::command(words),
+        prove::command(words),
+        analyze::command(words),
         explain::command(words),
         completions::command(words),
         man::command(words),
@@ -64,6 +70,8 @@ pub fn run(name: &str, matches: &ArgMatches, context: &Context) -> Answer {
         "cover" => cover::run(matches, context),
         "generate" => generate::run(matches, context),
         "mutate" => mutate::run(matches, context),
+        "prove" => prove::run(matches, context),
+        "analyze" => analyze::run(matches, context),
         "explain" => explain::run(matches, context),
         "completions" => Ok(completions::run(matches, context)),
         "man" => man::run(matches, context),

@@ -74,6 +74,16 @@ pub static WORDS: Words = Words {
   qufen mutate --operators grade,not-dropped
   qufen mutate policies/fuzhou/2019 --format json > slips.json",
     },
+    prove: CommandWords {
+        about: "Prove every 区分 and 断言 for all cases, or show a case that refutes it",
+        usage: "prove [OPTIONS] <POLICY>",
+        examples: "  qufen prove policies/fuzhou/2019\n  qufen prove policies/fuzhou/2019 --format json",
+    },
+    analyze: CommandWords {
+        about: "Find clauses that do nothing, repeat or contradict others, gaps, and results that hang on a reading",
+        usage: "analyze [OPTIONS] <POLICY>",
+        examples: "  qufen analyze policies/fuzhou/2019\n  qufen analyze policies/fuzhou/2019 --format json",
+    },
     explain: CommandWords {
         about: "Explain the code of a finding; without one, list all",
         usage: "explain [OPTIONS] [CODE]",

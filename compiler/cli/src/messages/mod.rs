@@ -19,6 +19,8 @@ pub struct Words {
     pub cover: CommandWords,
     pub generate: CommandWords,
     pub mutate: CommandWords,
+    pub prove: CommandWords,
+    pub analyze: CommandWords,
     pub explain: CommandWords,
     pub completions: CommandWords,
     pub man: CommandWords,

@@ -72,6 +72,16 @@ pub static WORDS: Words = Words {
   qufen mutate --operators grade,not-dropped
   qufen mutate policies/fuzhou/2019 --format json > 笔误.json",
     },
+    prove: CommandWords {
+        about: "证明：每一项区分、断言对全部案件成立，或者举出不成立的案件",
+        usage: "prove [选项] <法规>",
+        examples: "  qufen prove policies/fuzhou/2019\n  qufen prove policies/fuzhou/2019 --format json",
+    },
+    analyze: CommandWords {
+        about: "分析：不起作用、重复、相互冲突的条款，空白，取决于解读的结果",
+        usage: "analyze [选项] <法规>",
+        examples: "  qufen analyze policies/fuzhou/2019\n  qufen analyze policies/fuzhou/2019 --format json",
+    },
     explain: CommandWords {
         about: "解释一条提示的代码；不写代码时列出全部",
         usage: "explain [选项] [代码]",

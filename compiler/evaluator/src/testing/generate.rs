@@ -32,6 +32,7 @@ pub(super) fn model(dice: &mut Dice) -> Model {
     clauses(dice, &mut model);
     operative(dice, &mut model);
     consequences(dice, &mut model);
+    obligations(dice, &mut model);
     model
 }
 
@@ -222,4 +223,33 @@ fn consequences(dice: &mut Dice, model: &mut Model) {
         clause,
         condition: Formula::Outcome(outcome),
     });
+}
+
+/// 区分, whose sides are mostly several conditions, and 断言.
+fn obligations(dice: &mut Dice, model: &mut Model) {
+    for index in 0..dice.below(3) {
+        let words = Words::conditions(model);
+        let parts = 1 + dice.below(3);
+        let that = (0..parts).map(|_| words.formula(dice, 1)).collect();
+        let this = words.formula(dice, 2);
+        model.distinctions.push(Distinction {
+            clause: ClauseId(0),
+            this_name: format!("此方{index}"),
+            that_name: format!("彼方{index}"),
+            this,
+            that: Formula::And(that),
+        });
+    }
+    let all = model.evaluation_order.clone();
+    for _ in 0..dice.below(3) {
+        let premise = Words::clauses(model, &all).formula(dice, 1);
+        let outcome = OutcomeId(dice.below(model.outcomes.len()) as u32);
+        let formula = Formula::Or(vec![premise.negated(), Formula::Outcome(outcome)]);
+        model.assertions.push(Assertion {
+            clause: None,
+            always: dice.chance(1, 2),
+            source: format!("{formula:?}"),
+            formula,
+        });
+    }
 }

@@ -1,0 +1,73 @@
+//! Gaps: cases within the scope that no clause decides, so that only the 缺省 does.
+
+use super::finding::{Finding, FindingKind, Sentence, Share};
+use super::study::Study;
+use super::words::outcome;
+use crate::prove::tolerance;
+use crate::space::Overrun;
+
+/// One finding for what the 缺省 decides, by what is missing.
+pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
+    let (space, model, view) = (study.space, study.model, &study.usual);
+    let default = model.default;
+    let mut left = view.restrict(space.is(default))?.and(&view.inside)?;
+    for (index, ground) in study.grounds.iter().enumerate() {
+        if ground.outcome == default {
+            left = left.minus(&study.with_requirements(view, index)?)?;
+        }
+    }
+    let left = left.and(&view.lawful)?;
+    if left.is_empty() {
+        return Ok(Vec::new());
+    }
+    let of = study.count(&view.lawful.and(&view.inside)?, &study.readings)?;
+    let cases = study.count(&left, &study.readings)?;
+    let name = outcome(model, default);
+    let mut finding = Finding {
+        kind: FindingKind::Gap,
+        clauses: Vec::new(),
+        sentence: Sentence::new(
+            format!("适用范围内，有的案件没有一条条款决定结果，只因缺省而为「{name}」。"),
+            format!(
+                "Within the scope no clause decides some cases; only the 缺省 makes them 「{name}」."
+            ),
+        ),
+        examples: Vec::new(),
+        share: Some(Share {
+            cases,
+            of,
+            among: Sentence::new("适用范围内的案件", "cases within the scope"),
+        }),
+    };
+    for granted in tolerance::tolerant(model) {
+        let (words, mut met, mut supported) = (
+            outcome(model, granted),
+            left.clone(),
+            space.nothing().clone(),
+        );
+        for requirement in study.requirements(granted) {
+            met = met.and(&view.required[requirement])?;
+        }
+        for (index, ground) in study.grounds.iter().enumerate() {
+            if ground.outcome == granted {
+                supported = supported.or(&view.fires[index])?;
+            }
+        }
+        let about = Sentence::new(
+            format!("「{words}」的条件齐备，而没有一种情形"),
+            format!("all that 「{words}」 requires is there, but no circumstance"),
+        );
+        finding
+            .examples
+            .extend(study.example(view, &met, default, about)?);
+        let supported = left.and(&supported)?;
+        let about = Sentence::new(
+            format!("有「{words}」的情形，而条件不齐备"),
+            format!("a circumstance for 「{words}」 is there, but not all that it requires"),
+        );
+        finding
+            .examples
+            .extend(study.example(view, &supported, default, about)?);
+    }
+    Ok(vec![finding])
+}

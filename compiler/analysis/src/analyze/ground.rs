@@ -1,0 +1,119 @@
+//! Grounds: what supports an outcome, one by one. An item of `当 … 且 下列之一 则 …` is a ground of its
+//! own, bound by the lead-in; any other rule is one ground.
+
+use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId, Rule};
+
+/// One thing that supports an outcome.
+#[derive(Clone, Debug)]
+pub(super) struct Ground {
+    /// The item, or the clause of the rule.
+    pub clause: ClauseId,
+    /// The clause of the rule.
+    pub rule: ClauseId,
+    pub outcome: OutcomeId,
+    /// What the lead-in asks besides the items.
+    pub lead: Vec<Formula>,
+    /// The conditions of the item or rule itself, all of which must hold.
+    pub parts: Vec<Formula>,
+    /// What must hold for it to fire, the lead-in apart.
+    pub condition: Formula,
+}
+
+/// Every ground, in the order of the law.
+pub(super) fn grounds(model: &Model) -> Vec<Ground> {
+    model
+        .rules
+        .iter()
+        .flat_map(|rule| of_rule(model, rule))
+        .collect()
+}
+
+/// The grounds of one rule.
+pub(super) fn of_rule(model: &Model, rule: &Rule) -> Vec<Ground> {
+    let mut parts = Vec::new();
+    conjuncts(&opened(model, rule), &mut parts);
+    let list = parts.iter().position(|part| lists(part, &rule.items));
+    let elsewhere = |at: usize| {
+        let others = parts.iter().enumerate().filter(|(index, _)| *index != at);
+        others
+            .into_iter()
+            .any(|(_, part)| mentions_any(part, &rule.items))
+    };
+    match list {
+        Some(at) if !elsewhere(at) => {
+            let lead: Vec<Formula> = (parts.iter().enumerate())
+                .filter(|(index, _)| *index != at)
+                .map(|(_, part)| part.clone())
+                .collect();
+            let items = rule.items.iter();
+            items
+                .map(|&item| of_item(model, rule, item, &lead))
+                .collect()
+        }
+        _ => vec![Ground {
+            clause: rule.clause,
+            rule: rule.clause,
+            outcome: rule.outcome,
+            lead: Vec::new(),
+            condition: Formula::And(parts.clone()),
+            parts,
+        }],
+    }
+}
+
+/// The rule's condition, with the clause that it stands for opened.
+fn opened(model: &Model, rule: &Rule) -> Formula {
+    match &rule.condition {
+        Formula::Clause(id) if *id == rule.clause => {
+            let formula = model.clauses[id.index()].formula.clone();
+            formula.unwrap_or(Formula::Constant(false))
+        }
+        other => other.clone(),
+    }
+}
+
+fn of_item(model: &Model, rule: &Rule, item: ClauseId, lead: &[Formula]) -> Ground {
+    let condition = Formula::Clause(item);
+    let mut parts = Vec::new();
+    match &model.clauses[item.index()].formula {
+        Some(formula) => conjuncts(formula, &mut parts),
+        None => parts.push(condition.clone()),
+    }
+    Ground {
+        clause: item,
+        rule: rule.clause,
+        outcome: rule.outcome,
+        lead: lead.to_vec(),
+        parts,
+        condition,
+    }
+}
+
+/// The parts of nested 且.
+pub(super) fn conjuncts(formula: &Formula, parts: &mut Vec<Formula>) {
+    match formula {
+        Formula::And(inner) => inner.iter().for_each(|part| conjuncts(part, parts)),
+        other => parts.push(other.clone()),
+    }
+}
+
+/// Whether it is `下列之一` over exactly these items.
+fn lists(formula: &Formula, items: &[ClauseId]) -> bool {
+    let named = |part: &Formula| match part {
+        Formula::Clause(id) => items.contains(id),
+        _ => false,
+    };
+    match formula {
+        _ if items.is_empty() => false,
+        Formula::Or(parts) => parts.len() == items.len() && parts.iter().all(named),
+        single => items.len() == 1 && named(single),
+    }
+}
+
+fn mentions_any(formula: &Formula, clauses: &[ClauseId]) -> bool {
+    let mut found = false;
+    formula.walk(&mut |part| {
+        found |= matches!(part, Formula::Clause(id) if clauses.contains(id));
+    });
+    found
+}

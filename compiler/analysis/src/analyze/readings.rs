@@ -1,0 +1,239 @@
+//! Which results depend on a reading, and what share of the cases.
+
+use super::finding::{Example, Finding, FindingKind, Sentence, Share};
+use super::study::Study;
+use super::words::{outcome, reading};
+use crate::space::{Overrun, Region, Subject, Witness};
+use qufen_evaluator::Values;
+use qufen_semantics::model::{ClauseId, OutcomeId, ReadingId};
+
+/// One finding for all readings together, and one for each option that is not the default.
+pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
+    let model = study.model;
+    if model.readings.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = vec![];
+    found.extend(together(study)?);
+    for (index, each) in model.readings.iter().enumerate() {
+        let id = ReadingId(index as u32);
+        let before = found.len();
+        for option in (0..each.options.len() as u32).filter(|it| *it != each.default) {
+            found.extend(of_option(study, id, option)?);
+        }
+        if found.len() == before {
+            found.extend(idle(study, id)?);
+        }
+    }
+    Ok(found)
+}
+
+/// The cases whose outcome is not the same under all readings.
+fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
+    let torn = torn(study)?;
+    if torn.is_empty() {
+        return Ok(None);
+    }
+    let cases = study.count(&torn, &study.readings)?;
+    let of = study.count(&study.usual.lawful, &study.readings)?;
+    Ok(Some(Finding {
+        kind: FindingKind::ReadingDecides,
+        clauses: Vec::new(),
+        sentence: Sentence::new(
+            "有的案件的结果取决于采用哪种解读；以下逐一列出（其他解读取缺省）。",
+            "The outcome of some cases depends on a reading; each reading follows, the others at default.",
+        ),
+        examples: Vec::new(),
+        share: Some(Share {
+            cases,
+            of,
+            among: Sentence::new("全部可能的案件", "all possible cases"),
+        }),
+    }))
+}
+
+/// Those cases, whatever their readings.
+pub(super) fn torn(study: &Study<'_, '_>) -> Result<Region, Overrun> {
+    let (space, model) = (study.space, study.model);
+    let readings = (0..model.readings.len()).map(|index| Subject::Reading(ReadingId(index as u32)));
+    let readings: Vec<Subject> = readings.collect();
+    let outcomes = (0..model.outcomes.len()).map(|index| OutcomeId(index as u32));
+    let mut seen = space.nothing().clone();
+    let mut torn = space.nothing().clone();
+    for outcome in outcomes {
+        let possible = space.reachable_by(space.is(outcome), &readings)?;
+        torn = torn.or(&seen.and(&possible)?)?;
+        seen = seen.or(&possible)?;
+    }
+    Ok(torn)
+}
+
+/// What one option changes, the other readings at default.
+fn of_option(
+    study: &Study<'_, '_>,
+    id: ReadingId,
+    option: u32,
+) -> Result<Option<Finding>, Overrun> {
+    let (space, model) = (study.space, study.model);
+    let mut readings = space.default_readings();
+    readings[id.index()] = option;
+    let changes = changes(study, &readings)?;
+    let Some(first) = changes.first() else {
+        return Ok(None);
+    };
+    let mut cases = num_bigint::BigUint::from(0u8);
+    let mut examples = Vec::new();
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    let other = reading(model, id, option);
+    let usual = reading(model, id, model.readings[id.index()].default);
+    for change in &changes {
+        cases += study.count(&change.cases, &study.readings)?;
+        let (from, to) = (outcome(model, change.from), outcome(model, change.to));
+        zh.push(format!("由「{from}」变为「{to}」"));
+        en.push(format!("from 「{from}」 to 「{to}」"));
+    }
+    let witness = study.witness(&study.usual, &first.cases)?;
+    let clauses = witness
+        .as_ref()
+        .map_or_else(Vec::new, |witness| bitten(study, witness, &readings));
+    if let Some(witness) = witness {
+        examples.extend(under_both(witness, (id, option), first, (&usual, &other)));
+    }
+    let reached = space.inside().given(&space.under(&readings)?)?;
+    let reached = study.usual.inside.or(&reached)?;
+    let all = study.count(&reached, &study.readings)?;
+    Ok(Some(Finding {
+        kind: FindingKind::ReadingDecides,
+        clauses,
+        sentence: Sentence::new(
+            format!("{other}而不取缺省的，有的案件的结果{}。", zh.join("，有的")),
+            format!(
+                "With {other} instead of the default some outcomes change: {}.",
+                en.join("; ")
+            ),
+        ),
+        examples,
+        share: Some(Share {
+            cases,
+            of: all,
+            among: Sentence::new("适用范围内的案件", "cases within the scope"),
+        }),
+    }))
+}
+
+/// The same case under the default and under the other option.
+fn under_both(
+    witness: Witness,
+    other: (ReadingId, u32),
+    change: &Change,
+    (usual_words, other_words): (&str, &str),
+) -> [Example; 2] {
+    let moved = Witness {
+        readings: vec![other],
+        ..witness.clone()
+    };
+    [
+        Example {
+            about: Sentence::new(format!("{usual_words}时"), format!("with {usual_words}")),
+            witness,
+            outcome: change.from,
+        },
+        Example {
+            about: Sentence::new(
+                format!("同一案件，{other_words}时"),
+                format!("the same case with {other_words}"),
+            ),
+            witness: moved,
+            outcome: change.to,
+        },
+    ]
+}
+
+/// Cases that move from one outcome to another.
+pub(super) struct Change {
+    pub from: OutcomeId,
+    pub to: OutcomeId,
+    pub cases: Region,
+}
+
+/// What a choice of readings changes against the default ones.
+pub(super) fn changes(study: &Study<'_, '_>, readings: &[u32]) -> Result<Vec<Change>, Overrun> {
+    let space = study.space;
+    let cube = space.under(readings)?;
+    let lawful = study.usual.lawful.and(&space.lawful().given(&cube)?)?;
+    let mut moved = Vec::new();
+    for index in 0..study.model.outcomes.len() {
+        let outcome = OutcomeId(index as u32);
+        let here = study.usual.restrict(space.is(outcome))?;
+        let there = space.is(outcome).given(&cube)?;
+        if here != there {
+            moved.push((outcome, lawful.and(&here.minus(&there)?)?, there));
+        }
+    }
+    let mut changes = Vec::new();
+    for (from, leaving, _) in &moved {
+        if leaving.is_empty() {
+            continue;
+        }
+        for (to, _, there) in &moved {
+            let cases = leaving.and(there)?;
+            if from != to && !cases.is_empty() {
+                changes.push(Change {
+                    from: *from,
+                    to: *to,
+                    cases,
+                });
+            }
+        }
+    }
+    Ok(changes)
+}
+
+/// The grounds and requirements that the choice changes in a case.
+fn bitten(study: &Study<'_, '_>, witness: &Witness, readings: &[u32]) -> Vec<ClauseId> {
+    let model = study.model;
+    let case = witness.case(model);
+    let mut other = case.clone();
+    other.readings = readings.to_vec();
+    let (here, there) = (Values::of(model, &case), Values::of(model, &other));
+    let clauses = (0..model.clauses.len()).map(|index| ClauseId(index as u32));
+    let decides = |clause: &ClauseId| {
+        study.grounds.iter().any(|ground| ground.clause == *clause)
+            || model.requirements.iter().any(|each| each.clause == *clause)
+    };
+    let differs = |clause: &ClauseId| here.clause(*clause) != there.clause(*clause);
+    let mut bitten: Vec<ClauseId> = clauses.filter(decides).filter(differs).collect();
+    // Where only a lead-in is concerned, its rule is named.
+    if bitten.is_empty() {
+        let rules = model.rules.iter().map(|rule| rule.clause);
+        bitten = rules.filter(differs).collect();
+    }
+    bitten
+}
+
+/// A reading that changes no outcome, whatever the other readings.
+fn idle(study: &Study<'_, '_>, id: ReadingId) -> Result<Option<Finding>, Overrun> {
+    let (space, model) = (study.space, study.model);
+    let subject = [Subject::Reading(id)];
+    let mut seen = space.nothing().clone();
+    for index in 0..model.outcomes.len() {
+        let outcome = OutcomeId(index as u32);
+        let possible = space.reachable_by(space.is(outcome), &subject)?;
+        if !seen.and(&possible)?.is_empty() {
+            return Ok(None);
+        }
+        seen = seen.or(&possible)?;
+    }
+    let each = &model.readings[id.index()];
+    let name = &each.name;
+    Ok(Some(Finding {
+        kind: FindingKind::IdleReading,
+        clauses: each.clause.into_iter().collect(),
+        sentence: Sentence::new(
+            format!("解读「{name}」不影响任何案件的结果。"),
+            format!("No outcome depends on the reading 「{name}」."),
+        ),
+        examples: Vec::new(),
+        share: None,
+    }))
+}

@@ -1,0 +1,285 @@
+//! What every question of the analysis shares: the grounds and requirements as regions, and whether
+//! a change to one of them ever changes an outcome.
+//!
+//! The regions are small; outcomes are large. So a question starts from the small regions, and is
+//! first put to one plain case; only where that case does not answer it, all cases are asked.
+
+use super::ground::{Ground, grounds};
+use crate::space::{Overrun, Region, Space, Weights, Witness};
+use num_bigint::BigUint;
+use qufen_semantics::model::{Formula, Model, OutcomeId, ReadingId};
+
+/// The parts of a model that decide, over one space.
+pub(super) struct Study<'s, 'm> {
+    pub space: &'s Space<'m>,
+    pub model: &'m Model,
+    pub grounds: Vec<Ground>,
+    /// Under the default readings.
+    pub usual: View,
+    /// Under all readings.
+    pub all: View,
+    /// The default readings, as a cube.
+    pub readings: Region,
+    weights: Weights,
+}
+
+/// Regions under some readings.
+pub(super) struct View {
+    pub lawful: Region,
+    pub inside: Region,
+    /// By requirement of the model.
+    pub required: Vec<Region>,
+    /// By ground: it fires.
+    pub fires: Vec<Region>,
+    /// By ground: the lead-in alone.
+    pub leads: Vec<Region>,
+    cube: Option<Region>,
+}
+
+impl View {
+    /// A formula's region under the view's readings.
+    pub fn formula(&self, space: &Space<'_>, formula: &Formula) -> Result<Region, Overrun> {
+        self.restrict(&space.formula(formula)?)
+    }
+
+    /// A region of the space under the view's readings.
+    pub fn restrict(&self, region: &Region) -> Result<Region, Overrun> {
+        match &self.cube {
+            Some(cube) => region.given(cube),
+            None => Ok(region.clone()),
+        }
+    }
+}
+
+impl<'s, 'm> Study<'s, 'm> {
+    pub fn of(space: &'s Space<'m>) -> Result<Study<'s, 'm>, Overrun> {
+        let model = space.model();
+        let grounds = grounds(model);
+        let readings = space.under(&space.default_readings())?;
+        let all = view(space, &grounds, None)?;
+        let usual = if model.readings.is_empty() {
+            view(space, &grounds, None)?
+        } else {
+            view(space, &grounds, Some(readings.clone()))?
+        };
+        Ok(Study {
+            space,
+            model,
+            grounds,
+            usual,
+            all,
+            readings,
+            weights: space.weights(),
+        })
+    }
+
+    /// The requirements of an outcome.
+    pub fn requirements(&self, outcome: OutcomeId) -> Vec<usize> {
+        let all = self.model.requirements.iter().enumerate();
+        all.filter(|(_, each)| each.outcome == outcome)
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// Whether gaining or losing support for `outcome` by the cases of `change` ever changes the
+    /// decision, when these requirements must hold and the grounds `apart` are left out of account.
+    pub fn decides(
+        &self,
+        view: &View,
+        change: &Region,
+        outcome: OutcomeId,
+        apart: &[usize],
+        requirements: &[usize],
+    ) -> Result<bool, Overrun> {
+        let reached = self.within_reach(view, change, outcome, requirements)?;
+        let Some(case) = self.space.plain(&reached)? else {
+            return Ok(false);
+        };
+        let fires = |index: usize| self.space.holds(&view.fires[index], &case);
+        if !self.rivals(outcome, apart).any(fires) {
+            return Ok(true);
+        }
+        Ok(!self.unrivalled(view, reached, outcome, apart)?.is_empty())
+    }
+
+    /// The cases in which it does.
+    pub fn decisive(
+        &self,
+        view: &View,
+        change: &Region,
+        outcome: OutcomeId,
+        apart: &[usize],
+        requirements: &[usize],
+    ) -> Result<Region, Overrun> {
+        let reached = self.within_reach(view, change, outcome, requirements)?;
+        self.unrivalled(view, reached, outcome, apart)
+    }
+
+    /// The lawful cases of `change` in which the outcome would be carried.
+    fn within_reach(
+        &self,
+        view: &View,
+        change: &Region,
+        outcome: OutcomeId,
+        requirements: &[usize],
+    ) -> Result<Region, Overrun> {
+        let mut reached = view.lawful.and(change)?;
+        for &index in requirements {
+            reached = reached.and(&view.required[index])?;
+        }
+        if self
+            .model
+            .out_of_scope
+            .is_none_or(|outside| outcome >= outside)
+        {
+            reached = reached.and(&view.inside)?;
+        }
+        if outcome == self.model.default && !reached.is_empty() {
+            reached = reached.and(&self.carried_below(view, outcome)?)?;
+        }
+        Ok(reached)
+    }
+
+    /// Without the cases in which another ground supports the outcome, or something prevails.
+    fn unrivalled(
+        &self,
+        view: &View,
+        mut reached: Region,
+        outcome: OutcomeId,
+        apart: &[usize],
+    ) -> Result<Region, Overrun> {
+        for index in self.rivals(outcome, apart) {
+            if reached.is_empty() {
+                break;
+            }
+            reached = if self.grounds[index].outcome < outcome {
+                reached.minus(&self.with_requirements(view, index)?)?
+            } else {
+                reached.minus(&view.fires[index])?
+            };
+        }
+        Ok(reached)
+    }
+
+    /// The other grounds of the outcome, and those of outcomes that prevail over it.
+    fn rivals<'a>(
+        &'a self,
+        outcome: OutcomeId,
+        apart: &'a [usize],
+    ) -> impl Iterator<Item = usize> + 'a {
+        let all = self.grounds.iter().enumerate();
+        all.filter(move |(index, ground)| ground.outcome <= outcome && !apart.contains(index))
+            .map(|(index, _)| index)
+    }
+
+    /// A ground fires, and all that its outcome requires holds.
+    pub fn with_requirements(&self, view: &View, ground: usize) -> Result<Region, Overrun> {
+        let mut region = view.fires[ground].clone();
+        for index in self.requirements(self.grounds[ground].outcome) {
+            region = region.and(&view.required[index])?;
+        }
+        Ok(region)
+    }
+
+    /// Some outcome that stands after this one is carried.
+    fn carried_below(&self, view: &View, outcome: OutcomeId) -> Result<Region, Overrun> {
+        let mut carried = self.space.nothing().clone();
+        for (index, ground) in self.grounds.iter().enumerate() {
+            if ground.outcome > outcome {
+                carried = carried.or(&self.with_requirements(view, index)?)?;
+            }
+        }
+        if self
+            .model
+            .out_of_scope
+            .is_some_and(|outside| outside > outcome)
+        {
+            carried = carried.or(&view.inside.not()?)?;
+        }
+        Ok(carried)
+    }
+
+    /// Whether some lawful case of the view is in the region.
+    pub fn some(&self, view: &View, region: &Region) -> Result<bool, Overrun> {
+        Ok(!view.lawful.and(region)?.is_empty())
+    }
+
+    /// The plainest case of a region under a choice of readings, of which it names those that are
+    /// not the default.
+    pub fn witness_under(
+        &self,
+        readings: &[u32],
+        region: &Region,
+    ) -> Result<Option<Witness>, Overrun> {
+        let cube = self.space.under(readings)?;
+        let region = region
+            .given(&cube)?
+            .and(&self.space.lawful().given(&cube)?)?;
+        let usual = self.space.default_readings();
+        let unusual = (0..).zip(readings.iter().zip(&usual));
+        let unusual = unusual.filter(|(_, (chosen, usual))| chosen != usual);
+        let unusual: Vec<_> = unusual
+            .map(|(index, (chosen, _))| (ReadingId(index), *chosen))
+            .collect();
+        let witness = self.space.witness(&region)?;
+        Ok(witness.map(|witness| Witness {
+            readings: unusual,
+            ..witness
+        }))
+    }
+
+    /// The plainest case of the view in the region.
+    pub fn witness(&self, view: &View, region: &Region) -> Result<Option<Witness>, Overrun> {
+        if view.cube.is_some() {
+            self.witness_under(&self.space.default_readings(), region)
+        } else {
+            self.space.witness(region)
+        }
+    }
+
+    /// How many cases of the region there are under a choice of readings.
+    pub fn count(&self, region: &Region, readings: &Region) -> Result<BigUint, Overrun> {
+        let graph = self.space.graph(&region.and(readings)?)?;
+        Ok(self.weights.count(&graph))
+    }
+
+    /// Whether something else than the list of its rule speaks of the ground's clause.
+    pub fn cited_elsewhere(&self, ground: &Ground) -> bool {
+        let cites = |formula: &Formula| {
+            let mut found = false;
+            formula.walk(&mut |part| found |= *part == Formula::Clause(ground.clause));
+            found
+        };
+        let clauses = self.model.clauses.iter().enumerate();
+        let elsewhere = clauses.filter(|(index, _)| *index != ground.rule.index());
+        let elsewhere = elsewhere.filter_map(|(_, clause)| clause.formula.as_ref());
+        let conditions = self.model.requirements.iter().map(|each| &each.condition);
+        let scopes = self.model.scopes.iter().map(|each| &each.condition);
+        elsewhere.chain(conditions).chain(scopes).any(cites)
+    }
+}
+
+fn view(space: &Space<'_>, grounds: &[Ground], cube: Option<Region>) -> Result<View, Overrun> {
+    let model = space.model();
+    let mut view = View {
+        lawful: space.lawful().clone(),
+        inside: space.inside().clone(),
+        required: Vec::new(),
+        fires: Vec::new(),
+        leads: Vec::new(),
+        cube,
+    };
+    view.lawful = view.restrict(&view.lawful)?;
+    view.inside = view.restrict(&view.inside)?;
+    for requirement in &model.requirements {
+        let region = view.formula(space, &requirement.condition)?;
+        view.required.push(region);
+    }
+    for ground in grounds {
+        let lead = view.restrict(&space.formula(&Formula::And(ground.lead.clone()))?)?;
+        let own = view.formula(space, &ground.condition)?;
+        view.fires.push(lead.and(&own)?);
+        view.leads.push(lead);
+    }
+    Ok(view)
+}

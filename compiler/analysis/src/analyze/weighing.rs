@@ -1,0 +1,124 @@
+//! Where the considerations (考量) point one way and the outcome the other.
+
+use super::finding::{Finding, FindingKind, Sentence, Share};
+use super::study::Study;
+use super::words::outcome;
+use crate::prove::tolerance;
+use crate::space::{Overrun, Region};
+use qufen_semantics::model::{ClauseId, OutcomeId};
+
+/// Everything speaks for a person who is not exempted; most speaks against one who is.
+pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
+    if study.model.factors.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for granted in tolerance::tolerant(study.model) {
+        found.extend(favourable(study, granted)?);
+        found.extend(adverse(study, granted)?);
+    }
+    Ok(found)
+}
+
+/// All considerations favourable, none adverse, and still not granted.
+fn favourable(study: &Study<'_, '_>, granted: OutcomeId) -> Result<Option<Finding>, Overrun> {
+    let (space, view) = (study.space, &study.usual);
+    let mut good = view.lawful.and(&view.inside)?;
+    for factor in &study.model.factors {
+        good = good.and(&view.formula(space, &factor.favourable)?)?;
+        good = good.minus(&view.formula(space, &factor.adverse)?)?;
+    }
+    let refused = good.minus(&view.restrict(space.is(granted))?)?;
+    let words = outcome(study.model, granted);
+    let about = Sentence::new(
+        "考量全部有利的案件",
+        "a case in which every consideration is favourable",
+    );
+    let example = study.example_of_any(view, &refused, about)?;
+    if example.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(Finding {
+        kind: FindingKind::FactorsApart,
+        clauses: clauses(study),
+        sentence: Sentence::new(
+            format!("各项考量全部有利、没有一项不利的，仍可能得不到「{words}」。"),
+            format!(
+                "With every consideration favourable and none adverse, a case may still not be 「{words}」."
+            ),
+        ),
+        examples: example.into_iter().collect(),
+        share: Some(Share {
+            cases: study.count(&refused, &study.readings)?,
+            of: study.count(&good, &study.readings)?,
+            among: Sentence::new(
+                "适用范围内考量全部有利的案件",
+                "cases within the scope with every consideration favourable",
+            ),
+        }),
+    }))
+}
+
+/// As many considerations adverse as can be, more than half of them, and still granted.
+fn adverse(study: &Study<'_, '_>, granted: OutcomeId) -> Result<Option<Finding>, Overrun> {
+    let view = &study.usual;
+    let all = study.model.factors.len();
+    let bad = at_least(study)?;
+    let same: Vec<usize> = (0..study.grounds.len())
+        .filter(|index| study.grounds[*index].outcome == granted)
+        .collect();
+    let requirements = study.requirements(granted);
+    for count in (all / 2 + 1..=all).rev() {
+        for &index in &same {
+            let change = bad[count].and(&view.fires[index])?;
+            if !study.decides(view, &change, granted, &same, &requirements)? {
+                continue;
+            }
+            let region = study.decisive(view, &change, granted, &same, &requirements)?;
+            let words = outcome(study.model, granted);
+            let about = Sentence::new(
+                format!("{count} 项考量不利的案件"),
+                format!("a case with {count} adverse considerations"),
+            );
+            let example = study.example(view, &region, granted, about)?;
+            return Ok(Some(Finding {
+                kind: FindingKind::FactorsApart,
+                clauses: clauses(study),
+                sentence: Sentence::new(
+                    format!("{all} 项考量中多至 {count} 项不利的，仍可能「{words}」。"),
+                    format!(
+                        "With as many as {count} of {all} considerations adverse a case may still be 「{words}」."
+                    ),
+                ),
+                examples: example.into_iter().collect(),
+                share: None,
+            }));
+        }
+    }
+    Ok(None)
+}
+
+/// By number: the cases in which at least so many considerations are adverse.
+fn at_least(study: &Study<'_, '_>) -> Result<Vec<Region>, Overrun> {
+    let (space, view) = (study.space, &study.usual);
+    let mut at_least = vec![space.everything().clone()];
+    for factor in &study.model.factors {
+        let adverse = view.formula(space, &factor.adverse)?;
+        let mut next = vec![space.everything().clone()];
+        for count in 1..=at_least.len() {
+            let with = at_least[count - 1].and(&adverse)?;
+            next.push(match at_least.get(count) {
+                Some(without) => with.or(without)?,
+                None => with,
+            });
+        }
+        at_least = next;
+    }
+    Ok(at_least)
+}
+
+fn clauses(study: &Study<'_, '_>) -> Vec<ClauseId> {
+    let mut clauses: Vec<ClauseId> = study.model.factors.iter().map(|it| it.clause).collect();
+    clauses.dedup();
+    clauses
+}
