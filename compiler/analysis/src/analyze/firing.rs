@@ -219,8 +219,9 @@ pub(super) fn requirement(study: &Study<'_, '_>, index: usize) -> Result<Option<
         }
     }
     let mut cite = model.clauses[requirement.clause.index()].citation.clone();
-    if requirement.condition != Formula::Clause(requirement.clause) {
-        cite += &format!("的{}", super::words::quoted(model, &requirement.condition));
+    let demand = demand(&requirement.condition);
+    if *demand != Formula::Clause(requirement.clause) {
+        cite += &format!("的{}", super::words::quoted(model, demand));
     }
     let outcome = &model.outcomes[requirement.outcome.index()];
     Ok(Some(Finding {
@@ -235,6 +236,17 @@ pub(super) fn requirement(study: &Study<'_, '_>, index: usize) -> Result<Option<
         examples: Vec::new(),
         share: None,
     }))
+}
+
+/// What a requirement asks, apart from the clause by whose 除外 it is waived.
+fn demand(condition: &Formula) -> &Formula {
+    match condition {
+        Formula::Or(parts) => match parts.as_slice() {
+            [demand, Formula::Clause(_)] => demand,
+            _ => condition,
+        },
+        other => other,
+    }
 }
 
 /// A scope that the others cover.
