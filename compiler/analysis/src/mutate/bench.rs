@@ -62,7 +62,18 @@ pub fn decision(
     possible: &[OutcomeId],
 ) -> Decision {
     let mut decision = explained(model, case, values, possible);
+    // Where a list begins may change with the order in which the law's parts stand; what it says
+    // does not.
     decision.possible.sort();
+    let requirements = &mut decision.requirements;
+    for cited in [
+        &mut decision.basis,
+        &mut requirements.met,
+        &mut requirements.failed,
+        &mut requirements.open,
+    ] {
+        cited.sort_by(|one, other| one.cite.cmp(&other.cite));
+    }
     let by_place = |one: &qufen_evaluator::Defeated| (one.cite.clone(), one.outcome.clone());
     decision.defeated.sort_by_key(by_place);
     // Which options are in force is what the case says, not what comes of it.

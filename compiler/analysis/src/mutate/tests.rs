@@ -45,8 +45,8 @@ fn survey(model: &Model, scenarios: &[ResolvedScenario]) -> Survey {
 }
 
 /// Everything that a decision says in the case itself, without order.
-fn said(decision: &Decision) -> BTreeSet<String> {
-    let mut said = BTreeSet::from([format!("{:?} {:?}", decision.outcome, decision.scope)]);
+fn said(decision: &Decision) -> Vec<String> {
+    let mut said = vec![format!("{:?} {:?}", decision.outcome, decision.scope)];
     said.extend(decision.possible.iter().map(|it| format!("可能 {it}")));
     said.extend(decision.basis.iter().map(|it| format!("依 {}", it.cite)));
     let requirements = &decision.requirements;
@@ -85,6 +85,7 @@ fn said(decision: &Decision) -> BTreeSet<String> {
             .map(|it| format!("效果 {}", it.cite)),
     );
     said.extend(decision.duties.iter().map(|it| format!("{it:?}")));
+    said.sort();
     said
 }
 

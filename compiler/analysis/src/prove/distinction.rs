@@ -57,12 +57,22 @@ impl Sides<'_, '_> {
         let mut all = self.space.nothing().clone();
         let lawful = self.space.lawful().and(region)?;
         for &outcome in &self.tolerant {
-            let eligible = lawful.and(self.space.required(outcome))?;
+            let eligible = lawful.and(self.asked(outcome))?;
             if !eligible.is_empty() {
                 all = all.or(&eligible.and(self.space.is(outcome))?)?;
             }
         }
         Ok(all)
+    }
+
+    /// What every case of the outcome meets: its 须, unless it may also come about without a rule.
+    pub fn asked(&self, outcome: OutcomeId) -> &Region {
+        let model = self.space.model();
+        if outcome == model.default || model.out_of_scope == Some(outcome) {
+            self.space.everything()
+        } else {
+            self.space.required(outcome)
+        }
     }
 
     /// (1) No case on 彼方 is tolerated; and there are cases on 彼方, within the scope.

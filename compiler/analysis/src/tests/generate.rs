@@ -85,7 +85,7 @@ proptest! {
         });
         let space = Space::of(&model, NODES).expect("within budget");
         let side = spoken_of(&model, &Formula::Clause(clause));
-        for pair in contrasts(&space, 0).expect("within budget") {
+        for pair in contrasts(&space, model.distinctions.len() - 1).expect("within budget") {
             prop_assert_eq!(outcomes(&model, &pair.this), vec![pair.this_outcome]);
             prop_assert_eq!(outcomes(&model, &pair.that), vec![pair.that_outcome]);
             prop_assert!(pair.this_outcome != pair.that_outcome);
