@@ -123,6 +123,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::kw_interpretation => Expectation::Token("解释"),
         Rule::kw_decision => Expectation::Token("结论"),
         Rule::kw_default => Expectation::Token("缺省"),
+        Rule::kw_leniency => Expectation::Token("从严到宽"),
         Rule::kw_enumeration => Expectation::Token("枚举"),
         Rule::kw_ordered => Expectation::Token("有序"),
         Rule::kw_body => Expectation::Token("机构"),
@@ -254,6 +255,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::decision
         | Rule::outcomes
         | Rule::decision_default
+        | Rule::leniency
         | Rule::enumeration
         | Rule::body
         | Rule::facts

@@ -34,6 +34,7 @@ fn blank() -> Model {
             .map(String::from)
             .to_vec(),
         default: OutcomeId(3),
+        leniency: Vec::new(),
         facts: Vec::new(),
         constraints: Vec::new(),
         definitions: Vec::new(),

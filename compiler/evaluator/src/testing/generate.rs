@@ -77,6 +77,7 @@ fn empty(dice: &mut Dice) -> Model {
         decision: "容错认定".into(),
         outcomes: outcomes.iter().map(|name| name.to_string()).collect(),
         default: OutcomeId(dice.below(outcomes.len()) as u32),
+        leniency: Vec::new(),
         facts: Vec::new(),
         constraints: Vec::new(),
         definitions: Vec::new(),
