@@ -105,6 +105,7 @@ fn standing_rule(word: &str) -> Option<Rule> {
         "施行" => Rule::commencement,
         "废止" => Rule::repeal,
         "解释" => Rule::interpretation,
+        "溯及" => Rule::retroactivity,
         _ => return None,
     })
 }

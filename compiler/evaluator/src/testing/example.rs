@@ -27,6 +27,7 @@ fn blank() -> Model {
             commencement: None,
             repeals: Vec::new(),
             interpreters: Vec::new(),
+            old_unless_lighter: false,
             text_held: true,
         },
         decision: "容错认定".into(),

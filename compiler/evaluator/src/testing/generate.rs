@@ -72,6 +72,7 @@ fn empty(dice: &mut Dice) -> Model {
             commencement: None,
             repeals: Vec::new(),
             interpreters: Vec::new(),
+            old_unless_lighter: false,
             text_held: true,
         },
         decision: "容错认定".into(),

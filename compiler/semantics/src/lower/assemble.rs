@@ -284,6 +284,7 @@ fn instrument(header: &InstrumentHeader, in_articles: &[Standing], held: bool) -
         commencement: None,
         repeals: Vec::new(),
         interpreters: Vec::new(),
+        old_unless_lighter: false,
         text_held: held,
     };
     for standing in header.standing.iter().chain(in_articles) {
@@ -292,6 +293,7 @@ fn instrument(header: &InstrumentHeader, in_articles: &[Standing], held: bool) -
             Standing::Repeal { title, version, .. } => instrument
                 .repeals
                 .push((title.node.clone(), version.as_ref().map(|v| v.node.clone()))),
+            Standing::OldUnlessLighter { .. } => instrument.old_unless_lighter = true,
             Standing::Interpretation { bodies, .. } => {
                 instrument
                     .interpreters

@@ -118,6 +118,8 @@ pub struct Instrument {
     pub repeals: Vec<(String, Option<String>)>,
     /// 解释机关.
     pub interpreters: Vec<String>,
+    /// 从旧兼从轻: whether acts from before this version are judged by it where its outcome is lighter.
+    pub old_unless_lighter: bool,
     /// `false` for a stub, under which nothing can be decided.
     pub text_held: bool,
 }
