@@ -80,9 +80,10 @@ impl Check<'_> {
         for name in default.chain(decision.leniency.iter().flatten()) {
             self.outcome(decision, name);
         }
-        if let Err((name, path)) = leniency::closed(decision) {
-            let finding = Diagnostic::new(codes::LENIENCY_CYCLE, name.span);
-            self.found.push(finding.with("path", path.join(" < ")));
+        if let Err(circle) = leniency::closed(decision) {
+            let finding = Diagnostic::new(codes::LENIENCY_CYCLE, circle.name.span);
+            self.found
+                .push(finding.with("path", circle.path.join(" < ")));
         }
         if decision.default.is_none() {
             let finding = Diagnostic::new(codes::DEFAULT_MISSING, decision.name.span);

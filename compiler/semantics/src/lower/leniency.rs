@@ -3,11 +3,20 @@
 use crate::model::OutcomeId;
 use qufen_syntax::ast::{DecisionDecl, Name};
 
+/// An outcome that would be lighter than itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Circle<'a> {
+    /// The written name at which it is noticed.
+    pub name: &'a Name,
+    /// The path from the outcome to itself.
+    pub path: Vec<&'a str>,
+}
+
 /// All pairs (stricter, lighter) that follow from the lines, in ascending order; or the first
-/// circle, as the written name at which it is noticed and the path from an outcome to itself.
+/// circle.
 ///
 /// Names that are no outcome are left out; they have a finding of their own.
-pub fn closed(decision: &DecisionDecl) -> Result<Vec<(OutcomeId, OutcomeId)>, (&Name, Vec<&str>)> {
+pub fn closed(decision: &DecisionDecl) -> Result<Vec<(OutcomeId, OutcomeId)>, Circle<'_>> {
     let mut steps: Vec<(usize, usize)> = Vec::new();
     for line in &decision.leniency {
         let known = (line.iter()).filter_map(|name| Some((position(decision, name)?, name)));
@@ -17,7 +26,10 @@ pub fn closed(decision: &DecisionDecl) -> Result<Vec<(OutcomeId, OutcomeId)>, (&
             if let Some(mut back) = path(&steps, lighter, stricter) {
                 back.push(lighter);
                 let words = back.iter().map(|&i| decision.outcomes[i].node.as_str());
-                return Err((name, words.collect()));
+                return Err(Circle {
+                    name,
+                    path: words.collect(),
+                });
             }
             steps.push((stricter, lighter));
         }
@@ -91,10 +103,10 @@ mod tests {
     #[test]
     fn a_circle_is_told_with_its_path() {
         let decision = parsed("  从严到宽 甲 < 乙 < 丙\n  从严到宽 丁 < 丙 < 甲");
-        let (name, path) = closed(&decision).expect_err("a circle");
-        assert_eq!(name.node, "甲");
-        assert_eq!(path, ["甲", "乙", "丙", "甲"]);
+        let circle = closed(&decision).expect_err("a circle");
+        assert_eq!(circle.name.node, "甲");
+        assert_eq!(circle.path, ["甲", "乙", "丙", "甲"]);
         let decision = parsed("  从严到宽 甲 < 甲");
-        assert_eq!(closed(&decision).expect_err("a circle").1, ["甲", "甲"]);
+        assert_eq!(closed(&decision).expect_err("a circle").path, ["甲", "甲"]);
     }
 }

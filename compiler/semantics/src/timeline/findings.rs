@@ -10,7 +10,7 @@ use salsa::Database;
 
 /// Overlaps and gaps, each shown on its timeline.
 pub fn check(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place>> {
-    lines(db, files).iter().flat_map(|line| of(line)).collect()
+    lines(db, files).iter().flat_map(of).collect()
 }
 
 fn of(line: &Line) -> Vec<Diagnostic<Place>> {
