@@ -6,6 +6,7 @@ use crate::load::Encoding;
 use crate::messages::{CommandWords, Words};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use qufen_diagnostics::Language;
+use qufen_semantics::timeline::a_day;
 use std::path::PathBuf;
 
 /// The whole command line in one language.
@@ -179,6 +180,12 @@ pub fn pairs(
     option(name, help, value)
         .action(ArgAction::Append)
         .value_parser(move |text: &str| pair(text, words))
+}
+
+/// An option that takes a day.
+pub fn day(name: &'static str, help: &'static str, words: &'static Words) -> Arg {
+    option(name, help, words.values.day)
+        .value_parser(move |text: &str| a_day(text).ok_or(words.usage.not_a_day))
 }
 
 fn pair(text: &str, words: &'static Words) -> Result<(String, String), String> {

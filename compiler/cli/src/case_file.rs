@@ -1,6 +1,7 @@
 //! The case that a decision is about: a scenario, or JSON.
 
 mod json;
+mod spoken;
 
 use crate::answer::Stop;
 use crate::context::Context;
@@ -10,8 +11,10 @@ use qufen_diagnostics::{Diagnostic, Sources, codes};
 use qufen_semantics::model::{Case, Model};
 use qufen_semantics::{InstrumentName, Project};
 use serde_json::Value;
+pub use spoken::{knows_fact, knows_reading, spoken_of};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What `--case` names, read.
 #[derive(Clone, Debug)]
@@ -56,17 +59,18 @@ impl CaseSource {
         self.path.as_deref().filter(|_| !self.is_json())
     }
 
-    /// The case under `model`.
+    /// The case under `model`; what only `others` speak of is left out of JSON.
     pub fn case(
         &self,
         project: &mut Project,
         loaded: &Loaded,
         name: &InstrumentName,
         model: &Model,
+        others: &[Arc<Model>],
         scenario: Option<&str>,
     ) -> Result<Case, Stop> {
         if self.is_json() {
-            return self.json_case(project, model);
+            return self.json_case(project, model, others);
         }
         let file = match &self.path {
             Some(path) => loaded.show(path),
@@ -118,9 +122,16 @@ impl CaseSource {
             .into())
     }
 
-    fn json_case(&self, project: &Project, model: &Model) -> Result<Case, Stop> {
+    fn json_case(
+        &self,
+        project: &Project,
+        model: &Model,
+        others: &[Arc<Model>],
+    ) -> Result<Case, Stop> {
         let JsonCase { facts, readings } = self.parse_json()?;
         refuse_repetition(&facts)?;
+        let facts = spoken_of(&facts, knows_fact, model, others);
+        let readings = spoken_of(&readings, knows_reading, model, others);
         let mut case = Case::unknown(model);
         choose_readings(model, &mut case, &readings)?;
         let problems = project.assign(model, &mut case, &facts);

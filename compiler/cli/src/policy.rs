@@ -13,14 +13,7 @@ pub fn choose(
     loaded: &Loaded,
     version: Option<&str>,
 ) -> Result<InstrumentName, Stop> {
-    let here: Vec<InstrumentName> = project
-        .instruments()
-        .into_iter()
-        .filter(|name| loaded.is_selected(&name.file))
-        .collect();
-    if here.is_empty() {
-        return Err(nothing_here(project, loaded));
-    }
+    let here = named_here(project, loaded)?;
     let wanted: Vec<&InstrumentName> = here
         .iter()
         .filter(|name| version.is_none_or(|version| name.version == version))
@@ -36,6 +29,19 @@ pub fn choose(
             .with("list", list(several))
             .into()),
     }
+}
+
+/// The instruments below what was named, at least one, by title and version.
+pub fn named_here(project: &Project, loaded: &Loaded) -> Result<Vec<InstrumentName>, Stop> {
+    let here: Vec<InstrumentName> = project
+        .instruments()
+        .into_iter()
+        .filter(|name| loaded.is_selected(&name.file))
+        .collect();
+    if here.is_empty() {
+        return Err(nothing_here(project, loaded));
+    }
+    Ok(here)
 }
 
 /// Its model, or the errors that stand in the way. Nothing is decided under words that are not

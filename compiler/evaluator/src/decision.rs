@@ -1,5 +1,6 @@
 //! A decision with its whole explanation, in the shape of the `decide` JSON.
 
+use crate::VersionChoice;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -63,6 +64,13 @@ pub struct Decision {
     /// `possible`, `unknown`, `settle`, `nearest`, `reason`, `readings`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub incomplete: Vec<String>,
+    /// How the version was chosen; absent where there was nothing to choose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version_choice: Option<VersionChoice>,
+    /// Where two versions were compared, the whole decision under the one not taken; where neither
+    /// could be taken, both.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_versions: Vec<Decision>,
 }
 
 /// By which clause the law reaches the case.

@@ -17,9 +17,11 @@ mod schema;
 pub mod testing;
 mod truth;
 mod values;
+mod versions;
 
 pub use decision::*;
 pub use explain::explained;
 pub use schema::{decision_schema, value_json};
 pub use truth::Truth;
 pub use values::Values;
+pub use versions::{UnderVersion, VersionChoice, old_unless_lighter};

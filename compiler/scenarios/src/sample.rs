@@ -108,6 +108,8 @@ pub fn decision() -> Decision {
         }],
         reason: vec![],
         incomplete: vec!["nearest".into()],
+        version_choice: None,
+        other_versions: Vec::new(),
     }
 }
 

@@ -23,5 +23,6 @@ pub mod scenario;
 mod skeleton;
 mod source;
 mod stdlib;
+pub mod timeline;
 
 pub use project::{AccountLine, InputFile, InstrumentName, Project, Settings};

@@ -11,6 +11,7 @@ use crate::places::Places;
 use crate::scenario::ResolvedScenario;
 use crate::source::{FileKind, file_kind, file_outline, instruments, used_files};
 use crate::stdlib;
+use crate::timeline::{Timeline, timelines};
 use qufen_diagnostics::{Diagnostic, Location, Severity, SourceId, Sources, codes};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -126,6 +127,11 @@ impl Project {
                 file: file.path(&self.db).to_owned(),
             })
             .collect()
+    }
+
+    /// The timeline of every title with more than one version that is not a draft, by title.
+    pub fn timelines(&self) -> Vec<Timeline> {
+        timelines(&self.db, self.files)
     }
 
     /// The decision model; `None` while errors stand in the way.

@@ -121,8 +121,11 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::kw_on_issue => Expectation::Token("自发布之日"),
         Rule::kw_repeal => Expectation::Token("废止"),
         Rule::kw_interpretation => Expectation::Token("解释"),
+        Rule::kw_retroactivity => Expectation::Token("溯及"),
+        Rule::kw_old_unless_lighter => Expectation::Token("从旧兼从轻"),
         Rule::kw_decision => Expectation::Token("结论"),
         Rule::kw_default => Expectation::Token("缺省"),
+        Rule::kw_leniency => Expectation::Token("从严到宽"),
         Rule::kw_enumeration => Expectation::Token("枚举"),
         Rule::kw_ordered => Expectation::Token("有序"),
         Rule::kw_body => Expectation::Token("机构"),
@@ -249,11 +252,13 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::commencement
         | Rule::repeal
         | Rule::interpretation
+        | Rule::retroactivity
         | Rule::module
         | Rule::use_module
         | Rule::decision
         | Rule::outcomes
         | Rule::decision_default
+        | Rule::leniency
         | Rule::enumeration
         | Rule::body
         | Rule::facts

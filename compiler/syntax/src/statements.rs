@@ -72,7 +72,11 @@ fn line_rule(kind: BlockKind, text: &str, last: Option<Rule>) -> Option<Rule> {
     let word = first_word(text);
     match kind {
         BlockKind::Instrument => header_rule(word),
-        BlockKind::Decision => (word == "缺省").then_some(Rule::decision_default),
+        BlockKind::Decision => match word {
+            "缺省" => Some(Rule::decision_default),
+            "从严到宽" => Some(Rule::leniency),
+            _ => None,
+        },
         BlockKind::Constraint => (word == "理由").then_some(Rule::constraint_reason),
         BlockKind::Principle => match word {
             "此方" => Some(Rule::this_side),
@@ -101,6 +105,7 @@ fn standing_rule(word: &str) -> Option<Rule> {
         "施行" => Rule::commencement,
         "废止" => Rule::repeal,
         "解释" => Rule::interpretation,
+        "溯及" => Rule::retroactivity,
         _ => return None,
     })
 }

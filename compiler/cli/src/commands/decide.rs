@@ -1,17 +1,22 @@
 //! `decide`: one case, one decision, with its reasons.
 
+mod hearing;
+mod versions;
+
 use crate::answer::{Answer, Exit, Stop};
-use crate::arguments::{encoding, encoding_of, format, many, one, option, page, pairs, policy};
-use crate::case_file::{self, CaseSource};
+use crate::arguments::{
+    day, encoding, encoding_of, format, many, one, option, page, pairs, policy,
+};
+use crate::case_file::CaseSource;
 use crate::context::Context;
 use crate::load::{Wanted, load};
 use crate::messages::Words;
-use crate::policy::{choose, model};
 use clap::{ArgMatches, Command};
+use hearing::Hearing;
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use qufen_evaluator::{DecideError, Decision};
 use qufen_semantics::InstrumentName;
-use qufen_semantics::model::Case;
+use qufen_semantics::model::{Case, Date, Model};
 use std::path::{Path, PathBuf};
 
 pub fn command(words: &'static Words) -> Command {
@@ -23,6 +28,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(pairs("set", options.set, values.fact, words))
         .arg(pairs("reading", options.reading, values.reading, words))
         .arg(option("version", options.version, values.version))
+        .arg(day("at", options.at, words).conflicts_with("version"))
         .arg(format(options.format, words, &["human", "json"]))
         .arg(encoding(words))
 }
@@ -45,25 +51,16 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         },
         context,
     )?;
-    let mut project = loaded.project();
-    let name = choose(&project, &loaded, one(matches, "version"))?;
-    let model = model(&project, &name)?;
-    let mut case = match &source {
-        Some(source) => source.case(
-            &mut project,
-            &loaded,
-            &name,
-            &model,
-            one(matches, "scenario"),
-        )?,
-        None => Case::unknown(&model),
+    let mut hearing = Hearing {
+        project: loaded.project(),
+        loaded: &loaded,
+        source,
+        scenario: one(matches, "scenario"),
+        readings: many(matches, "reading"),
+        set: many(matches, "set"),
     };
-    case_file::choose_readings(&model, &mut case, &many(matches, "reading"))?;
-    let problems = project.assign(&model, &mut case, &many(matches, "set"));
-    if !problems.is_empty() {
-        return Err(Stop::unusable(problems, project.sources()));
-    }
-    let decision = qufen_analysis::decide(&model, &case).map_err(|error| refused(error, &name))?;
+    let at = matches.get_one::<Date>("at").copied();
+    let decision = versions::decision(&mut hearing, one(matches, "version"), at)?;
     let text = match one(matches, "format") {
         Some("json") => as_json(&decision),
         _ => qufen_evaluator::report::render(&decision, context.language, context.width),
@@ -80,6 +77,11 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         context.colour_err,
     );
     Ok(Answer::new(exit).out(text).err(notes))
+}
+
+/// The decision under one version.
+fn decided(model: &Model, case: &Case, name: &InstrumentName) -> Result<Decision, Stop> {
+    qufen_analysis::decide(model, case).map_err(|error| refused(error, name))
 }
 
 /// A stub answers "no"; a contradictory case is unusable.

@@ -131,6 +131,7 @@ pub static WORDS: Words = Words {
         set: "state or change a fact; may be repeated",
         reading: "choose a reading; may be repeated",
         version: "the version of the instrument",
+        at: "the day of the decision: without `--version`, it and the act's day (行为时间) choose the version",
         test_version: "run every scenario under this version, whatever it says itself",
         test_format: "output: human, json, junit, github, tap",
         filter: "only scenarios whose name holds these words",
@@ -162,6 +163,7 @@ pub static WORDS: Words = Words {
         fact: "FACT=VALUE",
         reading: "NAME=OPTION",
         version: "VERSION",
+        day: "DATE",
         words: "WORDS",
         code: "CODE",
         format: "FORMAT",
@@ -196,6 +198,7 @@ pub static WORDS: Words = Words {
         did_you_mean: |name| format!("Did you mean `{name}`?"),
         see_help: |command| format!("See `{command} --help`."),
         not_a_pair: "write `NAME=VALUE`",
+        not_a_day: "write `2019-01-22` or `2019年1月22日`",
     },
     report: Report {
         nothing_wrong: |files| format!("Checked {}; nothing wrong.", files_in_words(files)),

@@ -75,6 +75,7 @@ pub struct Options {
     pub set: &'static str,
     pub reading: &'static str,
     pub version: &'static str,
+    pub at: &'static str,
     pub test_version: &'static str,
     pub test_format: &'static str,
     pub filter: &'static str,
@@ -108,6 +109,7 @@ pub struct Values {
     pub fact: &'static str,
     pub reading: &'static str,
     pub version: &'static str,
+    pub day: &'static str,
     pub words: &'static str,
     pub code: &'static str,
     pub format: &'static str,
@@ -141,6 +143,8 @@ pub struct Usage {
     pub see_help: fn(&str) -> String,
     /// A `--set` or `--reading` without `=`.
     pub not_a_pair: &'static str,
+    /// An `--at` that is no day.
+    pub not_a_day: &'static str,
 }
 
 /// What results say.

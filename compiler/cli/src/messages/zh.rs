@@ -138,6 +138,7 @@ pub static WORDS: Words = Words {
         set: "写定或者改写一项事实，可以多次使用",
         reading: "选定一项解读，可以多次使用",
         version: "法规的版本",
+        at: "裁定之日；没有 `--version` 时，按这一天和案情中的行为时间选用版本",
         test_version: "用这个版本运行全部场景，代替场景自己写的依据",
         test_format: "输出格式：human、json、junit、github、tap",
         filter: "只运行名称含这几个字的场景",
@@ -169,6 +170,7 @@ pub static WORDS: Words = Words {
         fact: "事实=值",
         reading: "名称=选项",
         version: "版本",
+        day: "日期",
         words: "文字",
         code: "代码",
         format: "格式",
@@ -203,6 +205,7 @@ pub static WORDS: Words = Words {
         did_you_mean: |name| format!("是否想写 `{name}`？"),
         see_help: |command| format!("详见 `{command} --help`。"),
         not_a_pair: "应写成 `名称=值`",
+        not_a_day: "应写成 `2019年1月22日` 或者 `2019-01-22`",
     },
     report: Report {
         nothing_wrong: |files| format!("核对了 {files} 个文件，没有问题。"),

@@ -54,6 +54,8 @@ pub fn explained(
         nearest: Vec::new(),
         reason: Vec::new(),
         incomplete: Vec::new(),
+        version_choice: None,
+        other_versions: Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! declares stay in Chinese.
 
 use super::messages::{Messages, Section, Standing};
-use crate::{Finding, Flip};
+use crate::{Finding, Flip, UnderVersion, VersionChoice};
 use serde_json::Value;
 
 pub(super) struct English;
@@ -37,6 +37,7 @@ impl Messages for English {
 
     fn heading(&self, section: Section) -> &'static str {
         match section {
+            Section::Versions => "Choice of version",
             Section::Basis => "Basis",
             Section::Requirements => "Requirements, one by one",
             Section::Defeated => "Clauses set aside",
@@ -179,6 +180,74 @@ impl Messages for English {
         .into()
     }
 
+    fn version_chosen(&self, choice: &VersionChoice, version: &str) -> String {
+        match (choice.by.as_str(), &choice.act, &choice.at) {
+            ("指定日期", _, Some(day)) => {
+                format!("Version {version}, by the day asked for ({day}).")
+            }
+            (_, Some(day), _) => format!("Version {version}, by the day of the act ({day})."),
+            (_, None, Some(day)) => {
+                format!("Version {version}, by the day of the decision ({day}).")
+            }
+            (_, None, None) => format!("Version {version}."),
+        }
+    }
+
+    fn no_rule(&self, choice: &VersionChoice) -> String {
+        format!(
+            "{}; version {} declares no rule on earlier acts, so the two were not compared. `--version` uses another.",
+            both_days(choice),
+            named(&choice.version_of_decision)
+        )
+    }
+
+    fn both_versions(&self, choice: &VersionChoice) -> String {
+        format!(
+            "{}; version {} declares 从旧兼从轻 (the older law unless the newer is lighter), so both are applied:",
+            both_days(choice),
+            named(&choice.version_of_decision)
+        )
+    }
+
+    fn under_version(&self, version: &UnderVersion) -> String {
+        match &version.outcome {
+            Some(outcome) => format!("version {}: {outcome}", version.version),
+            None => {
+                let possible = version.possible.join(", ");
+                format!(
+                    "version {}: open; still possible: {possible}",
+                    version.version
+                )
+            }
+        }
+    }
+
+    fn not_spoken_of(&self, facts: &[String]) -> String {
+        format!(
+            "without effect, as this version does not speak of them: {}",
+            facts.join(", ")
+        )
+    }
+
+    fn verdict(&self, choice: &VersionChoice) -> String {
+        let determined = choice.compared.iter().all(|each| each.outcome.is_some());
+        match choice.verdict.as_deref() {
+            Some("从轻") => {
+                let version = named(&choice.version_of_decision);
+                format!("The newer outcome is lighter: version {version} governs.")
+            }
+            Some("从旧") => {
+                let version = named(&choice.version_of_act);
+                format!("The newer outcome is not lighter: version {version} governs.")
+            }
+            _ if determined => {
+                "No order is declared between the two outcomes; neither version is chosen.".into()
+            }
+            _ => "Which is lighter cannot be told from what is found and declared; neither version is chosen."
+                .into(),
+        }
+    }
+
     fn text_not_held(&self) -> String {
         "The text of this version is not held; nothing can be decided under it.".into()
     }
@@ -188,6 +257,23 @@ impl Messages for English {
             "The facts of the case contradict one another: they break the constraint 「{constraint}」."
         )
     }
+}
+
+fn named(version: &Option<String>) -> &str {
+    version.as_deref().unwrap_or("(none)")
+}
+
+fn both_days(choice: &VersionChoice) -> String {
+    let act = choice.act.as_deref().unwrap_or("not known");
+    let at = choice
+        .at
+        .as_deref()
+        .unwrap_or("not given: the last to take effect");
+    format!(
+        "On the day of the act ({act}) version {} applied, on that of the decision ({at}) version {}",
+        named(&choice.version_of_act),
+        named(&choice.version_of_decision)
+    )
 }
 
 fn bracketed(nature: Option<&str>) -> String {

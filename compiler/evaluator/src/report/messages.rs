@@ -1,11 +1,12 @@
 //! What the report can say. Each language says all of it, or does not compile.
 
-use crate::{Finding, Flip};
+use crate::{Finding, Flip, UnderVersion, VersionChoice};
 use serde_json::Value;
 
 /// The sections, in the order in which they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Section {
+    Versions,
     Basis,
     Requirements,
     Defeated,
@@ -83,6 +84,18 @@ pub(super) trait Messages {
     fn more(&self, count: usize) -> String;
     /// A question that is not answered in full.
     fn incomplete(&self, question: &str) -> String;
+    /// By which day the version was chosen.
+    fn version_chosen(&self, choice: &VersionChoice, version: &str) -> String;
+    /// Another version applies on the other day, and no rule is declared.
+    fn no_rule(&self, choice: &VersionChoice) -> String;
+    /// Two versions are compared under 从旧兼从轻.
+    fn both_versions(&self, choice: &VersionChoice) -> String;
+    /// What one of them leads to.
+    fn under_version(&self, version: &UnderVersion) -> String;
+    /// Facts that only the other version speaks of.
+    fn not_spoken_of(&self, facts: &[String]) -> String;
+    /// Which of them is taken, and why.
+    fn verdict(&self, choice: &VersionChoice) -> String;
     /// The version is a stub.
     fn text_not_held(&self) -> String;
     /// The case breaks a 约束.

@@ -8,6 +8,7 @@
 mod en;
 mod messages;
 mod sections;
+mod versions;
 mod wrap;
 mod zh;
 

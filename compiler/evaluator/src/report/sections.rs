@@ -1,6 +1,7 @@
 //! The sections of a report, in order; those without content are left out.
 
 use super::messages::{Messages, Section, Standing};
+use super::versions::{undecided_between, versions};
 use super::{Paragraph, Style};
 use crate::{Cited, Decision, SensitiveReading};
 
@@ -13,6 +14,7 @@ pub(super) fn paragraphs(decision: &Decision, words: &dyn Messages) -> Vec<Parag
         words,
         paragraphs: head(decision, words),
     };
+    report.section(Section::Versions, versions(decision, words));
     report.section(Section::Basis, basis(decision, words));
     report.section(Section::Requirements, requirements(decision, words));
     report.section(Section::Defeated, defeated(decision, words));
@@ -57,7 +59,8 @@ fn head(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
         Some(outcome) => words.conclusion(outcome, nature),
         None => words.undetermined(&decision.possible, nature),
     };
-    let under = words.under(&decision.policy, &decision.version, &decision.decision);
+    let version = undecided_between(decision).unwrap_or_else(|| decision.version.clone());
+    let under = words.under(&decision.policy, &version, &decision.decision);
     let mut head = vec![
         Paragraph::new(0, 2).with(Style::Conclusion, conclusion),
         Paragraph::new(0, 2).with(Style::Plain, under),

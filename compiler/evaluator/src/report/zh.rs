@@ -1,7 +1,7 @@
 //! The report in Chinese.
 
 use super::messages::{Messages, Section, Standing};
-use crate::{Finding, Flip};
+use crate::{Finding, Flip, UnderVersion, VersionChoice};
 use serde_json::Value;
 
 pub(super) struct Chinese;
@@ -33,6 +33,7 @@ impl Messages for Chinese {
 
     fn heading(&self, section: Section) -> &'static str {
         match section {
+            Section::Versions => "版本的选用",
             Section::Basis => "依据",
             Section::Requirements => "要件逐项",
             Section::Defeated => "不予采用的条款",
@@ -156,6 +157,62 @@ impl Messages for Chinese {
         format!("{what}。")
     }
 
+    fn version_chosen(&self, choice: &VersionChoice, version: &str) -> String {
+        match (choice.by.as_str(), &choice.act, &choice.at) {
+            ("指定日期", _, Some(day)) => format!("依指定的日期（{day}）采用版本 {version}。"),
+            (_, Some(day), _) => format!("依行为时间（{day}）采用版本 {version}。"),
+            (_, None, Some(day)) => format!("依处理时间（{day}）采用版本 {version}。"),
+            (_, None, None) => format!("采用版本 {version}。"),
+        }
+    }
+
+    fn no_rule(&self, choice: &VersionChoice) -> String {
+        format!(
+            "{}；版本 {} 没有声明溯及既往的规则，所以没有比较新旧。要用另一个版本的，写 `--version`。",
+            both_days(choice),
+            named(&choice.version_of_decision)
+        )
+    }
+
+    fn both_versions(&self, choice: &VersionChoice) -> String {
+        format!(
+            "{}；版本 {} 声明从旧兼从轻，两个版本都作裁定：",
+            both_days(choice),
+            named(&choice.version_of_decision)
+        )
+    }
+
+    fn under_version(&self, version: &UnderVersion) -> String {
+        match &version.outcome {
+            Some(outcome) => format!("版本 {}：{outcome}", version.version),
+            None => format!(
+                "版本 {}：未定，可能为{}",
+                version.version,
+                version.possible.join("、")
+            ),
+        }
+    }
+
+    fn not_spoken_of(&self, facts: &[String]) -> String {
+        format!("这一版本没有的事实，不起作用：{}", facts.join("、"))
+    }
+
+    fn verdict(&self, choice: &VersionChoice) -> String {
+        let determined = choice.compared.iter().all(|each| each.outcome.is_some());
+        match choice.verdict.as_deref() {
+            Some("从轻") => format!(
+                "新规定的结论较轻，依版本 {}。",
+                named(&choice.version_of_decision)
+            ),
+            Some("从旧") => format!(
+                "新规定的结论不较轻，依版本 {}。",
+                named(&choice.version_of_act)
+            ),
+            _ if determined => "两个结论之间没有声明宽严，哪个较轻不能比较，不作选择。".into(),
+            _ => "哪个版本较轻，按已查明的事实和声明的宽严还不能确定，不作选择。".into(),
+        }
+    }
+
     fn text_not_held(&self) -> String {
         "原文未收录，无法裁定。".into()
     }
@@ -163,6 +220,20 @@ impl Messages for Chinese {
     fn contradictory(&self, constraint: &str) -> String {
         format!("案情自相矛盾，不可能同时成立：违反约束「{constraint}」。")
     }
+}
+
+fn named(version: &Option<String>) -> &str {
+    version.as_deref().unwrap_or("（没有）")
+}
+
+fn both_days(choice: &VersionChoice) -> String {
+    let act = choice.act.as_deref().unwrap_or("不详");
+    let at = choice.at.as_deref().unwrap_or("没有写明，按最后施行的版本");
+    format!(
+        "行为时（{act}）施行的是版本 {}，处理时（{at}）施行的是版本 {}",
+        named(&choice.version_of_act),
+        named(&choice.version_of_decision)
+    )
 }
 
 fn bracketed(nature: Option<&str>) -> String {

@@ -27,6 +27,7 @@ fn blank() -> Model {
             commencement: None,
             repeals: Vec::new(),
             interpreters: Vec::new(),
+            old_unless_lighter: false,
             text_held: true,
         },
         decision: "容错认定".into(),
@@ -34,6 +35,7 @@ fn blank() -> Model {
             .map(String::from)
             .to_vec(),
         default: OutcomeId(3),
+        leniency: Vec::new(),
         facts: Vec::new(),
         constraints: Vec::new(),
         definitions: Vec::new(),

@@ -17,6 +17,7 @@ use crate::lower::assemble::assemble;
 use crate::lower::declaration::check_declaration;
 use crate::place::Place;
 use crate::source::{FileKind, blocks, declarations, file_kind, instruments, parsed, used_files};
+use crate::timeline;
 use qufen_diagnostics::{Diagnostic, Span};
 use qufen_syntax::ast::{Block, Body};
 use salsa::Database;
@@ -59,6 +60,7 @@ pub fn errors_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagn
     if matches!(file_kind(db, file), FileKind::Instrument { .. }) {
         found.extend(assemble(db, files, file).diagnostics.iter().cloned());
         found.extend(official::check(db, files, file));
+        found.extend(timeline::retroactivity_without_order(db, files, file));
         found.extend(linted(db, files, file, lints::errors));
     }
     found

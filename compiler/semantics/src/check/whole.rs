@@ -6,6 +6,7 @@ use crate::db::{Files, SourceFile};
 use crate::lints::{allow, usage};
 use crate::place::Place;
 use crate::source::{blocks, instruments, parsed};
+use crate::timeline;
 use qufen_diagnostics::{Diagnostic, Severity, Span, codes};
 use qufen_syntax::ast::{Block, EncodingKind, Sides};
 use salsa::Database;
@@ -21,6 +22,7 @@ pub fn project_findings(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place
         found.extend(settled(db, files, file, here));
     }
     found.extend(versions_of_one_name(db, files));
+    found.extend(timeline::check(db, files));
     found.extend(scenarios_of_one_name(db, files));
     // Where something could not be read, its facts only seem unused.
     if found

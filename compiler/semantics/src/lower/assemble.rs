@@ -2,6 +2,7 @@
 
 use super::article::article;
 use super::declaration::{check_declaration, constraints, definitions};
+use super::leniency;
 use super::order::evaluation_order;
 use super::parts::ArticleParts;
 use crate::db::{Files, SourceFile};
@@ -46,6 +47,23 @@ pub fn assemble(db: &dyn Database, files: Files, file: SourceFile) -> Assembled 
     }
 }
 
+/// What the 结论 declares beside its outcomes.
+struct Decided {
+    name: String,
+    default: OutcomeId,
+    leniency: Vec<(OutcomeId, OutcomeId)>,
+}
+
+impl Default for Decided {
+    fn default() -> Decided {
+        Decided {
+            name: String::new(),
+            default: OutcomeId(0),
+            leniency: Vec::new(),
+        }
+    }
+}
+
 struct Assembly<'db> {
     db: &'db dyn Database,
     files: Files,
@@ -74,7 +92,7 @@ impl<'db> Assembly<'db> {
         let names = names(db, files, file);
         let skeleton = skeleton(db, file);
         let held = !matches!(header.text, Some(TextSource::NotHeld(_)));
-        let (decision, default) = self.decision(held && !skeleton.clauses.is_empty())?;
+        let decided = self.decision(held && !skeleton.clauses.is_empty())?;
         let parts = self.parts();
         let mut clauses = parts.clauses;
         if clauses.len() != skeleton.clauses.len() {
@@ -105,9 +123,10 @@ impl<'db> Assembly<'db> {
         facts.extend(open_facts(skeleton));
         Some(Model {
             instrument: instrument(header, &parts.standing, held),
-            decision,
+            decision: decided.name,
             outcomes: names.outcomes.clone(),
-            default,
+            default: decided.default,
+            leniency: decided.leniency,
             facts,
             constraints: constraints(db, files, file).clone(),
             definitions: definitions(db, files, file).clone(),
@@ -136,8 +155,8 @@ impl<'db> Assembly<'db> {
             })
     }
 
-    /// The decision's name and default; a stub needs none.
-    fn decision(&mut self, needed: bool) -> Option<(String, OutcomeId)> {
+    /// What is decided; a stub needs nothing of it.
+    fn decision(&mut self, needed: bool) -> Option<Decided> {
         let db = self.db;
         let files = used_files(db, self.files, self.file);
         let declared = files
@@ -153,14 +172,18 @@ impl<'db> Assembly<'db> {
                 self.diagnostics
                     .push(Diagnostic::new(codes::DECISION_MISSING, place));
             }
-            return (!needed).then(|| (String::new(), OutcomeId(0)));
+            return (!needed).then(Decided::default);
         };
         let default = decision.default.as_ref()?;
         let index = decision
             .outcomes
             .iter()
             .position(|o| o.node == default.node)?;
-        Some((decision.name.node.clone(), OutcomeId(index as u32)))
+        Some(Decided {
+            name: decision.name.node.clone(),
+            default: OutcomeId(index as u32),
+            leniency: leniency::closed(decision).ok()?,
+        })
     }
 
     /// The parts of all articles, in order, and the assertions outside them.
@@ -261,6 +284,7 @@ fn instrument(header: &InstrumentHeader, in_articles: &[Standing], held: bool) -
         commencement: None,
         repeals: Vec::new(),
         interpreters: Vec::new(),
+        old_unless_lighter: false,
         text_held: held,
     };
     for standing in header.standing.iter().chain(in_articles) {
@@ -269,6 +293,7 @@ fn instrument(header: &InstrumentHeader, in_articles: &[Standing], held: bool) -
             Standing::Repeal { title, version, .. } => instrument
                 .repeals
                 .push((title.node.clone(), version.as_ref().map(|v| v.node.clone()))),
+            Standing::OldUnlessLighter { .. } => instrument.old_unless_lighter = true,
             Standing::Interpretation { bodies, .. } => {
                 instrument
                     .interpreters

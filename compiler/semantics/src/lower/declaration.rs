@@ -1,5 +1,6 @@
 //! Declarations: each checked alone, and the definitions and constraints of a file lowered.
 
+use super::leniency;
 use crate::db::{Files, SourceFile};
 use crate::model::{Constraint, Definition, Formula};
 use crate::names::{DefinitionName, Names, domain, enumerations, names};
@@ -75,21 +76,32 @@ impl Check<'_> {
 
     fn decision(&mut self, decision: &ast::DecisionDecl) {
         self.distinct(&decision.outcomes);
-        match &decision.default {
-            None => {
-                let finding = Diagnostic::new(codes::DEFAULT_MISSING, decision.name.span);
-                self.found.push(finding.with("name", &decision.name.node));
-            }
-            Some(default) if !decision.outcomes.iter().any(|o| o.node == default.node) => {
-                let outcomes = decision.outcomes.iter().map(|o| o.node.as_str());
-                self.found.push(
-                    Diagnostic::new(codes::OUTCOME_UNDECLARED, default.span)
-                        .with("name", &default.node)
-                        .with("outcomes", outcomes.collect::<Vec<_>>().join("、")),
-                );
-            }
-            Some(_) => {}
+        let default = decision.default.iter();
+        for name in default.chain(decision.leniency.iter().flatten()) {
+            self.outcome(decision, name);
         }
+        if let Err(circle) = leniency::closed(decision) {
+            let finding = Diagnostic::new(codes::LENIENCY_CYCLE, circle.name.span);
+            self.found
+                .push(finding.with("path", circle.path.join(" < ")));
+        }
+        if decision.default.is_none() {
+            let finding = Diagnostic::new(codes::DEFAULT_MISSING, decision.name.span);
+            self.found.push(finding.with("name", &decision.name.node));
+        }
+    }
+
+    /// Must be one of the outcomes of the decision.
+    fn outcome(&mut self, decision: &ast::DecisionDecl, name: &Name) {
+        if decision.outcomes.iter().any(|o| o.node == name.node) {
+            return;
+        }
+        let outcomes = decision.outcomes.iter().map(|o| o.node.as_str());
+        self.found.push(
+            Diagnostic::new(codes::OUTCOME_UNDECLARED, name.span)
+                .with("name", &name.node)
+                .with("outcomes", outcomes.collect::<Vec<_>>().join("、")),
+        );
     }
 
     /// Names of one list must differ.

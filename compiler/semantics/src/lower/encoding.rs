@@ -75,6 +75,7 @@ impl Lowering<'_> {
                 match standing {
                     Standing::Commencement { .. } => "施行".into(),
                     Standing::Repeal { .. } => "废止".into(),
+                    Standing::OldUnlessLighter { .. } => "溯及：从旧兼从轻".into(),
                     Standing::Interpretation { bodies, .. } => {
                         bodies.iter().for_each(|body| self.body(body));
                         "解释".into()

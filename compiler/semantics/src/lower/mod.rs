@@ -10,6 +10,7 @@ mod consequence;
 pub mod declaration;
 mod encoding;
 mod exception;
+pub mod leniency;
 mod order;
 mod parts;
 pub mod places;

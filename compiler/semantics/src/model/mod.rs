@@ -9,6 +9,8 @@ mod domain;
 mod formula;
 mod norm;
 
+use std::cmp::Ordering;
+
 pub use case::Case;
 pub use clause::{Clause, Deeming, Exception, Requirement, Rule, Scope};
 pub use domain::{Date, Domain, DurationUnit, Value};
@@ -62,6 +64,9 @@ pub struct Model {
     pub outcomes: Vec<String>,
     /// What holds when no rule carries an outcome.
     pub default: OutcomeId,
+    /// 从严到宽: (stricter, lighter), transitively closed, in ascending order. Pairs of outcomes
+    /// that it does not hold are not declared to be either.
+    pub leniency: Vec<(OutcomeId, OutcomeId)>,
     /// The facts in order of declaration.
     pub facts: Vec<Fact>,
     /// Cases that break one of these are impossible.
@@ -113,6 +118,8 @@ pub struct Instrument {
     pub repeals: Vec<(String, Option<String>)>,
     /// 解释机关.
     pub interpreters: Vec<String>,
+    /// 从旧兼从轻: whether acts from before this version are judged by it where its outcome is lighter.
+    pub old_unless_lighter: bool,
     /// `false` for a stub, under which nothing can be decided.
     pub text_held: bool,
 }
@@ -203,6 +210,18 @@ impl Model {
             .iter()
             .position(|outcome| outcome == name)
             .map(|i| OutcomeId(i as u32))
+    }
+
+    /// How one outcome stands to another for the person concerned: `Less` is stricter, `Greater`
+    /// lighter; `None` where the 结论 declares no order between them.
+    pub fn compare(&self, one: OutcomeId, other: OutcomeId) -> Option<Ordering> {
+        let stricter = |a, b| self.leniency.contains(&(a, b));
+        match (one == other, stricter(one, other), stricter(other, one)) {
+            (true, ..) => Some(Ordering::Equal),
+            (_, true, _) => Some(Ordering::Less),
+            (_, _, true) => Some(Ordering::Greater),
+            _ => None,
+        }
     }
 
     /// The reading of that name.

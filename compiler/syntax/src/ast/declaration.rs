@@ -12,6 +12,8 @@ pub struct DecisionDecl {
     pub outcomes: Vec<Name>,
     /// `缺省 …`.
     pub default: Option<Name>,
+    /// `从严到宽 …`: each line from the strictest outcome to the lightest.
+    pub leniency: Vec<Vec<Name>>,
 }
 
 /// `枚举 损失程度 有序 { 无, 一般, … }`.

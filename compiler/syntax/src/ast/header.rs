@@ -41,7 +41,7 @@ pub enum TextSource {
     NotHeld(Span),
 }
 
-/// What a law says about its own commencement, repeal and interpretation.
+/// What a law says about its own commencement, reach in time, repeal and interpretation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
     /// `施行 自发布之日` or `施行 2019年3月1日`.
@@ -64,6 +64,11 @@ pub enum Standing {
     Interpretation {
         /// The bodies.
         bodies: Vec<Name>,
+        /// The whole statement.
+        span: Span,
+    },
+    /// `溯及 从旧兼从轻`: acts from before stay under the older law unless this one is lighter.
+    OldUnlessLighter {
         /// The whole statement.
         span: Span,
     },

@@ -11,26 +11,31 @@ use pest::iterators::Pair;
 
 impl Lowering<'_> {
     pub(super) fn decision(&mut self, statements: &[Statement]) -> Option<DecisionDecl> {
-        self.repeated_lines(statements, &[]);
+        self.repeated_lines(statements, &[Rule::leniency]);
         let mut out = None::<DecisionDecl>;
         let mut default = None;
+        let mut leniency = Vec::new();
         for &statement in statements {
             let Some(pair) = self.parse(statement) else {
                 continue;
             };
-            if pair.as_rule() == Rule::decision {
-                let outcomes = self.names_of(&pair, Rule::outcomes);
-                out = Some(DecisionDecl {
-                    name: self.name_in(&pair),
-                    outcomes,
-                    default: None,
-                });
-            } else {
-                default = default.or(Some(self.name_in(&pair)));
+            match pair.as_rule() {
+                Rule::decision => {
+                    let outcomes = self.names_of(&pair, Rule::outcomes);
+                    out = Some(DecisionDecl {
+                        name: self.name_in(&pair),
+                        outcomes,
+                        default: None,
+                        leniency: Vec::new(),
+                    });
+                }
+                Rule::leniency => leniency.push(self.names_in(&pair)),
+                _ => default = default.or(Some(self.name_in(&pair))),
             }
         }
         out.map(|decision| DecisionDecl {
             default,
+            leniency,
             ..decision
         })
     }

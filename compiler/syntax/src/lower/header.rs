@@ -50,7 +50,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// 施行, 废止, 解释.
+    /// 施行, 废止, 解释, 溯及.
     pub(super) fn standing(&mut self, pair: &Pair<'_, Rule>) -> Option<Standing> {
         let span = self.span(pair);
         Some(match pair.as_rule() {
@@ -75,6 +75,7 @@ impl Lowering<'_> {
                 bodies: self.names_of(pair, Rule::name_list),
                 span,
             },
+            Rule::retroactivity => Standing::OldUnlessLighter { span },
             _ => return None,
         })
     }

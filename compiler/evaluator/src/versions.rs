@@ -1,0 +1,240 @@
+//! 从旧兼从轻: a decision under the version in force at the time of the act, and another under the
+//! newer one, which prevails only where its outcome is lighter by the declared order.
+
+use crate::{Cited, Decision};
+use qufen_semantics::model::Model;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::cmp::Ordering;
+
+/// How the version was chosen, where there were several.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct VersionChoice {
+    /// `行为时间`, `处理时间`, `指定日期` or `从旧兼从轻`.
+    pub by: String,
+    /// The day of the act, or the last one of an act that went on; `null` when not known.
+    pub act: Option<String>,
+    /// The day of the decision; `null` when not given: then the version that took effect last counts.
+    pub at: Option<String>,
+    /// The version in force on the day of the act.
+    pub version_of_act: Option<String>,
+    /// The version in force on the day of the decision.
+    pub version_of_decision: Option<String>,
+    /// `从旧`, `从轻` or `未定`; absent where no rule is declared or both days have one version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<String>,
+    /// What each version leads to, the older first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub compared: Vec<UnderVersion>,
+}
+
+/// What one version leads to, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct UnderVersion {
+    /// The version.
+    pub version: String,
+    /// `null` while more than one outcome remains possible.
+    pub outcome: Option<String>,
+    /// The outcomes that remain.
+    pub possible: Vec<String>,
+    /// Clauses that carry the outcome.
+    pub basis: Vec<Cited>,
+    /// Requirements that do not hold.
+    pub failed: Vec<Cited>,
+    /// Facts found that this version does not speak of and the other does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_spoken_of: Vec<String>,
+}
+
+/// What is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Old,
+    Lighter,
+    Open,
+}
+
+/// The decision to give: the newer one where whatever it may come to is lighter than whatever the
+/// older may come to, the older one where none of it is, and otherwise neither, with both shown.
+pub fn old_unless_lighter(
+    newer: &Model,
+    old: Decision,
+    new: Decision,
+    choice: VersionChoice,
+) -> Decision {
+    let verdict = verdict(newer, &old, &new);
+    let choice = VersionChoice {
+        verdict: Some(name(verdict).into()),
+        compared: vec![under(&old), under(&new)],
+        ..choice
+    };
+    let (mut given, others) = match verdict {
+        Verdict::Old => (old, vec![new]),
+        Verdict::Lighter => (new, vec![old]),
+        Verdict::Open => (neither(&old, &new), vec![old, new]),
+    };
+    let unsearched = others.iter().flat_map(|other| &other.incomplete);
+    for question in unsearched.filter(|question| *question == "possible") {
+        if !given.incomplete.contains(question) {
+            given.incomplete.push(question.clone());
+        }
+    }
+    given.version_choice = Some(choice);
+    given.other_versions = others;
+    given
+}
+
+fn name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Old => "从旧",
+        Verdict::Lighter => "从轻",
+        Verdict::Open => "未定",
+    }
+}
+
+fn verdict(newer: &Model, old: &Decision, new: &Decision) -> Verdict {
+    let searched = |decision: &Decision| decision.incomplete.iter().all(|it| it != "possible");
+    if !searched(old) || !searched(new) {
+        return Verdict::Open;
+    }
+    let pairs = new
+        .possible
+        .iter()
+        .flat_map(|new| old.possible.iter().map(move |old| (new, old)));
+    let orders: Vec<Option<Ordering>> = pairs.map(|(new, old)| compared(newer, new, old)).collect();
+    if orders.iter().all(|order| *order == Some(Ordering::Greater)) {
+        Verdict::Lighter
+    } else if orders
+        .iter()
+        .all(|order| matches!(order, Some(Ordering::Less | Ordering::Equal)))
+    {
+        Verdict::Old
+    } else {
+        Verdict::Open
+    }
+}
+
+/// Outcomes of two versions are the same where they have one name; their order is that which the
+/// newer version declares.
+fn compared(newer: &Model, new: &str, old: &str) -> Option<Ordering> {
+    if new == old {
+        return Some(Ordering::Equal);
+    }
+    newer.compare(newer.outcome(new)?, newer.outcome(old)?)
+}
+
+fn under(decision: &Decision) -> UnderVersion {
+    UnderVersion {
+        version: decision.version.clone(),
+        outcome: decision.outcome.clone(),
+        possible: decision.possible.clone(),
+        basis: decision.basis.clone(),
+        failed: decision.requirements.failed.clone(),
+        not_spoken_of: Vec::new(),
+    }
+}
+
+/// What can be said before one of the two is chosen: what may come out, and what is still to be
+/// found. What hangs on the choice is left out; it stands in the two decisions.
+fn neither(old: &Decision, new: &Decision) -> Decision {
+    let mut open = old.clone();
+    open.outcome = None;
+    let further = new
+        .possible
+        .iter()
+        .filter(|outcome| !old.possible.contains(outcome));
+    open.possible.extend(further.cloned());
+    let further = new
+        .unknown
+        .iter()
+        .filter(|fact| !old.unknown.contains(fact));
+    open.unknown.extend(further.cloned());
+    open.scope = None;
+    open.basis.clear();
+    open.requirements = Default::default();
+    open.defeated.clear();
+    open.settle.clear();
+    open.settle_by.clear();
+    open.distinctions.clear();
+    open.factors.clear();
+    open.effects.clear();
+    open.duties.clear();
+    open.nearest.clear();
+    open.reason.clear();
+    open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::example;
+    use crate::{Values, explained};
+    use qufen_semantics::model::{Case, OutcomeId};
+
+    /// The example law with its outcomes 1 < 3 < 2 from the strictest; 0 is not compared.
+    fn ordered() -> Model {
+        let pairs = [(1, 2), (1, 3), (3, 2)];
+        Model {
+            leniency: pairs.map(|(a, b)| (OutcomeId(a), OutcomeId(b))).to_vec(),
+            ..example()
+        }
+    }
+
+    fn decision(version: &str, model: &Model, possible: &[u32]) -> Decision {
+        let case = Case::unknown(model);
+        let possible: Vec<OutcomeId> = possible.iter().copied().map(OutcomeId).collect();
+        let values = Values::of(model, &case).decided(&possible);
+        let mut decision = explained(model, &case, &values, &possible);
+        decision.version = version.into();
+        decision
+    }
+
+    fn given(old: &[u32], new: &[u32]) -> (String, String, usize) {
+        let model = ordered();
+        let (old, new) = (decision("旧", &model, old), decision("新", &model, new));
+        let given = old_unless_lighter(&model, old, new, VersionChoice::default());
+        let choice = given.version_choice.expect("a choice");
+        assert_eq!(choice.compared.len(), 2);
+        let verdict = choice.verdict.expect("a verdict");
+        (verdict, given.version, given.other_versions.len())
+    }
+
+    #[test]
+    fn the_newer_version_prevails_only_where_it_is_lighter() {
+        let taken = |verdict: &str, version: &str| (verdict.to_owned(), version.to_owned(), 1);
+        assert_eq!(given(&[3], &[2]), taken("从轻", "新"));
+        assert_eq!(given(&[2], &[3]), taken("从旧", "旧"));
+        assert_eq!(given(&[2], &[2]), taken("从旧", "旧"));
+        assert_eq!(given(&[0], &[0]), taken("从旧", "旧"));
+        // Still open, but whatever is found the newer one is lighter, or is not.
+        assert_eq!(given(&[1, 3], &[2]), taken("从轻", "新"));
+        assert_eq!(given(&[2], &[1, 2, 3]), taken("从旧", "旧"));
+    }
+
+    #[test]
+    fn nothing_is_chosen_where_it_cannot_be_told() {
+        for (old, new) in [(&[3][..], &[0][..]), (&[3], &[1, 2]), (&[1, 2], &[3])] {
+            let (verdict, _, others) = given(old, new);
+            assert_eq!((verdict.as_str(), others), ("未定", 2), "{old:?} {new:?}");
+        }
+        let model = ordered();
+        let (old, new) = (decision("旧", &model, &[3]), decision("新", &model, &[0]));
+        let open = old_unless_lighter(&model, old, new, VersionChoice::default());
+        assert_eq!(open.outcome, None);
+        assert_eq!(open.possible.len(), 2);
+        assert!(open.basis.is_empty() && open.effects.is_empty() && open.duties.is_empty());
+    }
+
+    #[test]
+    fn an_unfinished_search_settles_nothing() {
+        let model = ordered();
+        let (old, mut new) = (decision("旧", &model, &[3]), decision("新", &model, &[2]));
+        new.incomplete.push("possible".into());
+        let given = old_unless_lighter(&model, old, new, VersionChoice::default());
+        assert_eq!(
+            given.version_choice.and_then(|it| it.verdict).as_deref(),
+            Some("未定")
+        );
+        assert_eq!(given.incomplete, ["possible"]);
+    }
+}
