@@ -5,11 +5,23 @@ use super::{Analysis, Example, Finding, FindingKind, Question, Sentence, Share};
 use crate::space::Witness;
 use crate::wording::case_lines;
 use qufen_diagnostics::Language::{self, Chinese, English};
+use qufen_evaluator::report::wrapped;
 use qufen_semantics::model::Model;
 
-/// The report. `policy` is what was typed, for the command that replays a case.
-pub fn human(model: &Model, analysis: &Analysis, policy: &str, language: Language) -> String {
-    let page = Page { model, language };
+/// The report, of at most `width` columns. `policy` is what was typed, for the command that replays
+/// a case.
+pub fn human(
+    model: &Model,
+    analysis: &Analysis,
+    policy: &str,
+    language: Language,
+    width: usize,
+) -> String {
+    let page = Page {
+        model,
+        language,
+        width,
+    };
     let mut out = page.head(analysis);
     let mut last = None;
     for (number, finding) in (1..).zip(&analysis.findings) {
@@ -20,10 +32,12 @@ pub fn human(model: &Model, analysis: &Analysis, policy: &str, language: Languag
         out += &page.finding(number, finding);
     }
     if analysis.findings.iter().any(|it| !it.examples.is_empty()) {
-        out += &format!("\n{}\n", page.replay(policy));
+        out += "\n";
+        out += &page.line(0, &page.replay(policy));
     }
     for question in &analysis.incomplete {
-        out += &format!("\n{}\n", page.incomplete(*question));
+        out += "\n";
+        out += &page.line(0, &page.incomplete(*question));
     }
     out
 }
@@ -31,9 +45,14 @@ pub fn human(model: &Model, analysis: &Analysis, policy: &str, language: Languag
 struct Page<'a> {
     model: &'a Model,
     language: Language,
+    width: usize,
 }
 
 impl Page<'_> {
+    fn line(&self, indent: usize, text: &str) -> String {
+        wrapped(text, indent, indent + 2, self.width)
+    }
+
     fn pick<'w>(&self, zh: &'w str, en: &'w str) -> &'w str {
         match self.language {
             Chinese => zh,
@@ -60,10 +79,11 @@ impl Page<'_> {
                 "{count} findings for the drafter to weigh; all cases were reckoned with, not a sample."
             ),
         };
-        format!(
-            "《{}》 版本 {}{nature}\n{found}\n",
+        let title = format!(
+            "《{}》 版本 {}{nature}",
             instrument.title, instrument.version
-        )
+        );
+        self.line(0, &title) + &self.line(0, &found)
     }
 
     fn heading(&self, kind: FindingKind) -> &'static str {
@@ -98,9 +118,10 @@ impl Page<'_> {
     }
 
     fn finding(&self, number: usize, finding: &Finding) -> String {
-        let mut out = format!("  {number}. {}\n", self.say(&finding.sentence));
+        let sentence = format!("{number}. {}", self.say(&finding.sentence));
+        let mut out = wrapped(&sentence, 2, 5, self.width);
         if let Some(share) = &finding.share {
-            out += &format!("     {}\n", self.share(share));
+            out += &self.line(5, &self.share(share));
         }
         let mut before = None;
         for example in &finding.examples {
@@ -123,12 +144,12 @@ impl Page<'_> {
     fn example(&self, example: &Example, before: Option<&Witness>) -> String {
         let outcome = &self.model.outcomes[example.outcome.index()];
         let colon = self.pick("：", ": ");
-        let mut out = format!("     {}{colon}{outcome}\n", self.say(&example.about));
+        let mut out = self.line(5, &format!("{}{colon}{outcome}", self.say(&example.about)));
         if before.is_some_and(|before| before.facts == example.witness.facts) {
             return out;
         }
         for line in case_lines(self.model, &example.witness, self.language) {
-            out += &format!("       {line}\n");
+            out += &self.line(7, &line);
         }
         out
     }

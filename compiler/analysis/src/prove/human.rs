@@ -5,24 +5,28 @@ use super::{Contrast, Note, Obligation, Status, named, tolerance};
 use crate::space::Witness;
 use crate::wording::{case_lines, listed, option};
 use qufen_diagnostics::Language;
+use qufen_evaluator::report::wrapped;
 use qufen_semantics::model::{FactId, Model, OutcomeId, Value};
 
-/// The report. `policy` is what was typed, so that the commands that replay a case can be copied.
+/// The report, of at most `width` columns but for the commands that replay a case: they stay whole,
+/// so that they can be copied. `policy` is what was typed.
 pub fn human(
     model: &Model,
     obligations: &[Obligation],
     policy: &str,
     language: Language,
+    width: usize,
 ) -> String {
     let page = Page {
         model,
         policy,
+        width,
         words: Messages::of(language),
         tolerant: named(model, &tolerance::tolerant(model)),
     };
     let mut out = page.title();
     if obligations.is_empty() {
-        return out + page.words.nothing() + "\n";
+        return out + &page.line(0, page.words.nothing());
     }
     let count =
         |wanted: fn(&Status) -> bool| obligations.iter().filter(|it| wanted(&it.status)).count();
@@ -31,7 +35,7 @@ pub fn human(
         count(|it| matches!(it, Status::Refuted(_))),
         count(|it| matches!(it, Status::Incomplete)),
     );
-    out += &format!("{summary}\n");
+    out += &page.line(0, &summary);
     obligations
         .iter()
         .for_each(|obligation| out += &page.obligation(obligation));
@@ -39,7 +43,8 @@ pub fn human(
         .iter()
         .any(|it| it.contrast.is_some() || it.witness.is_some())
     {
-        out += &format!("\n{}\n", page.words.replay_any(policy));
+        out += "\n";
+        out += &page.line(0, &page.words.replay_any(policy));
     }
     out
 }
@@ -47,48 +52,60 @@ pub fn human(
 struct Page<'a> {
     model: &'a Model,
     policy: &'a str,
+    width: usize,
     words: Messages,
     tolerant: Vec<String>,
 }
 
 impl Page<'_> {
+    fn line(&self, indent: usize, text: &str) -> String {
+        wrapped(text, indent, indent + 2, self.width)
+    }
+
     fn title(&self) -> String {
         let instrument = &self.model.instrument;
         let nature = instrument.nature.as_ref();
         let nature = nature.map(|it| format!("（{it}）")).unwrap_or_default();
-        format!(
-            "《{}》 版本 {}{nature}\n",
+        let title = format!(
+            "《{}》 版本 {}{nature}",
             instrument.title, instrument.version
-        )
+        );
+        self.line(0, &title)
     }
 
     fn obligation(&self, it: &Obligation) -> String {
         let cite = it.clause.map(|id| &self.model.clauses[id.index()].citation);
         let cite = cite.map(|cite| format!("{cite} ")).unwrap_or_default();
-        let head = format!("\n{cite}{} {}", self.words.kind(it.kind), it.name);
+        let head = |standing: &str| {
+            let kind = self.words.kind(it.kind);
+            format!(
+                "\n{}",
+                self.line(0, &format!("{cite}{kind} {}：{standing}", it.name))
+            )
+        };
         match it.status {
             Status::Proved => {
                 let claim = self.words.claim(it.kind, &self.tolerant);
-                let mut out = format!("{head}：{}\n  {claim}\n", self.words.proved());
-                out += &self.witness(it.witness.as_ref(), "  ");
+                let mut out = head(self.words.proved()) + &self.line(2, &claim);
+                out += &self.witness(it.witness.as_ref(), 4);
                 out.extend(it.contrast.iter().map(|pair| self.contrast(pair)));
                 out.extend(it.notes.iter().map(|note| self.note(note)));
                 out
             }
             Status::Refuted(reason) => {
                 let reason = self.words.reason(reason, &self.tolerant);
-                let out = format!("{head}：{}\n  {reason}\n", self.words.refuted());
+                let out = head(self.words.refuted()) + &self.line(2, &reason);
                 let command = it.witness.as_ref().map(|witness| self.replay(witness));
-                out + &self.witness(it.witness.as_ref(), "  ") + &command.unwrap_or_default()
+                out + &self.witness(it.witness.as_ref(), 4) + &command.unwrap_or_default()
             }
-            Status::Incomplete => format!("{head}：{}\n", self.words.incomplete()),
+            Status::Incomplete => head(self.words.incomplete()),
         }
     }
 
-    fn witness(&self, witness: Option<&Witness>, indent: &str) -> String {
+    fn witness(&self, witness: Option<&Witness>, indent: usize) -> String {
         let lines = witness.map(|it| case_lines(self.model, it, self.words.language));
         let lines = lines.into_iter().flatten();
-        lines.map(|line| format!("{indent}  {line}\n")).collect()
+        lines.map(|line| self.line(indent, &line)).collect()
     }
 
     fn replay(&self, witness: &Witness) -> String {
@@ -126,17 +143,21 @@ impl Page<'_> {
                 .collect(),
             readings: pair.this.readings.clone(),
         };
-        let mut out = format!("  {}\n", self.words.contrast(pair.differing.len()));
-        out += &format!("    此方 {}\n", side(&pair.this, pair.this_outcome));
-        out += &format!("    彼方 {}\n", side(&pair.that, pair.that_outcome));
-        out += &format!("    {}\n", self.words.same());
-        out + &self.witness(Some(&common), "    ")
+        let (this, that) = (
+            side(&pair.this, pair.this_outcome),
+            side(&pair.that, pair.that_outcome),
+        );
+        let mut out = self.line(2, &self.words.contrast(pair.differing.len()));
+        out += &self.line(4, &format!("此方 {this}"));
+        out += &self.line(4, &format!("彼方 {that}"));
+        out += &self.line(4, self.words.same());
+        out + &self.witness(Some(&common), 6)
     }
 
     fn note(&self, note: &Note) -> String {
-        let mut out = format!("  {}\n", self.words.note(note, &self.tolerant));
+        let mut out = self.line(2, &self.words.note(note, &self.tolerant));
         if let Note::Carries { witness, .. } = note {
-            out += &self.witness(Some(witness), "  ");
+            out += &self.witness(Some(witness), 4);
         }
         out
     }

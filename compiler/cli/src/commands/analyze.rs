@@ -49,7 +49,13 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         }
         _ => {
             let policy: Vec<String> = paths.iter().map(|it| it.display().to_string()).collect();
-            human(&model, &analysis, &policy.join(" "), context.language)
+            human(
+                &model,
+                &analysis,
+                &policy.join(" "),
+                context.language,
+                context.width,
+            )
         }
     };
     let exit = if analysis.incomplete.is_empty() {

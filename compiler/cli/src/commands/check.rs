@@ -8,6 +8,7 @@ use crate::messages::{Account, Words};
 use crate::write::write_file;
 use clap::{ArgMatches, Command};
 use qufen_diagnostics::{Diagnostic, Severity, SourceId, Sources, Span, fix, render};
+use qufen_evaluator::report::wrapped;
 use qufen_semantics::{AccountLine, InstrumentName, Project};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -169,7 +170,8 @@ fn as_text(
         context.colour_out,
     );
     for (name, lines) in instruments(project, loaded) {
-        out += &format!("{}\n", (words.account_line)(&count(&name, &lines)));
+        let account = (words.account_line)(&count(&name, &lines));
+        out += &wrapped(&account, 0, 2, context.width);
         if whole_account {
             out.extend(lines.iter().map(|line| account_line(line, context)));
             out.push('\n');
@@ -191,7 +193,8 @@ fn account_line(line: &AccountLine, context: &Context) -> String {
         [] => context.words().report.unaccounted.to_owned(),
         several => several.join("；"),
     };
-    format!("  {}  {encoded}\n      {}\n", line.citation, line.text)
+    let encoded = format!("{}  {encoded}", line.citation);
+    wrapped(&encoded, 2, 4, context.width) + &wrapped(&line.text, 6, 6, context.width)
 }
 
 /// The last coordinate of a citation tells what it is. A 条 of one 款 is cited as the 条.

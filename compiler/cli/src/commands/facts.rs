@@ -7,7 +7,7 @@ use crate::load::{Wanted, load};
 use crate::messages::Words;
 use crate::policy::{choose, model};
 use clap::{ArgMatches, Command};
-use qufen_evaluator::value_json;
+use qufen_evaluator::{report::wrapped, value_json};
 use qufen_semantics::model::{Domain, DurationUnit, Fact, Model, Reading};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -77,11 +77,8 @@ fn fact_text(fact: &Fact, model: &Model, context: &Context) -> String {
         variants, ordered, ..
     } = &fact.domain
     {
-        out += &format!(
-            "    {}{}\n",
-            words.values,
-            variants.join(if *ordered { " < " } else { "、" })
-        );
+        let variants = variants.join(if *ordered { " < " } else { "、" });
+        out += &wrapped(&format!("{}{variants}", words.values), 4, 6, context.width);
     }
     let open_item = fact
         .open_item
@@ -101,7 +98,7 @@ fn fact_text(fact: &Fact, model: &Model, context: &Context) -> String {
     let shown = lines
         .into_iter()
         .filter_map(|(mark, text)| Some((mark, text?)));
-    out.extend(shown.map(|(mark, text)| format!("    {mark}{text}\n")));
+    out.extend(shown.map(|(mark, text)| wrapped(&format!("{mark}{text}"), 4, 6, context.width)));
     out
 }
 
@@ -113,7 +110,7 @@ fn reading_text(reading: &Reading, context: &Context) -> String {
         } else {
             ""
         };
-        out += &format!("    {label}{default} {text}\n");
+        out += &wrapped(&format!("{label}{default} {text}"), 4, 6, context.width);
     }
     out
 }

@@ -59,6 +59,18 @@ pub fn lines(decision: &Decision, language: Language, width: usize) -> Vec<Vec<S
         .collect()
 }
 
+/// One paragraph of plain text, broken as the report's are: `indent` columns before its first line,
+/// `hanging` before the others. Ends with a line end.
+pub fn wrapped(text: &str, indent: usize, hanging: usize, width: usize) -> String {
+    let paragraph = Paragraph::new(indent, hanging).with(Style::Plain, text);
+    let mut out = String::new();
+    for line in wrap::wrap(&paragraph, width) {
+        line.iter().for_each(|segment| out.push_str(&segment.text));
+        out.push('\n');
+    }
+    out
+}
+
 /// Why a case could not be decided.
 pub fn refusal(error: &DecideError, language: Language) -> String {
     let messages = messages(language);

@@ -4,6 +4,7 @@ use super::SuiteCoverage;
 use super::words;
 use qufen_analysis::cover::{Level, Standing, Tally, findings};
 use qufen_diagnostics::Language;
+use qufen_evaluator::report::wrapped;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 const WIDTH: usize = 80;
@@ -100,9 +101,9 @@ fn missing(suite: &SuiteCoverage, language: Language) -> Vec<String> {
     for (entry, witness) in suite.coverage.missing() {
         let name = suite.name(suite.subject(entry.aim));
         let aim = words::aim(suite, entry.aim, language);
-        lines.extend(wrapped(2, &format!("{name}：{aim}")));
+        lines.push(line(2, &format!("{name}：{aim}")));
         let findings = findings(&suite.model, witness);
-        lines.extend(wrapped(6, &words::example(&findings, language)));
+        lines.push(line(6, &words::example(&findings, language)));
     }
     if !lines.is_empty() {
         let count = suite.coverage.missing().count();
@@ -121,9 +122,9 @@ fn infeasible(suite: &SuiteCoverage, language: Language) -> Vec<String> {
         count += 1;
         let name = suite.name(suite.subject(entry.aim));
         let aim = words::aim(suite, entry.aim, language);
-        lines.extend(wrapped(2, &format!("{name}：{aim}")));
+        lines.push(line(2, &format!("{name}：{aim}")));
         let reason = words::reason(suite, entry.aim, reason, language);
-        lines.extend(wrapped(6, &reason));
+        lines.push(line(6, &reason));
     }
     if count > 0 {
         lines.splice(0..0, [String::new(), words::infeasible(count, language)]);
@@ -131,19 +132,8 @@ fn infeasible(suite: &SuiteCoverage, language: Language) -> Vec<String> {
     lines
 }
 
-/// Lines of at most 80 columns, indented.
-fn wrapped(indent: usize, text: &str) -> Vec<String> {
-    let mut lines = vec![" ".repeat(indent)];
-    for c in text.chars() {
-        let full = lines.last().is_some_and(|line| {
-            line.width() + c.width().unwrap_or(0) > WIDTH && !"，。；：」".contains(c)
-        });
-        if full {
-            lines.push(" ".repeat(indent + 2));
-        }
-        if let Some(line) = lines.last_mut() {
-            line.push(c);
-        }
-    }
-    lines
+/// A paragraph of at most 80 columns, without its last line end.
+fn line(indent: usize, text: &str) -> String {
+    let text = wrapped(text, indent, indent + 2, WIDTH);
+    text.trim_end().to_owned()
 }
