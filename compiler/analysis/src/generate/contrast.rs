@@ -217,6 +217,13 @@ impl Search<'_, '_> {
 
     fn case(&self, known: &Known) -> Case {
         let model: &Model = self.space.model();
-        self.space.said(known).case(model)
+        let mut case = self.space.said(known).case(model);
+        // What no value changes is still asked for by whoever reads the words one by one.
+        for id in mentions::facts(model, &[self.sides.0, self.sides.1]) {
+            if self.space.level(Subject::Fact(id)).is_none() {
+                case.set(id, Some(self.space.cells().fact(id).representative(0)));
+            }
+        }
+        case
     }
 }
