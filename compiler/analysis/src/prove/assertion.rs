@@ -39,7 +39,7 @@ fn always(
 }
 
 /// `甲 蕴含 乙` says nothing where 甲 cannot be.
-fn premises(formula: &Formula) -> impl Iterator<Item = &Formula> {
+pub(super) fn premises(formula: &Formula) -> impl Iterator<Item = &Formula> {
     let parts = match formula {
         Formula::Or(parts) => parts.as_slice(),
         _ => &[],

@@ -98,7 +98,12 @@ impl Page<'_> {
                 let command = it.witness.as_ref().map(|witness| self.replay(witness));
                 out + &self.witness(it.witness.as_ref(), 4) + &command.unwrap_or_default()
             }
-            Status::Incomplete => head(self.words.incomplete()),
+            Status::Incomplete => {
+                let mut out = head(self.words.incomplete());
+                out += &self.witness(it.witness.as_ref(), 4);
+                out.extend(it.notes.iter().map(|note| self.note(note)));
+                out
+            }
         }
     }
 

@@ -64,8 +64,8 @@ impl Messages {
 
     pub fn incomplete(&self) -> &'static str {
         match self.language {
-            Chinese => "未能算完：超出预算，成立与否都没有确定",
-            English => "incomplete: past the budget, nothing was established",
+            Chinese => "未能算完：超出预算，成立与否没有确定",
+            English => "incomplete: past the budget, neither proved nor refuted",
         }
     }
 
@@ -172,6 +172,16 @@ impl Messages {
             }
             Note::OneSided => {
                 "彼方 cannot be reached by changing only what the distinction is about; the other case of the pair is not on 彼方.".into()
+            }
+            Note::ThatDenied if chinese => {
+                format!("已经确定：彼方没有一个案件得到{list}。")
+            }
+            Note::ThatDenied => format!("Established: no case on 彼方 comes out as {list}."),
+            Note::ThisGranted if chinese => {
+                format!("已经确定：只属此方的，有的得到{list}，如上。没有确定的是有无对照案例。")
+            }
+            Note::ThisGranted => {
+                format!("Established: some case on 此方 alone comes out as {list}, as above. Not established: whether there is a contrast pair.")
             }
             Note::EmptyPremise(part) if chinese => {
                 format!("空洞：没有案件可能有「{part}」，这条断言没有说到任何案件。")

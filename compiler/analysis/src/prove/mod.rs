@@ -2,6 +2,7 @@
 //!
 //! A proof is a region shown to hold no case; a refutation is a case in it, which `decide` replays.
 //! What is proved of nothing is not called proved: a side that no case can be on refutes its 区分.
+//! Past the budget a search for cases establishes what it can.
 
 mod assertion;
 mod carrying;
@@ -10,6 +11,7 @@ mod distinction;
 mod human;
 mod messages;
 mod report;
+mod searched;
 pub mod tolerance;
 
 pub use contrast::Contrast;
@@ -56,7 +58,7 @@ pub enum Status {
     Proved,
     /// It does not, for this reason.
     Refuted(Reason),
-    /// The budget did not suffice; nothing was established.
+    /// The budget did not suffice; the notes say what was established nevertheless.
     Incomplete,
 }
 
@@ -105,6 +107,10 @@ pub enum Note {
     OneSided,
     /// A condition of the assertion that no case meets: the assertion says nothing.
     EmptyPremise(String),
+    /// Of an incomplete distinction: no case on 彼方 is tolerated.
+    ThatDenied,
+    /// Of an incomplete distinction: some case on 此方 alone is tolerated, the witness.
+    ThisGranted,
 }
 
 /// All obligations of a model: the distinctions in the order of the law, then the assertions.
@@ -116,7 +122,7 @@ pub fn prove(model: &Model, budget: Budget) -> Vec<Obligation> {
     let count = model.distinctions.len() + model.assertions.len();
     let all = (0..count).map(|index| {
         within(model, budget, |space| one(space, index))
-            .unwrap_or_else(|Overrun| unproved(model, index))
+            .unwrap_or_else(|Overrun| unproved(model, index).settled(searched::prove(model, index)))
     });
     all.collect()
 }
@@ -133,17 +139,24 @@ pub fn prove_in(space: &Space<'_>) -> Result<Vec<Obligation>, Overrun> {
 
 fn one(space: &Space<'_>, index: usize) -> Result<Obligation, Overrun> {
     let model = space.model();
-    let mut obligation = unproved(model, index);
     let verdict = match index.checked_sub(model.distinctions.len()) {
         _ if !space.some(space.everything())? => Verdict::refuted(Reason::NoCase, None),
         None => distinction::prove(space, &model.distinctions[index])?,
         Some(index) => assertion::prove(space, &model.assertions[index])?,
     };
-    obligation.status = verdict.status;
-    obligation.witness = verdict.witness;
-    obligation.contrast = verdict.contrast;
-    obligation.notes = verdict.notes;
-    Ok(obligation)
+    Ok(unproved(model, index).settled(verdict))
+}
+
+impl Obligation {
+    fn settled(self, verdict: Verdict) -> Obligation {
+        Obligation {
+            status: verdict.status,
+            witness: verdict.witness,
+            contrast: verdict.contrast,
+            notes: verdict.notes,
+            ..self
+        }
+    }
 }
 
 fn unproved(model: &Model, index: usize) -> Obligation {

@@ -32,11 +32,13 @@ pub struct ProveObligation {
     pub name: String,
     /// What it is.
     pub kind: ProveKind,
-    /// `proved` covers all facts and all readings; `incomplete` establishes nothing.
+    /// `proved` covers all facts and all readings; where it is `incomplete`, the notes say what was
+    /// established nevertheless.
     pub status: ProveStatus,
     /// Why it is refuted.
     pub reason: Option<ProveReason>,
-    /// The case that refutes it (for 可能, that proves it); `qufen decide --case` reads it.
+    /// The case that refutes it (for 可能, that proves it; for an incomplete 区分, one on 此方 that is
+    /// tolerated); `qufen decide --case` reads it.
     pub witness: Option<Findings>,
     /// Two cases that show a proved distinction at work.
     pub contrast: Option<ProveContrast>,
@@ -136,6 +138,10 @@ pub enum ProveNoteKind {
     OneSided,
     /// No case meets this condition, so the 断言 says nothing.
     EmptyPremise,
+    /// Of an incomplete 区分: no case on 彼方 is tolerated.
+    ThatDenied,
+    /// Of an incomplete 区分: some case on 此方 alone is tolerated, the witness.
+    ThisGranted,
 }
 
 /// The obligations as data.
@@ -226,6 +232,8 @@ fn note(model: &Model, note: &Note) -> ProveNote {
         }
         Note::OneSided => (ProveNoteKind::OneSided, None, None),
         Note::EmptyPremise(part) => (ProveNoteKind::EmptyPremise, Some(part.clone()), None),
+        Note::ThatDenied => (ProveNoteKind::ThatDenied, None, None),
+        Note::ThisGranted => (ProveNoteKind::ThisGranted, None, None),
     };
     let outcomes = named(model, &tolerance::tolerant(model));
     ProveNote {
