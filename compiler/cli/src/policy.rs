@@ -1,11 +1,69 @@
 //! Choosing the one instrument that a command is about.
 
 use crate::answer::Stop;
-use crate::load::Loaded;
-use qufen_diagnostics::{Diagnostic, Severity, codes};
+use crate::arguments::{encoding_of, many, one};
+use crate::context::Context;
+use crate::load::{Loaded, Wanted, load};
+use clap::ArgMatches;
+use qufen_diagnostics::{Diagnostic, Severity, Sources, codes};
 use qufen_semantics::model::Model;
 use qufen_semantics::{InstrumentName, Project};
+use std::mem::ManuallyDrop;
+use std::path::PathBuf;
 use std::sync::Arc;
+
+/// The instrument that a command is about, with the project it stands in.
+pub struct Opened {
+    pub loaded: Loaded,
+    pub project: ManuallyDrop<Project>,
+    pub name: InstrumentName,
+    pub model: Arc<Model>,
+}
+
+/// Reads what `policy` names, of the version that `version` asks for.
+pub fn open(matches: &ArgMatches, scenarios: bool, context: &Context) -> Result<Opened, Stop> {
+    let wanted = Wanted {
+        paths: &many::<PathBuf>(matches, "policy"),
+        scenarios,
+        goldens: false,
+        encoding: encoding_of(matches),
+    };
+    let loaded = load(&wanted, context)?;
+    let project = loaded.project();
+    let name = choose(&project, &loaded, one(matches, "version"))?;
+    let model = model(&project, &name)?;
+    Ok(Opened {
+        loaded,
+        project,
+        name,
+        model,
+    })
+}
+
+impl Opened {
+    /// Without the official text nothing can be said of any case.
+    pub fn with_text(self) -> Result<Opened, Stop> {
+        if self.model.instrument.text_held {
+            return Ok(self);
+        }
+        Err(text_not_held(&self.name))
+    }
+}
+
+/// What is answered where the text is not held.
+pub fn text_not_held(name: &InstrumentName) -> Stop {
+    let refusal = Diagnostic::nowhere(codes::TEXT_NOT_HELD)
+        .with("title", &name.title)
+        .with("version", &name.version);
+    Stop::no(vec![refusal], Sources::default())
+}
+
+/// What was typed for `policy`, for commands that can be copied.
+pub fn typed(matches: &ArgMatches) -> String {
+    let paths = many::<PathBuf>(matches, "policy");
+    let paths: Vec<String> = paths.iter().map(|it| it.display().to_string()).collect();
+    paths.join(" ")
+}
 
 /// The instrument below what was named, of `version` when one is asked for.
 pub fn choose(

@@ -24,7 +24,7 @@ pub(super) fn prove(model: &Model, index: usize) -> Verdict {
             None => search.distinction(&model.distinctions[index]),
             Some(index) => search.assertion(&model.assertions[index]),
         });
-    found.unwrap_or_else(|verdict| verdict)
+    found.unwrap_or_else(|verdict| *verdict)
 }
 
 fn open(notes: Vec<Note>, witness: Option<Witness>) -> Verdict {
@@ -42,7 +42,7 @@ struct Search<'m> {
 }
 
 /// What was asked for, or, as an error, the verdict that ends the matter.
-type Step<T> = Result<T, Verdict>;
+type Step<T> = Result<T, Box<Verdict>>;
 
 impl Search<'_> {
     /// A case, shortened to what makes the goal certain; `None` when there is none.
@@ -50,14 +50,14 @@ impl Search<'_> {
         match self.searcher.witness(goal, CONFLICTS) {
             Answer::Found(case) => Ok(Some(shortened(self.model, case, goal))),
             Answer::None => Ok(None),
-            Answer::GaveUp => Err(open(established.to_vec(), None)),
+            Answer::GaveUp => Err(Box::new(open(established.to_vec(), None))),
         }
     }
 
     fn lawful(&mut self) -> Step<()> {
         match self.witness(&Formula::Constant(true), &[])? {
             Some(_) => Ok(()),
-            None => Err(Verdict::refuted(Reason::NoCase, None)),
+            None => Err(Box::new(Verdict::refuted(Reason::NoCase, None))),
         }
     }
 

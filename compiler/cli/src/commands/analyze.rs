@@ -1,16 +1,13 @@
 //! `analyze`: what a drafter should know of a policy. Findings are information, so the answer is never "no".
 
 use crate::answer::{Answer, Exit, Stop};
-use crate::arguments::{encoding, encoding_of, format, many, one, option, page, policy};
+use crate::arguments::{encoding, format, one, option, page, policy};
 use crate::context::Context;
-use crate::load::{Wanted, load};
 use crate::messages::Words;
-use crate::policy::{choose, model};
+use crate::policy::{Opened, open, typed};
 use clap::{ArgMatches, Command};
 use qufen_analysis::analyze::{analyze, human, report};
 use qufen_analysis::space::Budget;
-use qufen_diagnostics::{Diagnostic, Sources, codes};
-use std::path::PathBuf;
 
 pub fn command(words: &'static Words) -> Command {
     let (options, values) = (&words.options, &words.values);
@@ -22,41 +19,20 @@ pub fn command(words: &'static Words) -> Command {
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
-    let paths = many::<PathBuf>(matches, "policy");
-    let loaded = load(
-        &Wanted {
-            paths: &paths,
-            scenarios: false,
-            goldens: false,
-            encoding: encoding_of(matches),
-        },
-        context,
-    )?;
-    let project = loaded.project();
-    let name = choose(&project, &loaded, one(matches, "version"))?;
-    let model = model(&project, &name)?;
-    if !model.instrument.text_held {
-        let refusal = Diagnostic::nowhere(codes::TEXT_NOT_HELD)
-            .with("title", &name.title)
-            .with("version", &name.version);
-        return Err(Stop::no(vec![refusal], Sources::default()));
-    }
+    let Opened { model, .. } = open(matches, false, context)?.with_text()?;
     let analysis = analyze(&model, Budget::default());
     let text = match one(matches, "format") {
         Some("json") => {
             // Strings, numbers and lists: serialising them cannot fail.
             serde_json::to_string_pretty(&report(&model, &analysis)).unwrap_or_default() + "\n"
         }
-        _ => {
-            let policy: Vec<String> = paths.iter().map(|it| it.display().to_string()).collect();
-            human(
-                &model,
-                &analysis,
-                &policy.join(" "),
-                context.language,
-                context.width,
-            )
-        }
+        _ => human(
+            &model,
+            &analysis,
+            &typed(matches),
+            context.language,
+            context.width,
+        ),
     };
     let exit = if analysis.incomplete.is_empty() {
         Exit::Fine

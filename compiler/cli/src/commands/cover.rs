@@ -5,7 +5,7 @@ use crate::arguments::{encoding, encoding_of, format, many, one, option, page, p
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
-use crate::policy::model;
+use crate::policy::{model, text_not_held};
 use crate::write::write_file;
 use clap::{Arg, ArgMatches, Command};
 use qufen_analysis::space::Budget;
@@ -81,13 +81,7 @@ pub fn measured(
     }
     match (refused, suites.is_empty()) {
         // Stubs beside a version whose text is held are passed over.
-        (Some(name), true) => {
-            let refusal = Diagnostic::nowhere(codes::TEXT_NOT_HELD);
-            let refusal = refusal
-                .with("title", &name.title)
-                .with("version", &name.version);
-            Err(Stop::no(vec![refusal], Sources::default()))
-        }
+        (Some(name), true) => Err(text_not_held(name)),
         (None, true) => Err(Diagnostic::nowhere(codes::NO_INSTRUMENT)
             .with("path", loaded.selection().join("、"))
             .into()),

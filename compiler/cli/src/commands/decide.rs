@@ -11,6 +11,7 @@ use crate::case_file::CaseSource;
 use crate::context::Context;
 use crate::load::{Wanted, load};
 use crate::messages::Words;
+use crate::policy::text_not_held;
 use clap::{ArgMatches, Command};
 use hearing::Hearing;
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
@@ -87,13 +88,7 @@ fn decided(model: &Model, case: &Case, name: &InstrumentName) -> Result<Decision
 /// A stub answers "no"; a contradictory case is unusable.
 fn refused(error: DecideError, name: &InstrumentName) -> Stop {
     match error {
-        DecideError::TextNotHeld => {
-            let refusal = Diagnostic::nowhere(codes::TEXT_NOT_HELD);
-            let refusal = refusal
-                .with("title", &name.title)
-                .with("version", &name.version);
-            Stop::no(vec![refusal], Sources::default())
-        }
+        DecideError::TextNotHeld => text_not_held(name),
         DecideError::Contradictory { constraint } => Diagnostic::nowhere(codes::CASE_CONTRADICTORY)
             .with("constraint", constraint)
             .into(),

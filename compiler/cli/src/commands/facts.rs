@@ -1,16 +1,14 @@
 //! `facts`: what a case can say under an instrument.
 
 use crate::answer::{Answer, Stop};
-use crate::arguments::{encoding, encoding_of, format, many, one, option, page, policy};
+use crate::arguments::{encoding, format, one, option, page, policy};
 use crate::context::Context;
-use crate::load::{Wanted, load};
 use crate::messages::Words;
-use crate::policy::{choose, model};
+use crate::policy::{Opened, open};
 use clap::{ArgMatches, Command};
 use qufen_evaluator::{report::wrapped, value_json};
 use qufen_semantics::model::{Domain, DurationUnit, Fact, Model, Reading};
 use serde_json::{Value, json};
-use std::path::PathBuf;
 
 pub fn command(words: &'static Words) -> Command {
     page("facts", &words.facts, words)
@@ -25,19 +23,7 @@ pub fn command(words: &'static Words) -> Command {
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
-    let paths = many::<PathBuf>(matches, "policy");
-    let loaded = load(
-        &Wanted {
-            paths: &paths,
-            scenarios: false,
-            goldens: false,
-            encoding: encoding_of(matches),
-        },
-        context,
-    )?;
-    let project = loaded.project();
-    let name = choose(&project, &loaded, one(matches, "version"))?;
-    let model = model(&project, &name)?;
+    let Opened { model, .. } = open(matches, false, context)?;
     Ok(Answer::fine(match one(matches, "format") {
         Some("json") => format!("{:#}\n", as_json(&model)),
         _ => as_text(&model, context),

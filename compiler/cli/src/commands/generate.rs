@@ -1,12 +1,11 @@
 //! `generate`: scenarios that complete a suite, and contrast pairs.
 
 use crate::answer::{Answer, Exit, Stop};
-use crate::arguments::{encoding, encoding_of, flag, many, one, option, page, policy};
+use crate::arguments::{encoding, flag, one, option, page, policy};
 use crate::commands::cover::{output, unfinished};
 use crate::context::Context;
-use crate::load::{Wanted, load};
 use crate::messages::Words;
-use crate::policy::{choose, model};
+use crate::policy::{Opened, open, text_not_held};
 use crate::write::write_file;
 use clap::{ArgMatches, Command};
 use qufen_analysis::space::Budget;
@@ -15,7 +14,6 @@ use qufen_scenarios::Filter;
 use qufen_scenarios::cover::Unmeasured;
 use qufen_scenarios::generate::{Completion, Contrasting, Request, completing, contrasting};
 use qufen_semantics::{InstrumentName, Project};
-use std::path::PathBuf;
 
 pub fn command(words: &'static Words) -> Command {
     let (options, values) = (&words.options, &words.values);
@@ -32,17 +30,12 @@ pub fn command(words: &'static Words) -> Command {
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     refuse_to_overwrite(matches, context)?;
-    let named = many::<PathBuf>(matches, "policy");
-    let wanted = Wanted {
-        paths: &named,
-        scenarios: true,
-        goldens: false,
-        encoding: encoding_of(matches),
-    };
-    let loaded = load(&wanted, context)?;
-    let project = loaded.project();
-    let name = choose(&project, &loaded, one(matches, "version"))?;
-    model(&project, &name)?;
+    let Opened {
+        loaded,
+        project,
+        name,
+        ..
+    } = open(matches, true, context)?;
     let (source, told) = match one(matches, "contrast") {
         Some(distinction) => (pairs(&project, &name, distinction)?, String::new()),
         None => {
@@ -108,12 +101,8 @@ fn summary(made: &Completion, context: &Context) -> String {
 }
 
 fn refused(error: Unmeasured, name: &InstrumentName) -> Stop {
-    if error == Unmeasured::Overrun {
-        return unfinished(name);
+    match error {
+        Unmeasured::Overrun => unfinished(name),
+        _ => text_not_held(name),
     }
-    let refusal = Diagnostic::nowhere(codes::TEXT_NOT_HELD);
-    let refusal = refusal
-        .with("title", &name.title)
-        .with("version", &name.version);
-    Stop::no(vec![refusal], Sources::default())
 }

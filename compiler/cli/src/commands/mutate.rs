@@ -1,22 +1,20 @@
 //! `mutate`: would the scenarios notice a slip of the pen?
 
 use crate::answer::{Answer, Exit, Stop};
-use crate::arguments::{encoding, encoding_of, format, many, one, option, page, positional};
+use crate::arguments::{encoding, format, many, one, option, page, positional};
 use crate::context::Context;
-use crate::load::{Wanted, load};
 use crate::messages::Words;
-use crate::policy::{choose, model};
+use crate::policy::{Opened, open};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use qufen_analysis::mutate::{Operator, Options, Survey, Verdict, mutate, report};
 use qufen_analysis::space::Budget;
-use qufen_diagnostics::{Diagnostic, Severity, Sources, codes, render};
+use qufen_diagnostics::{Diagnostic, Severity, Sources, render};
 use qufen_semantics::scenario::ResolvedScenario;
 use qufen_semantics::{InstrumentName, Project};
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
 
 pub fn command(words: &'static Words) -> Command {
     let (options, values) = (&words.options, &words.values);
@@ -42,26 +40,12 @@ fn operators(words: &'static Words) -> Arg {
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
-    let paths = many::<PathBuf>(matches, "policy");
-    let loaded = load(
-        &Wanted {
-            paths: &paths,
-            scenarios: true,
-            goldens: false,
-            encoding: encoding_of(matches),
-        },
-        context,
-    )?;
-    let project = loaded.project();
-    let name = choose(&project, &loaded, one(matches, "version"))?;
-    let model = model(&project, &name)?;
-    if !model.instrument.text_held {
-        let refusal = Diagnostic::nowhere(codes::TEXT_NOT_HELD);
-        let refusal = refusal
-            .with("title", &name.title)
-            .with("version", &name.version);
-        return Err(Stop::no(vec![refusal], Sources::default()));
-    }
+    let Opened {
+        loaded,
+        project,
+        name,
+        model,
+    } = open(matches, true, context)?.with_text()?;
     let (scenarios, problems) = scenarios(&project, &name);
     let chosen = many::<String>(matches, "operators");
     let options = Options {
