@@ -1,13 +1,14 @@
-//! Crates depend downwards only: cli → scenarios → analysis → evaluator → semantics → syntax → diagnostics.
+//! Crates depend downwards only: cli → scenarios → analysis → evaluator → revision → semantics → syntax → diagnostics.
 
 use crate::support::root;
 
 /// From the top; a crate may use any below it.
-const STOREYS: [&str; 7] = [
+const STOREYS: [&str; 8] = [
     "qufen-cli",
     "qufen-scenarios",
     "qufen-analysis",
     "qufen-evaluator",
+    "qufen-revision",
     "qufen-semantics",
     "qufen-syntax",
     "qufen-diagnostics",
