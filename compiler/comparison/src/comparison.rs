@@ -1,0 +1,65 @@
+//! The whole comparison, in the shape of the `diff` JSON.
+
+use crate::particulars::{Particular, Version};
+use crate::text::ClauseChange;
+use crate::trials::{Flip, Tally, Undecided};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Everything that is to be said of two versions.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Comparison {
+    /// The version compared with.
+    pub old: Version,
+    /// The version compared.
+    pub new: Version,
+    /// What the versions say about themselves; where a text is not held, all of it, else what
+    /// differs.
+    pub particulars: Vec<Particular>,
+    /// Whether the new version says that it repeals the old one.
+    pub repeals_old: bool,
+    /// Levels of which nothing can be said, because the text of a version is not held.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_comparable: Vec<Level>,
+    /// The clauses that changed.
+    pub text: Vec<ClauseChange>,
+    /// The scenarios that come out otherwise.
+    pub scenarios: Vec<Flip>,
+    /// How many scenarios came out how.
+    pub scenario_count: Tally,
+    /// Scenarios that one version cannot decide.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scenarios_undecided: Vec<Undecided>,
+}
+
+/// What two versions are compared by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// The words of the clauses.
+    Text,
+    /// What the clauses are encoded as.
+    Rules,
+    /// What becomes of the cases.
+    Outcomes,
+    /// What becomes of the scenarios.
+    Scenarios,
+}
+
+impl Level {
+    /// All of them.
+    pub const ALL: [Level; 4] = [
+        Level::Text,
+        Level::Rules,
+        Level::Outcomes,
+        Level::Scenarios,
+    ];
+}
+
+/// The JSON Schema of [`Comparison`].
+pub fn json_schema() -> schemars::Schema {
+    schemars::generate::SchemaSettings::default()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<Comparison>()
+}

@@ -1,0 +1,24 @@
+//! Two versions of a law, compared on four levels that are joined by identity, not by number.
+//!
+//! 1. [`text`]: clauses through moves, splits, mergers and renumbering, with the changed words;
+//!    [`particulars`]: name, bodies and dates, which is all there is where a text is not held.
+//! 2. [`trials`]: the scenarios of both versions, each decided under both.
+//!
+//! [`compare`] puts the levels together in a [`Comparison`], in the shape of the `diff` JSON. What
+//! else is made of it reads only that: [`human`] words it for people, [`golden`] keeps it as an
+//! approved text and tells how another comparison departs from it.
+//!
+//! Nothing here reads or writes a file.
+
+mod compare;
+mod comparison;
+pub mod human;
+mod messages;
+pub mod particulars;
+mod side;
+pub mod text;
+pub mod trials;
+
+pub use compare::compare;
+pub use comparison::{Comparison, Level, json_schema};
+pub use side::Side;
