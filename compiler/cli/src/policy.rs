@@ -28,9 +28,18 @@ pub fn open(matches: &ArgMatches, scenarios: bool, context: &Context) -> Result<
         goldens: false,
         encoding: encoding_of(matches),
     };
-    let loaded = load(&wanted, context)?;
+    opened(&wanted, one(matches, "version"), context)
+}
+
+/// Reads what is wanted; the instrument there, of the version that `version` asks for.
+pub fn opened(
+    wanted: &Wanted<'_>,
+    version: Option<&str>,
+    context: &Context,
+) -> Result<Opened, Stop> {
+    let loaded = load(wanted, context)?;
     let project = loaded.project();
-    let name = choose(&project, &loaded, one(matches, "version"))?;
+    let name = choose(&project, &loaded, version)?;
     let model = model(&project, &name)?;
     Ok(Opened {
         loaded,

@@ -84,6 +84,13 @@ pub static WORDS: Words = Words {
         usage: "analyze [OPTIONS] <POLICY>",
         examples: "  qufen analyze policies/fuzhou/2019\n  qufen analyze policies/fuzhou/2019 --format json",
     },
+    diff: CommandWords {
+        about: "Compare two versions: text, rules, outcomes, scenarios",
+        usage: "diff [OPTIONS] <OLD> <NEW>",
+        examples: "  qufen diff policies/fuzhou/2019 policies/fuzhou/drafts/emergency
+  qufen diff policies/fuzhou policies/fuzhou --old-version 2017 --new-version 2019
+  qufen diff old.qf new.qf --format json",
+    },
     explain: CommandWords {
         about: "Explain the code of a finding; without one, list all",
         usage: "explain [OPTIONS] [CODE]",
@@ -148,6 +155,12 @@ pub static WORDS: Words = Words {
         force: "overwrite the file if there is one",
         operators: "only these kinds of slip, separated by commas, such as grade,not-dropped",
         policy_or_project: "instrument file, or a folder with one instrument; the project around you if absent",
+        diff_old: "the version compared with: an instrument's file, or its folder",
+        diff_new: "the version compared",
+        old_version: "which version, where the path of the old one holds several",
+        new_version: "which version, where the path of the new one holds several",
+        diff_format: "output: human, json",
+        rename: "a fact of the old version that the new one calls by another name; may be repeated",
         new_folder: "a folder that does not exist or is empty",
         code: "a code, such as QF0001",
         shell: "bash, zsh, fish, elvish, powershell",
@@ -161,6 +174,9 @@ pub static WORDS: Words = Words {
         policy: "POLICY",
         name: "NAME",
         fact: "FACT=VALUE",
+        rename: "OLD=NEW",
+        old: "OLD",
+        new: "NEW",
         reading: "NAME=OPTION",
         version: "VERSION",
         day: "DATE",

@@ -82,6 +82,13 @@ pub static WORDS: Words = Words {
         usage: "analyze [选项] <法规>",
         examples: "  qufen analyze policies/fuzhou/2019\n  qufen analyze policies/fuzhou/2019 --format json",
     },
+    diff: CommandWords {
+        about: "比较两个版本：文字、规则、结论、场景",
+        usage: "diff [选项] <旧版本> <新版本>",
+        examples: "  qufen diff policies/fuzhou/2019 policies/fuzhou/drafts/紧急处置
+  qufen diff policies/fuzhou policies/fuzhou --old-version 2017 --new-version 2019
+  qufen diff 旧.qf 新.qf --format json",
+    },
     explain: CommandWords {
         about: "解释一条提示的代码；不写代码时列出全部",
         usage: "explain [选项] [代码]",
@@ -155,6 +162,12 @@ pub static WORDS: Words = Words {
         force: "文件已经存在的，覆盖它",
         operators: "只试这几种笔误，以逗号分隔，例如 grade,not-dropped",
         policy_or_project: "法规文件，或者只含一部法规的文件夹；不写时取当前项目",
+        diff_old: "作为比较基础的版本：法规文件，或者所在的文件夹",
+        diff_new: "与它比较的版本",
+        old_version: "旧版本的路径含有几个版本时，选其中一个",
+        new_version: "新版本的路径含有几个版本时，选其中一个",
+        diff_format: "输出格式：human、json",
+        rename: "更名：旧版本的一项事实在新版本中换了名称，可以多次使用",
         new_folder: "不存在的或者空的文件夹",
         code: "代码，例如 QF0001",
         shell: "bash、zsh、fish、elvish、powershell",
@@ -168,6 +181,9 @@ pub static WORDS: Words = Words {
         policy: "法规",
         name: "名称",
         fact: "事实=值",
+        rename: "旧事实=新事实",
+        old: "旧版本",
+        new: "新版本",
         reading: "名称=选项",
         version: "版本",
         day: "日期",
