@@ -1,6 +1,8 @@
 //! The whole comparison, in the shape of the `diff` JSON.
 
+use crate::outcomes::Outcomes;
 use crate::particulars::{Particular, Version};
+use crate::rules::{FactNote, RuleChange};
 use crate::text::ClauseChange;
 use crate::trials::{Flip, Tally, Undecided};
 use schemars::JsonSchema;
@@ -13,6 +15,10 @@ pub struct Comparison {
     pub old: Version,
     /// The version compared.
     pub new: Version,
+    /// `true` where it is proved that every case has the same outcome under every reading and that
+    /// the same follows from it; `false` where a case is otherwise; `null` where that is not
+    /// established.
+    pub equivalent: Option<bool>,
     /// What the versions say about themselves; where a text is not held, all of it, else what
     /// differs.
     pub particulars: Vec<Particular>,
@@ -23,6 +29,13 @@ pub struct Comparison {
     pub not_comparable: Vec<Level>,
     /// The clauses that changed.
     pub text: Vec<ClauseChange>,
+    /// What clauses are encoded as, statement by statement.
+    pub rules: Vec<RuleChange>,
+    /// Facts that are not the same in both versions.
+    pub facts: Vec<FactNote>,
+    /// What becomes of the cases.
+    #[serde(flatten)]
+    pub outcomes: Outcomes,
     /// The scenarios that come out otherwise.
     pub scenarios: Vec<Flip>,
     /// How many scenarios came out how.

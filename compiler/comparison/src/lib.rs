@@ -2,7 +2,9 @@
 //!
 //! 1. [`text`]: clauses through moves, splits, mergers and renumbering, with the changed words;
 //!    [`particulars`]: name, bodies and dates, which is all there is where a text is not held.
-//! 2. [`trials`]: the scenarios of both versions, each decided under both.
+//! 2. [`rules`]: what the clauses are encoded as, and whether a change is only another wording.
+//! 3. [`outcomes`]: which cases come out otherwise, counted exactly, with causes and witnesses.
+//! 4. [`trials`]: the scenarios of both versions, each decided under both.
 //!
 //! [`compare`] puts the levels together in a [`Comparison`], in the shape of the `diff` JSON. What
 //! else is made of it reads only that: [`human`] words it for people, [`golden`] keeps it as an
@@ -14,7 +16,9 @@ mod compare;
 mod comparison;
 pub mod human;
 mod messages;
+pub mod outcomes;
 pub mod particulars;
+pub mod rules;
 mod side;
 pub mod text;
 pub mod trials;
