@@ -1,11 +1,13 @@
 //! How the words of a law change from one version to the next.
 //!
-//! [`align`](align()) tells which clause of one version became which clause of the other. Clauses are known by
-//! what they say, not by their numbers. Knows no case and no outcome: what a change does to cases is
-//! the business of the analysis.
+//! [`align`](align()) tells which clause of one version became which clause of the other; [`Words`]
+//! how the words of one clause changed. Clauses are known by what they say, not by their numbers.
+//! Knows no case and no outcome: what a change does to cases is the business of the analysis.
 
 mod align;
 mod passage;
+mod words;
 
 pub use align::{Link, Placement, align};
 pub use passage::{Passage, passages};
+pub use words::{Piece, Words};
