@@ -22,6 +22,7 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
         "QF06",
         "settings, projects and arguments are up to commands",
     ),
+    ("QF076", "versions are compared by `qufen diff`"),
 ];
 
 /// Of those, what no transcript can bring about. Tests beside the code hold them.

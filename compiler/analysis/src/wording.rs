@@ -132,7 +132,9 @@ pub fn case_words(model: &Model, witness: &Witness) -> CaseWords {
     let (usual, remarkable): (Vec<_>, Vec<_>) =
         (witness.facts.iter()).partition(|(fact, value)| is_usual(model, *fact, *value));
     let told = |facts: Vec<&(FactId, Value)>| {
-        let told = facts.into_iter().map(|(id, value)| finding(model, *id, *value));
+        let told = facts
+            .into_iter()
+            .map(|(id, value)| finding(model, *id, *value));
         told.collect()
     };
     let readings = witness.readings.iter();

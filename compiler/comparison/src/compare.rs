@@ -10,11 +10,7 @@ use std::collections::BTreeMap;
 
 /// Compares two versions. `renamed` gives facts of the old one that the new one knows under another
 /// name.
-pub fn compare(
-    old: &Side<'_>,
-    new: &Side<'_>,
-    renamed: &BTreeMap<String, String>,
-) -> Comparison {
+pub fn compare(old: &Side<'_>, new: &Side<'_>, renamed: &BTreeMap<String, String>) -> Comparison {
     let mut comparison = described(old, new);
     if !comparison.not_comparable.is_empty() {
         return comparison;
@@ -34,7 +30,11 @@ pub fn compare(
 fn described(old: &Side<'_>, new: &Side<'_>) -> Comparison {
     let (before, after) = (&old.model.instrument, &new.model.instrument);
     let held = before.text_held && after.text_held;
-    let not_comparable = if held { Vec::new() } else { Level::ALL.to_vec() };
+    let not_comparable = if held {
+        Vec::new()
+    } else {
+        Level::ALL.to_vec()
+    };
     Comparison {
         old: Version::of(before),
         new: Version::of(after),

@@ -5,6 +5,7 @@ use crate::particulars::{Particular, Version};
 use crate::rules::{FactNote, RuleChange};
 use crate::text::ClauseChange;
 use crate::trials::{Flip, Tally, Undecided};
+use qufen_analysis::diff::Effect;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -45,6 +46,16 @@ pub struct Comparison {
     pub scenarios_undecided: Vec<Undecided>,
 }
 
+impl Comparison {
+    /// Whether everything was worked out within the budget.
+    pub fn is_complete(&self) -> bool {
+        let outcomes = &self.outcomes;
+        let caused = outcomes.transitions.iter().all(|it| it.causes.is_some());
+        let known = self.rules.iter().all(|it| it.effect != Effect::Unknown);
+        outcomes.unsettled.is_none() && self.equivalent.is_some() && caused && known
+    }
+}
+
 /// What two versions are compared by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -61,12 +72,7 @@ pub enum Level {
 
 impl Level {
     /// All of them.
-    pub const ALL: [Level; 4] = [
-        Level::Text,
-        Level::Rules,
-        Level::Outcomes,
-        Level::Scenarios,
-    ];
+    pub const ALL: [Level; 4] = [Level::Text, Level::Rules, Level::Outcomes, Level::Scenarios];
 }
 
 /// The JSON Schema of [`Comparison`].

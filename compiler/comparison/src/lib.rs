@@ -14,6 +14,8 @@
 
 mod compare;
 mod comparison;
+mod count;
+pub mod golden;
 pub mod human;
 mod messages;
 pub mod outcomes;
@@ -25,4 +27,5 @@ pub mod trials;
 
 pub use compare::compare;
 pub use comparison::{Comparison, Level, json_schema};
+pub use count::Count;
 pub use side::Side;

@@ -98,6 +98,8 @@ pub fn facts(old: &Model, new: &Model, difference: &Difference) -> Vec<FactNote>
 
 /// The citations of clauses.
 pub(crate) fn cites(model: &Model, clauses: &[ClauseId]) -> Vec<String> {
-    let found = clauses.iter().filter_map(|id| model.clauses.get(id.index()));
+    let found = clauses
+        .iter()
+        .filter_map(|id| model.clauses.get(id.index()));
     found.map(|clause| clause.citation.clone()).collect()
 }

@@ -98,7 +98,7 @@ macro_rules! registry {
 }
 
 // 00 files and text · 01 syntax · 02 names, types, clauses · 03 fidelity to the official text ·
-// 04 lints · 05 cases and scenarios · 06 project, commands
+// 04 lints · 05 cases and scenarios · 06 project, commands · 07 versions: amending, comparing
 registry! {
     Error QF0001 NOT_UTF8;
     Error QF0002 FILE_MISSING;
@@ -269,4 +269,11 @@ registry! {
     Error QF0635 CANNOT_PRINT;
     Error QF0636 ACCEPT_UNSEEN;
     Error QF0639 FILE_EXISTS;
+    Error QF0760 DIFF_TEXT_NOT_HELD;
+    Error QF0761 DIFF_GOLDEN_MALFORMED;
+    Error QF0762 DIFF_GOLDEN_FORMAT;
+    Error QF0763 DIFF_GOLDEN_FOREIGN;
+    Error QF0764 DIFF_NOT_AS_APPROVED;
+    Error QF0765 DIFF_UNFINISHED;
+    Error QF0766 RENAMED_FACT_UNKNOWN;
 }

@@ -1,19 +1,17 @@
 //! `diff`: two versions compared by text, rules, outcomes and scenarios.
 
+mod gate;
+mod versions;
+
 use crate::answer::{Answer, Exit, Stop};
-use crate::arguments::{encoding, encoding_of, format, one, option, page, pairs, positional};
+use crate::arguments::{encoding, flag, format, one, option, page, pairs, positional};
 use crate::context::Context;
-use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
-use crate::policy::{choose, model};
 use clap::{ArgMatches, Command};
-use qufen_comparison::{Comparison, Side, compare, human};
-use qufen_diagnostics::{Diagnostic, Sources, render};
-use qufen_semantics::model::Model;
-use qufen_semantics::{InstrumentName, Project};
-use std::collections::BTreeMap;
-use std::path::PathBuf;
-use std::sync::Arc;
+use gate::Gate;
+use qufen_comparison::{Comparison, compare, human};
+use qufen_diagnostics::{Diagnostic, Sources, codes, render};
+use versions::Versions;
 
 pub fn command(words: &'static Words) -> Command {
     let (options, values) = (&words.options, &words.values);
@@ -23,81 +21,50 @@ pub fn command(words: &'static Words) -> Command {
         .arg(option("old-version", options.old_version, values.version))
         .arg(option("new-version", options.new_version, values.version))
         .arg(pairs("rename", options.rename, values.rename, words))
+        .arg(option("accept", options.diff_accept, values.file).conflicts_with("check"))
+        .arg(flag("yes", options.diff_yes).short('y').requires("accept"))
+        .arg(option("check", options.diff_check, values.file))
         .arg(format(options.diff_format, words, &["human", "json"]))
         .arg(encoding(words))
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
-    let old = Read::of(matches, "old", context)?;
-    let new = Read::of(matches, "new", context)?;
-    let project = old.loaded.project();
-    // Versions of one project share what is worked out about it.
-    let another = (new.loaded.files != old.loaded.files).then(|| new.loaded.project());
-    let before = Version::of(&old, &project)?;
-    let after = Version::of(&new, another.as_deref().unwrap_or(&project))?;
-    let renamed: BTreeMap<String, String> = crate::arguments::many(matches, "rename")
-        .into_iter()
-        .collect();
-    let comparison = compare(&before.side(), &after.side(), &renamed);
-    let text = rendered(&comparison, one(matches, "format"), context);
-    Ok(Answer::new(verdict(&comparison))
-        .out(text)
-        .err(notes(&[&old, &new], context)))
-}
-
-/// What one argument names.
-struct Read {
-    loaded: Loaded,
-    version: Option<String>,
-}
-
-impl Read {
-    fn of(matches: &ArgMatches, which: &'static str, context: &Context) -> Result<Read, Stop> {
-        let path = crate::arguments::many::<PathBuf>(matches, which);
-        let wanted = Wanted {
-            paths: &path,
-            scenarios: true,
-            goldens: false,
-            encoding: encoding_of(matches),
-        };
-        let version = match which {
-            "old" => one(matches, "old-version"),
-            _ => one(matches, "new-version"),
-        };
-        Ok(Read {
-            loaded: load(&wanted, context)?,
-            version: version.map(str::to_owned),
-        })
+    let versions = Versions::read(matches, context)?;
+    let renamed = versions.renamed(matches)?;
+    let comparison = compare(&versions.before(), &versions.after(), &renamed);
+    let report = rendered(&comparison, one(matches, "format"), context);
+    if !comparison.not_comparable.is_empty() {
+        return Ok(stub(&comparison, context).out(report));
     }
-}
-
-/// One version in its project.
-struct Version<'a> {
-    loaded: &'a Loaded,
-    project: &'a Project,
-    name: InstrumentName,
-    model: Arc<Model>,
-}
-
-impl<'a> Version<'a> {
-    fn of(read: &'a Read, project: &'a Project) -> Result<Version<'a>, Stop> {
-        let name = choose(project, &read.loaded, read.version.as_deref())?;
-        Ok(Version {
-            loaded: &read.loaded,
-            project,
-            model: model(project, &name)?,
-            name,
-        })
-    }
-
-    fn side(&self) -> Side<'_> {
-        Side {
-            files: &self.loaded.files,
-            settings: &self.loaded.settings,
-            project: self.project,
-            name: &self.name,
-            model: &self.model,
+    let yes = matches.get_flag("yes");
+    let answer = match (one(matches, "accept"), one(matches, "check")) {
+        (Some(path), _) => {
+            gate::refuse(&comparison, yes, context)?;
+            Gate::new(&comparison, path, context).accept(report, yes)?
         }
+        (_, Some(path)) => {
+            gate::complete(&comparison)?;
+            checked(
+                matches,
+                Gate::new(&comparison, path, context).check()?,
+                report,
+            )
+        }
+        _ => Answer::new(verdict(&comparison)).out(report),
+    };
+    Ok(answer.err(notes(&versions, context)))
+}
+
+/// For people only what departs from the approved difference; a machine gets the whole on standard
+/// output.
+fn checked(matches: &ArgMatches, answer: Answer, report: String) -> Answer {
+    if one(matches, "format") == Some("human") {
+        return answer;
+    }
+    Answer {
+        err: answer.out + &answer.err,
+        out: report,
+        exit: answer.exit,
     }
 }
 
@@ -115,16 +82,30 @@ fn rendered(comparison: &Comparison, format: Option<&str>, context: &Context) ->
 }
 
 fn verdict(comparison: &Comparison) -> Exit {
-    if comparison.not_comparable.is_empty() {
-        Exit::Fine
-    } else {
-        Exit::No
+    match comparison.equivalent {
+        Some(true) if comparison.is_complete() => Exit::Fine,
+        Some(_) => Exit::No,
+        None => Exit::Incomplete,
     }
 }
 
-fn notes(read: &[&Read], context: &Context) -> String {
-    let all = read.iter().flat_map(|one| &one.loaded.notes);
+/// Nothing is invented about a text that is not held.
+fn stub(comparison: &Comparison, context: &Context) -> Answer {
+    let both = [&comparison.old, &comparison.new];
+    let stubs = both.into_iter().filter(|version| !version.text_held);
+    let names: Vec<String> = stubs.map(|version| version.shown()).collect();
+    let finding = Diagnostic::nowhere(codes::DIFF_TEXT_NOT_HELD).with("versions", names.join("、"));
+    let (language, colour) = (context.language, context.colour_err);
+    let told = render::terminal(&[finding], &Sources::default(), language, colour);
+    Answer::new(Exit::No).err(told)
+}
+
+/// What loading had to say.
+fn notes(versions: &Versions, context: &Context) -> String {
+    let both = [&versions.old, &versions.new];
+    let all = both.into_iter().flat_map(|one| &one.loaded.notes);
     let mut all: Vec<Diagnostic> = all.cloned().collect();
     all.dedup();
-    render::terminal(&all, &Sources::default(), context.language, context.colour_err)
+    let (language, colour) = (context.language, context.colour_err);
+    render::terminal(&all, &Sources::default(), language, colour)
 }

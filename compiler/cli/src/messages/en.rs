@@ -89,7 +89,9 @@ pub static WORDS: Words = Words {
         usage: "diff [OPTIONS] <OLD> <NEW>",
         examples: "  qufen diff policies/fuzhou/2019 policies/fuzhou/drafts/emergency
   qufen diff policies/fuzhou policies/fuzhou --old-version 2017 --new-version 2019
-  qufen diff old.qf new.qf --format json",
+  qufen diff old.qf new.qf --format json
+  qufen diff old.qf new.qf --accept change.golden
+  qufen diff old.qf new.qf --check change.golden",
     },
     explain: CommandWords {
         about: "Explain the code of a finding; without one, list all",
@@ -159,6 +161,9 @@ pub static WORDS: Words = Words {
         diff_new: "the version compared",
         old_version: "which version, where the path of the old one holds several",
         new_version: "which version, where the path of the new one holds several",
+        diff_accept: "write the difference to this file as the approved one",
+        diff_check: "fail when the difference is not the one approved in this file",
+        diff_yes: "write without asking",
         diff_format: "output: human, json",
         rename: "a fact of the old version that the new one calls by another name; may be repeated",
         new_folder: "a folder that does not exist or is empty",
@@ -263,6 +268,10 @@ pub static WORDS: Words = Words {
             _ => format!("{count} decisions differ from their goldens, or have none yet:"),
         },
         accept_question: "Accept this decision? [y]es [n]o [a]ll that follow [q]uit: ",
+        approve_question: "Approve this difference and write it? [y]es [n]o: ",
+        as_approved: |path| format!("The difference is the one approved in {path}."),
+        not_approved: "Not approved; nothing was written.",
+        already_approved: "The difference is the approved one; nothing to write.",
         nothing_to_accept: "There is nothing to accept.",
         generated: |cases, at_least| match cases {
             0 => "Everything that can be exercised is; nothing to add.".into(),

@@ -99,6 +99,9 @@ pub struct Options {
     pub new_version: &'static str,
     pub diff_format: &'static str,
     pub rename: &'static str,
+    pub diff_accept: &'static str,
+    pub diff_check: &'static str,
+    pub diff_yes: &'static str,
     pub new_folder: &'static str,
     pub code: &'static str,
     pub shell: &'static str,
@@ -185,6 +188,11 @@ pub struct Report {
     pub accept_opening: fn(usize) -> String,
     pub accept_question: &'static str,
     pub nothing_to_accept: &'static str,
+    /// Whether to approve a difference.
+    pub approve_question: &'static str,
+    pub as_approved: fn(&str) -> String,
+    pub not_approved: &'static str,
+    pub already_approved: &'static str,
     pub generated: fn(usize, usize) -> String,
     pub unwritable: fn(usize) -> String,
     /// What the progress bar counts.

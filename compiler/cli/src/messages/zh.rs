@@ -87,7 +87,9 @@ pub static WORDS: Words = Words {
         usage: "diff [选项] <旧版本> <新版本>",
         examples: "  qufen diff policies/fuzhou/2019 policies/fuzhou/drafts/紧急处置
   qufen diff policies/fuzhou policies/fuzhou --old-version 2017 --new-version 2019
-  qufen diff 旧.qf 新.qf --format json",
+  qufen diff 旧.qf 新.qf --format json
+  qufen diff 旧.qf 新.qf --accept 差异.golden   看过以后批准
+  qufen diff 旧.qf 新.qf --check 差异.golden    持续集成中核对",
     },
     explain: CommandWords {
         about: "解释一条提示的代码；不写代码时列出全部",
@@ -166,6 +168,9 @@ pub static WORDS: Words = Words {
         diff_new: "与它比较的版本",
         old_version: "旧版本的路径含有几个版本时，选其中一个",
         new_version: "新版本的路径含有几个版本时，选其中一个",
+        diff_accept: "看过差异以后，把它作为批准的差异写入这个文件",
+        diff_check: "差异与这个文件中批准的不同，就不通过",
+        diff_yes: "不询问，直接写入",
         diff_format: "输出格式：human、json",
         rename: "更名：旧版本的一项事实在新版本中换了名称，可以多次使用",
         new_folder: "不存在的或者空的文件夹",
@@ -267,6 +272,10 @@ pub static WORDS: Words = Words {
         standard_input: "标准输入",
         accept_opening: |count| format!("以下 {count} 案的裁定与样本不同，或者还没有样本："),
         accept_question: "把这一案的裁定写入样本？ [y] 是 [n] 否 [a] 以下全部 [q] 停止：",
+        approve_question: "批准这一差异，写入样本？ [y] 是 [n] 否：",
+        as_approved: |path| format!("差异与 {path} 中批准的一致。"),
+        not_approved: "没有批准，什么也没有写。",
+        already_approved: "差异与批准的一致，不必再写。",
         nothing_to_accept: "没有需要写入样本的裁定。",
         generated: |cases, at_least| match cases {
             0 => "已经覆盖了全部可能覆盖的，没有需要补的场景。".into(),

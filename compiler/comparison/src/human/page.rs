@@ -16,7 +16,7 @@ const LONGEST_KEPT: usize = 48;
 const END: usize = 20;
 
 /// A report in the making.
-pub(super) struct Page {
+pub(crate) struct Page {
     pub words: Messages,
     width: usize,
     colour: bool,
@@ -33,9 +33,30 @@ impl Page {
         }
     }
 
+    /// One whose lines are never broken and whose words are never left out.
+    pub fn unbroken(words: Messages) -> Page {
+        Page::new(words, usize::MAX, false)
+    }
+
     /// A paragraph.
     pub fn line(&mut self, indent: usize, text: &str) {
         self.out += &wrapped(text, indent, indent + 2, self.width);
+    }
+
+    /// An empty line.
+    pub fn blank(&mut self) {
+        self.out.push('\n');
+    }
+
+    /// A line that is laid out already.
+    pub fn raw(&mut self, line: &str) {
+        self.out += line;
+        self.out.push('\n');
+    }
+
+    /// Columns.
+    pub fn width(&self) -> usize {
+        self.width
     }
 
     /// The heading of a part.
@@ -57,7 +78,7 @@ impl Page {
             let (style, text) = match piece.held {
                 Held::Both => (
                     Style::Plain,
-                    shortened(&piece.text, index == 0, index == last),
+                    self.kept(&piece.text, index == 0, index == last),
                 ),
                 Held::Old => (Style::Removed, self.marked(&piece.text, "[-", "-]")),
                 Held::New => (Style::Added, self.marked(&piece.text, "{+", "+}")),
@@ -79,6 +100,15 @@ impl Page {
             text: piece.text.clone(),
         };
         self.segments(indent, pieces.iter().map(segment).collect());
+    }
+
+    /// Kept words, shortened where lines are broken.
+    fn kept(&self, text: &str, first: bool, last: bool) -> String {
+        if self.width == usize::MAX {
+            text.to_owned()
+        } else {
+            shortened(text, first, last)
+        }
     }
 
     /// Where colour tells, the marks would only be in the way.

@@ -2,17 +2,19 @@
 
 use super::page::Page;
 use crate::comparison::Comparison;
-use crate::messages::Section;
+use crate::messages::{Messages, Section};
 use crate::particulars::Particular;
 
-pub(super) fn section(page: &mut Page, comparison: &Comparison) {
+pub(crate) fn section(page: &mut Page, comparison: &Comparison) {
     if comparison.particulars.is_empty() && !comparison.repeals_old {
         return;
     }
     page.section(Section::Particulars);
+    let held = [comparison.old.text_held, comparison.new.text_held];
     for one in &comparison.particulars {
-        let text = line(page, one);
-        page.line(2, &text);
+        let item = page.words.item(one.item);
+        let text = value(page.words, one, held);
+        page.line(2, &format!("{item} {text}"));
     }
     if comparison.repeals_old {
         let text = page.words.repeals_old(&comparison.old.shown());
@@ -20,16 +22,16 @@ pub(super) fn section(page: &mut Page, comparison: &Comparison) {
     }
 }
 
-fn line(page: &Page, one: &Particular) -> String {
-    let words = page.words;
-    let shown = |value: &Option<String>| {
+/// What the versions say; `held` tells of each whether its text is held.
+pub(crate) fn value(words: Messages, one: &Particular, held: [bool; 2]) -> String {
+    let shown = |value: &Option<String>, held: bool| {
         let value = value.as_deref();
-        value.unwrap_or(words.unstated()).to_owned()
+        value.unwrap_or(words.unstated(held)).to_owned()
     };
-    let item = words.item(one.item);
+    let old = shown(&one.old, held[0]);
     if one.differs() {
-        format!("{item} {} → {}", shown(&one.old), shown(&one.new))
+        format!("{old} → {}", shown(&one.new, held[1]))
     } else {
-        format!("{item} {}{}", shown(&one.old), words.same())
+        format!("{old}{}", words.same())
     }
 }

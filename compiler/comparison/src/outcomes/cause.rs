@@ -1,6 +1,7 @@
 //! What brings a transition about.
 
 use super::Replay;
+use crate::count::Count;
 use crate::rules::cites;
 use qufen_analysis::diff::{self, Joint};
 use qufen_analysis::wording::words;
@@ -20,7 +21,7 @@ pub struct Cause {
     /// Indices into `rules`.
     pub changes: Vec<usize>,
     /// How many cases of the transition it causes, as a decimal string.
-    pub cases: String,
+    pub cases: Count,
     /// Which part of all compared cases.
     pub share: f64,
     /// What all of these cases have in common: every part holds.
@@ -51,7 +52,7 @@ impl Cause {
             old: cites(old, &cause.old),
             new: cites(new, &cause.new),
             changes: cause.changes.clone(),
-            cases: cause.cases.to_string(),
+            cases: Count::of(&cause.cases),
             share: cause.share,
             when,
             any,

@@ -1,6 +1,7 @@
 //! What follows from a decision in other cases than before: 效果, 义务, 禁止, 权利.
 
 use super::Replay;
+use crate::count::Count;
 use qufen_analysis::diff::{self, Difference};
 use qufen_semantics::model::{ClauseId, Modality, Model};
 use schemars::JsonSchema;
@@ -29,7 +30,7 @@ pub struct Consequence {
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Shift {
     /// How many, as a decimal string.
-    pub cases: String,
+    pub cases: Count,
     /// Which part of all compared cases.
     pub share: f64,
     /// The plainest of them.
@@ -39,7 +40,7 @@ pub struct Shift {
 
 pub(super) fn consequences(old: &Model, new: &Model, difference: &Difference) -> Vec<Consequence> {
     let shift = |shift: &diff::Shift| Shift {
-        cases: shift.cases.to_string(),
+        cases: Count::of(&shift.cases),
         share: shift.share,
         replay: Replay::of(&shift.witness, &difference.joint, old, new),
     };

@@ -2,6 +2,7 @@
 
 use super::consequence::consequences;
 use super::{Cause, Consequence, Replay};
+use crate::count::Count;
 use qufen_analysis::diff::{self, Difference, Direction, Grain};
 use qufen_semantics::model::{Model, OutcomeId};
 use schemars::JsonSchema;
@@ -11,7 +12,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Outcomes {
     /// How many cases are compared, as a decimal string; `null` where they could not be counted.
-    pub cases: Option<String>,
+    pub cases: Option<Count>,
     /// Cases that are not compared; absent where there are none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub apart: Option<Apart>,
@@ -36,13 +37,13 @@ pub struct Outcomes {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Apart {
     /// Only the 约束 of the old version allow them.
-    pub lawful_in_old_only: String,
+    pub lawful_in_old_only: Count,
     /// Only the 约束 of the new version allow them.
-    pub lawful_in_new_only: String,
+    pub lawful_in_new_only: Count,
     /// The new version lacks a value that they have.
-    pub unknown_to_new: String,
+    pub unknown_to_new: Count,
     /// The old version lacks a value that they have.
-    pub unknown_to_old: String,
+    pub unknown_to_old: Count,
 }
 
 /// How many cases had one outcome and have another, or the same.
@@ -53,7 +54,7 @@ pub struct Pair {
     /// Under the new version.
     pub to: String,
     /// How many, as a decimal string.
-    pub cases: String,
+    pub cases: Count,
     /// Which part of all compared cases, from 0 to 1.
     pub share: f64,
 }
@@ -129,7 +130,7 @@ impl Telling<'_> {
     fn compared(&self, comparison: &diff::Comparison) -> Outcomes {
         let transitions = comparison.transitions.iter();
         Outcomes {
-            cases: Some(comparison.cases.to_string()),
+            cases: Some(Count::of(&comparison.cases)),
             apart: apart(&comparison.apart),
             matrix: comparison.matrix.iter().map(|it| self.pair(it)).collect(),
             transitions: transitions.map(|it| self.transition(it)).collect(),
@@ -168,7 +169,7 @@ impl Telling<'_> {
         Pair {
             from: name(self.old, pair.from),
             to: name(self.new, pair.to),
-            cases: pair.cases.to_string(),
+            cases: Count::of(&pair.cases),
             share: pair.share,
         }
     }
@@ -210,9 +211,9 @@ fn name(model: &Model, outcome: OutcomeId) -> String {
 
 fn apart(apart: &diff::Apart) -> Option<Apart> {
     (*apart != diff::Apart::default()).then(|| Apart {
-        lawful_in_old_only: apart.lawful_in_old_only.to_string(),
-        lawful_in_new_only: apart.lawful_in_new_only.to_string(),
-        unknown_to_new: apart.unknown_to_new.to_string(),
-        unknown_to_old: apart.unknown_to_old.to_string(),
+        lawful_in_old_only: Count::of(&apart.lawful_in_old_only),
+        lawful_in_new_only: Count::of(&apart.lawful_in_new_only),
+        unknown_to_new: Count::of(&apart.unknown_to_new),
+        unknown_to_old: Count::of(&apart.unknown_to_old),
     })
 }

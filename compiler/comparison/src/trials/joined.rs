@@ -63,5 +63,8 @@ impl Joined {
 
 fn reasons(record: &Record) -> impl Iterator<Item = &Line> {
     let is_reason = |field: Field| field.concern() == Concern::Reason;
-    record.lines.iter().filter(move |line| is_reason(line.field))
+    record
+        .lines
+        .iter()
+        .filter(move |line| is_reason(line.field))
 }

@@ -99,7 +99,8 @@ pub fn tried(
         joined: Joined::new(old.model, new.model, links),
     };
     let mut trials = Trials::default();
-    all.iter().for_each(|case| bench.try_case(case, &mut trials));
+    all.iter()
+        .for_each(|case| bench.try_case(case, &mut trials));
     trials
 }
 

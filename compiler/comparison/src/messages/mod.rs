@@ -1,6 +1,8 @@
-//! The words of the reports, in both languages.
+//! The words of the reports, in both languages. Those of each level stand in a file of their own.
 
-use crate::comparison::Level;
+mod outcomes;
+mod rules;
+
 use crate::particulars::Item;
 use crate::text::TextChange;
 use crate::trials::Tally;
@@ -10,6 +12,8 @@ use qufen_diagnostics::Language::{self, Chinese, English};
 #[derive(Clone, Copy)]
 pub(crate) struct Messages {
     pub language: Language,
+    /// Whether counts are told to the last digit.
+    pub exact: bool,
 }
 
 /// The parts of a report, in their order.
@@ -17,11 +21,13 @@ pub(crate) struct Messages {
 pub(crate) enum Section {
     Particulars,
     Text,
+    Rules,
+    Outcomes,
     Scenarios,
 }
 
 impl Messages {
-    fn pick<'w>(&self, zh: &'w str, en: &'w str) -> &'w str {
+    pub fn pick<'w>(&self, zh: &'w str, en: &'w str) -> &'w str {
         match self.language {
             Chinese => zh,
             English => en,
@@ -34,6 +40,10 @@ impl Messages {
             (English, Section::Particulars) => "Names and dates",
             (Chinese, Section::Text) => "文字（[-删去的-] {+增加的+}）",
             (English, Section::Text) => "Text ([-removed-] {+added+})",
+            (Chinese, Section::Rules) => "规则",
+            (English, Section::Rules) => "Rules",
+            (Chinese, Section::Outcomes) => "结论",
+            (English, Section::Outcomes) => "Outcomes",
             (Chinese, Section::Scenarios) => "场景",
             (English, Section::Scenarios) => "Scenarios",
         }
@@ -60,12 +70,16 @@ impl Messages {
         }
     }
 
-    /// Where a version does not say.
-    pub fn unstated(&self) -> &str {
-        self.pick("（未写明）", "(not stated)")
+    /// Where a version does not say, or cannot because its text is not held.
+    pub fn unstated(&self, text_held: bool) -> &'static str {
+        if text_held {
+            self.pick("（没有写）", "(not stated)")
+        } else {
+            self.pick("（原文未收录，不知道）", "(text not held, not known)")
+        }
     }
 
-    pub fn same(&self) -> &str {
+    pub fn same(&self) -> &'static str {
         self.pick("（相同）", "(the same)")
     }
 
@@ -80,24 +94,11 @@ impl Messages {
     pub fn not_comparable(&self, version: &str) -> String {
         match self.language {
             Chinese => format!(
-                "{version}的原文未收录：能够比较的只有名称、日期和废止；文字、规则、结论和场景都无从比较。"
+                "{version} 的原文未收录：能够比较的只有名称、日期和废止；文字、规则、结论和场景都无从比较。"
             ),
             English => format!(
                 "The text of {version} is not held: only names, dates and repeals can be compared, not text, rules, outcomes or scenarios."
             ),
-        }
-    }
-
-    pub fn level(&self, level: Level) -> &'static str {
-        match (self.language, level) {
-            (Chinese, Level::Text) => "文字",
-            (Chinese, Level::Rules) => "规则",
-            (Chinese, Level::Outcomes) => "结论",
-            (Chinese, Level::Scenarios) => "场景",
-            (English, Level::Text) => "text",
-            (English, Level::Rules) => "rules",
-            (English, Level::Outcomes) => "outcomes",
-            (English, Level::Scenarios) => "scenarios",
         }
     }
 
@@ -127,7 +128,9 @@ impl Messages {
             (Chinese, _, 0) => format!("文字改 {changed} 处"),
             (Chinese, ..) => format!("文字改 {changed} 处，另有 {renumbered} 处变动了条号或者位置"),
             (English, 0, 0) => "No words changed".into(),
-            (English, 0, _) => format!("No words changed, {renumbered} clauses renumbered or moved"),
+            (English, 0, _) => {
+                format!("No words changed, {renumbered} clauses renumbered or moved")
+            }
             (English, _, 0) => format!("{changed} changes of words"),
             (English, ..) => {
                 format!("{changed} changes of words, {renumbered} clauses renumbered or moved")
@@ -135,7 +138,7 @@ impl Messages {
         }
     }
 
-    pub fn nothing_in_text(&self) -> &str {
+    pub fn nothing_in_text(&self) -> &'static str {
         self.pick("没有变动。", "Nothing changed.")
     }
 
@@ -179,7 +182,9 @@ impl Messages {
             (Chinese, "old") => format!("旧版本之下无法裁定，案情违背约束：{constraint}"),
             (Chinese, _) => format!("新版本之下无法裁定，案情违背约束：{constraint}"),
             (English, _) => {
-                format!("cannot be decided under the {under} version; its facts break: {constraint}")
+                format!(
+                    "cannot be decided under the {under} version; its facts break: {constraint}"
+                )
             }
         }
     }

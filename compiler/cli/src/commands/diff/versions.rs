@@ -1,0 +1,115 @@
+//! The two versions that are compared, each with the project that it stands in.
+
+use crate::answer::Stop;
+use crate::arguments::{encoding_of, many, one};
+use crate::context::Context;
+use crate::load::{Loaded, Wanted, load};
+use crate::policy::{choose, model};
+use clap::ArgMatches;
+use qufen_comparison::Side;
+use qufen_diagnostics::{Diagnostic, codes};
+use qufen_semantics::model::Model;
+use qufen_semantics::{InstrumentName, Project};
+use std::collections::BTreeMap;
+use std::mem::ManuallyDrop;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Both versions, read.
+pub struct Versions {
+    pub old: Version,
+    pub new: Version,
+    /// The project of the old version.
+    project: ManuallyDrop<Project>,
+    /// That of the new one, where it is another.
+    other: Option<ManuallyDrop<Project>>,
+}
+
+/// One version.
+pub struct Version {
+    pub loaded: Loaded,
+    pub name: InstrumentName,
+    pub model: Arc<Model>,
+}
+
+impl Versions {
+    /// What OLD and NEW name. Versions of one project share what is worked out about it.
+    pub fn read(matches: &ArgMatches, context: &Context) -> Result<Versions, Stop> {
+        let before = loaded(matches, "old", context)?;
+        let after = loaded(matches, "new", context)?;
+        let project = before.project();
+        let other = (before.files != after.files).then(|| after.project());
+        let own = other.as_deref().unwrap_or(&project);
+        Ok(Versions {
+            old: Version::chosen(before, &project, one(matches, "old-version"))?,
+            new: Version::chosen(after, own, one(matches, "new-version"))?,
+            project,
+            other,
+        })
+    }
+
+    /// The old version, to compare.
+    pub fn before(&self) -> Side<'_> {
+        self.old.side(&self.project)
+    }
+
+    /// The new version, to compare.
+    pub fn after(&self) -> Side<'_> {
+        let project = self.other.as_deref();
+        self.new.side(project.unwrap_or(&self.project))
+    }
+
+    /// 更名: facts of the old version by what the new one calls them.
+    pub fn renamed(&self, matches: &ArgMatches) -> Result<BTreeMap<String, String>, Stop> {
+        let renamed: BTreeMap<String, String> = many(matches, "rename").into_iter().collect();
+        for (old, new) in &renamed {
+            self.old.knows(old)?;
+            self.new.knows(new)?;
+        }
+        Ok(renamed)
+    }
+}
+
+impl Version {
+    fn chosen(loaded: Loaded, project: &Project, version: Option<&str>) -> Result<Version, Stop> {
+        let name = choose(project, &loaded, version)?;
+        Ok(Version {
+            model: model(project, &name)?,
+            loaded,
+            name,
+        })
+    }
+
+    fn side<'a>(&'a self, project: &'a Project) -> Side<'a> {
+        Side {
+            files: &self.loaded.files,
+            settings: &self.loaded.settings,
+            project,
+            name: &self.name,
+            model: &self.model,
+        }
+    }
+
+    fn knows(&self, fact: &str) -> Result<(), Stop> {
+        if self.model.fact(fact).is_some() {
+            return Ok(());
+        }
+        let problem = Diagnostic::nowhere(codes::RENAMED_FACT_UNKNOWN)
+            .with("fact", fact)
+            .with(
+                "version",
+                format!("《{}》 版本 {}", self.name.title, self.name.version),
+            );
+        Err(problem.into())
+    }
+}
+
+fn loaded(matches: &ArgMatches, which: &'static str, context: &Context) -> Result<Loaded, Stop> {
+    let wanted = Wanted {
+        paths: &many::<PathBuf>(matches, which),
+        scenarios: true,
+        goldens: false,
+        encoding: encoding_of(matches),
+    };
+    load(&wanted, context)
+}

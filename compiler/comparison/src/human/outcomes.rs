@@ -1,0 +1,193 @@
+//! What becomes of the cases.
+
+use super::matrix;
+use super::page::Page;
+use crate::comparison::Comparison;
+use crate::messages::{Messages, Section};
+use crate::outcomes::{Cause, Consequence, Occurrence, Part, Replay, Transition};
+use qufen_analysis::diff::Direction;
+
+pub(crate) fn section(page: &mut Page, comparison: &Comparison) {
+    let (words, outcomes) = (page.words, &comparison.outcomes);
+    page.section(Section::Outcomes);
+    if let Some(cases) = &outcomes.cases {
+        page.line(2, &words.counted(cases));
+    }
+    for line in outcomes.apart.iter().flat_map(|apart| words.apart(apart)) {
+        page.line(2, &line);
+    }
+    matrix::table(page, &outcomes.matrix);
+    if let Some(note) = outcomes.grain.and_then(|grain| words.grain(grain)) {
+        page.line(2, note);
+    }
+    for one in &outcomes.transitions {
+        transition(page, one);
+    }
+    occurrences(page, words.under_readings(), &outcomes.under_readings);
+    if let Some(unsettled) = &outcomes.unsettled {
+        occurrences(page, "", &unsettled.found);
+        if !unsettled.open.is_empty() {
+            let pairs = unsettled.open.iter();
+            let pairs = pairs.map(|(from, to)| format!("{from} → {to}"));
+            let pairs: Vec<String> = pairs.collect();
+            page.line(2, &format!("{}{}", words.open_pairs(), pairs.join("，")));
+        }
+    }
+    consequences(page, &outcomes.consequences);
+    if !outcomes.transitions.is_empty() || !outcomes.under_readings.is_empty() {
+        page.blank();
+        page.line(2, words.replay());
+    }
+}
+
+fn transition(page: &mut Page, transition: &Transition) {
+    let colon = page.words.pick("：", ": ");
+    let amount = page
+        .words
+        .amount(&transition.pair.cases, transition.pair.share);
+    page.blank();
+    page.line(
+        2,
+        &format!("{}{colon}{amount}", heading(page.words, transition)),
+    );
+    body(page, transition);
+}
+
+/// `可以容错免责 → 不予容错免责（变严）`.
+pub(crate) fn heading(words: Messages, transition: &Transition) -> String {
+    let pair = &transition.pair;
+    towards(words, &pair.from, &pair.to, Some(transition.direction))
+}
+
+fn towards(words: Messages, from: &str, to: &str, direction: Option<Direction>) -> String {
+    let (open, close) = (words.pick("（", " ("), words.pick("）", ")"));
+    let direction = direction.map(|it| format!("{open}{}{close}", words.direction(it)));
+    format!("{from} → {to}{}", direction.unwrap_or_default())
+}
+
+/// Why, and an example of each cause.
+pub(crate) fn body(page: &mut Page, transition: &Transition) {
+    match &transition.causes {
+        None => {
+            page.line(4, page.words.no_causes());
+            case(page, &transition.replay);
+        }
+        Some(causes) => causes.iter().for_each(|it| cause(page, it)),
+    }
+}
+
+fn cause(page: &mut Page, cause: &Cause) {
+    let words = page.words;
+    let because = words.because(&cause.old, &cause.new);
+    let together = match cause.changes.len() {
+        2.. => words.together(),
+        _ => "",
+    };
+    let colon = words.pick("：", ": ");
+    let amount = words.amount(&cause.cases, cause.share);
+    page.line(
+        4,
+        &format!("{}{because}{together}{colon}{amount}", words.cause()),
+    );
+    let joined = |parts: &[Part]| {
+        let parts: Vec<&str> = parts.iter().map(|part| part.words.as_str()).collect();
+        parts.join(" 且 ")
+    };
+    let any = match (cause.when.is_empty(), cause.any.is_empty()) {
+        (false, _) => {
+            page.line(6, &format!("{}{}", words.when(), joined(&cause.when)));
+            words.and_one_of()
+        }
+        _ => words.one_of(),
+    };
+    if !cause.any.is_empty() {
+        page.line(6, any);
+        for parts in &cause.any {
+            page.line(8, &joined(parts));
+        }
+    }
+    case(page, &cause.replay);
+}
+
+pub(crate) fn case(page: &mut Page, replay: &Replay) {
+    let told = &replay.words;
+    let [and, readings, nothing] = page.words.case_marks();
+    let example = page.words.example();
+    let own = if told.remarkable.is_empty() && told.usual.is_empty() {
+        nothing.to_owned()
+    } else {
+        told.remarkable.join("，")
+    };
+    let mut lines = Vec::new();
+    if !own.is_empty() {
+        lines.push(own);
+    }
+    if !told.usual.is_empty() {
+        lines.push(format!("{and}{}", told.usual.join("，")));
+    }
+    if !told.readings.is_empty() {
+        lines.push(format!("{readings}{}", told.readings.join("，")));
+    }
+    for (index, line) in lines.iter().enumerate() {
+        let text = if index == 0 {
+            format!("{example}{line}")
+        } else {
+            line.clone()
+        };
+        page.line(if index == 0 { 6 } else { 8 }, &text);
+    }
+}
+
+fn occurrences(page: &mut Page, heading: &str, found: &[Occurrence]) {
+    if found.is_empty() {
+        return;
+    }
+    page.blank();
+    if !heading.is_empty() {
+        page.line(2, heading);
+    }
+    for one in found {
+        page.line(4, &occurrence(page.words, one));
+        case(page, &one.replay);
+    }
+}
+
+/// What becomes of one case.
+pub(crate) fn occurrence(words: Messages, one: &Occurrence) -> String {
+    towards(words, &one.from, &one.to, one.direction)
+}
+
+fn consequences(page: &mut Page, consequences: &[Consequence]) {
+    if consequences.is_empty() {
+        return;
+    }
+    let words = page.words;
+    page.blank();
+    page.line(2, words.consequences());
+    for one in consequences {
+        page.line(4, &due(one));
+        shifts(page, one);
+    }
+}
+
+/// `第十二条 纪检监察机关应当「…」`.
+pub(crate) fn due(one: &Consequence) -> String {
+    let place = super::rules::cited(one.old.as_deref(), one.new.as_deref());
+    let actor = one.actor.as_deref().unwrap_or_default();
+    format!("{place} {actor}{}「{}」", one.modality, one.act)
+}
+
+/// In which cases it newly follows, or no longer does.
+pub(crate) fn shifts(page: &mut Page, one: &Consequence) {
+    let words = page.words;
+    let both = [
+        (words.follows_newly(), &one.gained),
+        (words.follows_no_longer(), &one.lost),
+    ];
+    for (mark, shift) in both {
+        let Some(shift) = shift else { continue };
+        let amount = words.amount(&shift.cases, shift.share);
+        page.line(6, &format!("{mark}{amount}"));
+        case(page, &shift.replay);
+    }
+}
