@@ -3,7 +3,7 @@
 use crate::comparison::{Comparison, Level};
 use crate::particulars::{Particular, Version, particulars, repeals};
 use crate::side::Side;
-use crate::text::changes;
+use crate::text::{aligned, changes};
 use crate::trials::tried;
 use qufen_revision::{align, passages};
 use std::collections::BTreeMap;
@@ -19,6 +19,7 @@ pub fn compare(old: &Side<'_>, new: &Side<'_>, renamed: &BTreeMap<String, String
     let (before, after) = (passages(old.model), passages(new.model));
     let links = align(&before, &after);
     comparison.text = changes(&before, &after, &links);
+    comparison.aligned = aligned(&before, &after, &links);
     let trials = tried(old, new, &links, renamed);
     comparison.scenarios = trials.flips;
     comparison.scenario_count = trials.tally;
@@ -43,6 +44,7 @@ fn described(old: &Side<'_>, new: &Side<'_>) -> Comparison {
         equivalent: None,
         not_comparable,
         text: Vec::new(),
+        aligned: Vec::new(),
         rules: Vec::new(),
         facts: Vec::new(),
         outcomes: Default::default(),

@@ -3,7 +3,7 @@
 use crate::outcomes::Outcomes;
 use crate::particulars::{Particular, Version};
 use crate::rules::{FactNote, RuleChange};
-use crate::text::ClauseChange;
+use crate::text::{AlignedClause, ClauseChange};
 use crate::trials::{Flip, Tally, Undecided};
 use qufen_analysis::diff::Effect;
 use schemars::JsonSchema;
@@ -30,6 +30,9 @@ pub struct Comparison {
     pub not_comparable: Vec<Level>,
     /// The clauses that changed.
     pub text: Vec<ClauseChange>,
+    /// Every clause of both versions side by side, for documents.
+    #[serde(skip)]
+    pub aligned: Vec<AlignedClause>,
     /// What clauses are encoded as, statement by statement.
     pub rules: Vec<RuleChange>,
     /// Facts that are not the same in both versions.

@@ -8,7 +8,7 @@
 //!
 //! [`compare`] puts the levels together in a [`Comparison`], in the shape of the `diff` JSON. What
 //! else is made of it reads only that: [`human`] words it for people, [`golden`] keeps it as an
-//! approved text and tells how another comparison departs from it.
+//! approved text and tells how another comparison departs from it, [`html`](html()) makes a document of it.
 //!
 //! Nothing here reads or writes a file.
 
@@ -16,6 +16,7 @@ mod compare;
 mod comparison;
 mod count;
 pub mod golden;
+mod html;
 pub mod human;
 mod messages;
 pub mod outcomes;
@@ -28,4 +29,5 @@ pub mod trials;
 pub use compare::compare;
 pub use comparison::{Comparison, Level, json_schema};
 pub use count::Count;
+pub use html::html;
 pub use side::Side;

@@ -5,11 +5,13 @@ mod versions;
 
 use crate::answer::{Answer, Exit, Stop};
 use crate::arguments::{encoding, flag, format, one, option, page, pairs, positional};
+use crate::commands::cover::output;
 use crate::context::Context;
 use crate::messages::Words;
+use crate::write::write_file;
 use clap::{ArgMatches, Command};
 use gate::Gate;
-use qufen_comparison::{Comparison, compare, human};
+use qufen_comparison::{Comparison, compare, html, human};
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use versions::Versions;
 
@@ -24,7 +26,12 @@ pub fn command(words: &'static Words) -> Command {
         .arg(option("accept", options.diff_accept, values.file).conflicts_with("check"))
         .arg(flag("yes", options.diff_yes).short('y').requires("accept"))
         .arg(option("check", options.diff_check, values.file))
-        .arg(format(options.diff_format, words, &["human", "json"]))
+        .arg(format(
+            options.diff_format,
+            words,
+            &["human", "json", "html"],
+        ))
+        .arg(output(words))
         .arg(encoding(words))
 }
 
@@ -32,27 +39,46 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let versions = Versions::read(matches, context)?;
     let renamed = versions.renamed(matches)?;
     let comparison = compare(&versions.before(), &versions.after(), &renamed);
-    let report = rendered(&comparison, one(matches, "format"), context);
-    if !comparison.not_comparable.is_empty() {
-        return Ok(stub(&comparison, context).out(report));
-    }
-    let yes = matches.get_flag("yes");
-    let answer = match (one(matches, "accept"), one(matches, "check")) {
+    let text = rendered(&comparison, one(matches, "format"), context);
+    let (report, told) = kept(matches, text, context)?;
+    let answer = if comparison.not_comparable.is_empty() {
+        gated(matches, &comparison, report, context)?
+    } else {
+        stub(&comparison, context).out(report)
+    };
+    Ok(answer.err(told).err(notes(&versions, context)))
+}
+
+/// The report for standard output and a word for standard error; with `-o` it goes into a file.
+fn kept(matches: &ArgMatches, report: String, context: &Context) -> Result<(String, String), Stop> {
+    let Some(path) = one(matches, "output") else {
+        return Ok((report, String::new()));
+    };
+    write_file(&context.folder.join(path), path, &report, context.words())?;
+    let told = (context.words().report.created)(path) + "\n";
+    Ok((String::new(), told))
+}
+
+/// The report, through the gate where one is asked for.
+fn gated(
+    matches: &ArgMatches,
+    comparison: &Comparison,
+    report: String,
+    context: &Context,
+) -> Result<Answer, Stop> {
+    let gate = |path| Gate::new(comparison, path, context);
+    match (one(matches, "accept"), one(matches, "check")) {
         (Some(path), _) => {
-            gate::refuse(&comparison, yes, context)?;
-            Gate::new(&comparison, path, context).accept(report, yes)?
+            let yes = matches.get_flag("yes");
+            gate::refuse(comparison, yes, context)?;
+            gate(path).accept(report, yes)
         }
         (_, Some(path)) => {
-            gate::complete(&comparison)?;
-            checked(
-                matches,
-                Gate::new(&comparison, path, context).check()?,
-                report,
-            )
+            gate::complete(comparison)?;
+            Ok(checked(matches, gate(path).check()?, report))
         }
-        _ => Answer::new(verdict(&comparison)).out(report),
-    };
-    Ok(answer.err(notes(&versions, context)))
+        _ => Ok(Answer::new(verdict(comparison)).out(report)),
+    }
 }
 
 /// For people only what departs from the approved difference; a machine gets the whole on standard
@@ -72,6 +98,7 @@ fn rendered(comparison: &Comparison, format: Option<&str>, context: &Context) ->
     match format {
         // Strings, numbers and lists: serialising them cannot fail.
         Some("json") => serde_json::to_string_pretty(comparison).unwrap_or_default() + "\n",
+        Some("html") => html(comparison, context.language),
         _ => human::human(
             comparison,
             context.language,

@@ -89,7 +89,7 @@ pub static WORDS: Words = Words {
         usage: "diff [OPTIONS] <OLD> <NEW>",
         examples: "  qufen diff policies/fuzhou/2019 policies/fuzhou/drafts/emergency
   qufen diff policies/fuzhou policies/fuzhou --old-version 2017 --new-version 2019
-  qufen diff old.qf new.qf --format json
+  qufen diff old.qf new.qf --format html -o change.html
   qufen diff old.qf new.qf --accept change.golden
   qufen diff old.qf new.qf --check change.golden",
     },
@@ -164,7 +164,7 @@ pub static WORDS: Words = Words {
         diff_accept: "write the difference to this file as the approved one",
         diff_check: "fail when the difference is not the one approved in this file",
         diff_yes: "write without asking",
-        diff_format: "output: human, json",
+        diff_format: "output: human, json, html",
         rename: "a fact of the old version that the new one calls by another name; may be repeated",
         new_folder: "a folder that does not exist or is empty",
         code: "a code, such as QF0001",

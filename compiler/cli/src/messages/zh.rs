@@ -87,7 +87,7 @@ pub static WORDS: Words = Words {
         usage: "diff [选项] <旧版本> <新版本>",
         examples: "  qufen diff policies/fuzhou/2019 policies/fuzhou/drafts/紧急处置
   qufen diff policies/fuzhou policies/fuzhou --old-version 2017 --new-version 2019
-  qufen diff 旧.qf 新.qf --format json
+  qufen diff 旧.qf 新.qf --format html -o 比较.html   一个文件，可以离线打开和打印
   qufen diff 旧.qf 新.qf --accept 差异.golden   看过以后批准
   qufen diff 旧.qf 新.qf --check 差异.golden    持续集成中核对",
     },
@@ -171,7 +171,7 @@ pub static WORDS: Words = Words {
         diff_accept: "看过差异以后，把它作为批准的差异写入这个文件",
         diff_check: "差异与这个文件中批准的不同，就不通过",
         diff_yes: "不询问，直接写入",
-        diff_format: "输出格式：human、json",
+        diff_format: "输出格式：human、json、html",
         rename: "更名：旧版本的一项事实在新版本中换了名称，可以多次使用",
         new_folder: "不存在的或者空的文件夹",
         code: "代码，例如 QF0001",

@@ -26,9 +26,9 @@ pub(crate) fn table(page: &mut Page, pairs: &[Pair]) {
     }
 }
 
-/// Outcomes in order of first occurrence: the pairs are sorted by old, then by new.
-fn rows(page: &Page, pairs: &[Pair]) -> Vec<Vec<String>> {
-    let language = page.words.language;
+/// The old and the new outcomes that occur. The pairs are sorted by old, then by new outcome; what
+/// both versions know stands in the order of the old one.
+pub(crate) fn outcomes(pairs: &[Pair]) -> (Vec<&str>, Vec<&str>) {
     let mut from: Vec<&str> = pairs.iter().map(|pair| pair.from.as_str()).collect();
     from.dedup();
     let mut to: Vec<&str> = Vec::new();
@@ -38,6 +38,12 @@ fn rows(page: &Page, pairs: &[Pair]) -> Vec<Vec<String>> {
             to.push(name);
         }
     }
+    (from, to)
+}
+
+fn rows(page: &Page, pairs: &[Pair]) -> Vec<Vec<String>> {
+    let language = page.words.language;
+    let (from, to) = outcomes(pairs);
     let mut head = vec![page.words.corner().to_owned()];
     head.extend(to.iter().map(|name| (*name).to_owned()));
     let mut rows = vec![head];

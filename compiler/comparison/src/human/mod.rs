@@ -1,7 +1,7 @@
 //! The comparison in words: the conclusion first, then level by level.
 
 pub(crate) mod conclusion;
-mod matrix;
+pub(crate) mod matrix;
 pub(crate) mod outcomes;
 pub(crate) mod page;
 pub(crate) mod particulars;

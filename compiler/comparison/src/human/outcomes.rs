@@ -6,6 +6,7 @@ use crate::comparison::Comparison;
 use crate::messages::{Messages, Section};
 use crate::outcomes::{Cause, Consequence, Occurrence, Part, Replay, Transition};
 use qufen_analysis::diff::Direction;
+use qufen_analysis::wording::CaseWords;
 
 pub(crate) fn section(page: &mut Page, comparison: &Comparison) {
     let (words, outcomes) = (page.words, &comparison.outcomes);
@@ -89,13 +90,9 @@ fn cause(page: &mut Page, cause: &Cause) {
         4,
         &format!("{}{because}{together}{colon}{amount}", words.cause()),
     );
-    let joined = |parts: &[Part]| {
-        let parts: Vec<&str> = parts.iter().map(|part| part.words.as_str()).collect();
-        parts.join(" 且 ")
-    };
     let any = match (cause.when.is_empty(), cause.any.is_empty()) {
         (false, _) => {
-            page.line(6, &format!("{}{}", words.when(), joined(&cause.when)));
+            page.line(6, &format!("{}{}", words.when(), joined_parts(&cause.when)));
             words.and_one_of()
         }
         _ => words.one_of(),
@@ -103,24 +100,37 @@ fn cause(page: &mut Page, cause: &Cause) {
     if !cause.any.is_empty() {
         page.line(6, any);
         for parts in &cause.any {
-            page.line(8, &joined(parts));
+            page.line(8, &joined_parts(parts));
         }
     }
     case(page, &cause.replay);
 }
 
+/// `甲 且 乙 且 丙`.
+pub(crate) fn joined_parts(parts: &[Part]) -> String {
+    let parts: Vec<&str> = parts.iter().map(|part| part.words.as_str()).collect();
+    parts.join(" 且 ")
+}
+
 pub(crate) fn case(page: &mut Page, replay: &Replay) {
-    let told = &replay.words;
-    let [and, readings, nothing] = page.words.case_marks();
+    let lines = case_lines(page.words, &replay.words);
     let example = page.words.example();
-    let own = if told.remarkable.is_empty() && told.usual.is_empty() {
-        nothing.to_owned()
-    } else {
-        told.remarkable.join("，")
-    };
+    for (index, line) in lines.iter().enumerate() {
+        match index {
+            0 => page.line(6, &format!("{example}{line}")),
+            _ => page.line(8, line),
+        }
+    }
+}
+
+/// What is remarkable about a case, what else it needs, its readings.
+pub(crate) fn case_lines(words: Messages, told: &CaseWords) -> Vec<String> {
+    let [and, readings, nothing] = words.case_marks();
     let mut lines = Vec::new();
-    if !own.is_empty() {
-        lines.push(own);
+    if !told.remarkable.is_empty() {
+        lines.push(told.remarkable.join("，"));
+    } else if told.usual.is_empty() {
+        lines.push(nothing.to_owned());
     }
     if !told.usual.is_empty() {
         lines.push(format!("{and}{}", told.usual.join("，")));
@@ -128,14 +138,7 @@ pub(crate) fn case(page: &mut Page, replay: &Replay) {
     if !told.readings.is_empty() {
         lines.push(format!("{readings}{}", told.readings.join("，")));
     }
-    for (index, line) in lines.iter().enumerate() {
-        let text = if index == 0 {
-            format!("{example}{line}")
-        } else {
-            line.clone()
-        };
-        page.line(if index == 0 { 6 } else { 8 }, &text);
-    }
+    lines
 }
 
 fn occurrences(page: &mut Page, heading: &str, found: &[Occurrence]) {

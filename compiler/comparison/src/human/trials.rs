@@ -24,7 +24,13 @@ pub(crate) fn section(page: &mut Page, comparison: &Comparison) {
 
 /// From what to what.
 pub(crate) fn outcome(words: Messages, flip: &Flip) -> String {
+    let (from, to) = sides(words, flip);
+    format!("{from} → {to}")
+}
+
+/// What becomes of it under each version.
+pub(crate) fn sides(words: Messages, flip: &Flip) -> (String, String) {
     let from = words.outcome(flip.from.as_deref(), &flip.from_possible);
     let to = words.outcome(flip.to.as_deref(), &flip.to_possible);
-    format!("{from} → {to}")
+    (from, to)
 }

@@ -90,7 +90,8 @@ pub fn changes(old: &[Passage], new: &[Passage], links: &[Link]) -> Vec<ClauseCh
     links.iter().filter_map(about).collect()
 }
 
-fn kind(link: &Link) -> Option<TextChange> {
+/// What happened to the clauses of a link; nothing where they stand as they stood.
+pub(super) fn kind(link: &Link) -> Option<TextChange> {
     match (link.old.len(), link.new.len(), link.placement) {
         (0, ..) => Some(TextChange::Added),
         (_, 0, _) => Some(TextChange::Deleted),
@@ -103,7 +104,7 @@ fn kind(link: &Link) -> Option<TextChange> {
     }
 }
 
-fn citations<'a>(
+pub(super) fn citations<'a>(
     passages: &'a [Passage],
     indices: &'a [usize],
 ) -> impl Iterator<Item = String> + 'a {
@@ -111,7 +112,7 @@ fn citations<'a>(
     found.map(|passage| passage.citation.clone())
 }
 
-fn words(passages: &[Passage], indices: &[usize]) -> String {
+pub(super) fn words(passages: &[Passage], indices: &[usize]) -> String {
     let found = indices.iter().filter_map(|index| passages.get(*index));
     found.map(|passage| passage.words.as_str()).collect()
 }

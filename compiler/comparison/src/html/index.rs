@@ -1,0 +1,120 @@
+//! Where in the document each clause stands, and under which article it is filtered. An article that
+//! has another number now is one article.
+
+use crate::text::AlignedClause;
+use std::collections::BTreeMap;
+
+/// By citation, old and new apart.
+pub(super) struct Index {
+    old: BTreeMap<String, usize>,
+    new: BTreeMap<String, usize>,
+    /// Of each row, the article that it is filtered under: an index into `names`.
+    article_of: Vec<usize>,
+    /// `第八条（旧第七条）`.
+    names: Vec<String>,
+}
+
+impl Index {
+    pub fn of(rows: &[AlignedClause]) -> Index {
+        let mut index = Index {
+            old: BTreeMap::new(),
+            new: BTreeMap::new(),
+            article_of: Vec::new(),
+            names: Vec::new(),
+        };
+        for (row, clause) in rows.iter().enumerate() {
+            let own = |cites: &[String]| {
+                cites
+                    .iter()
+                    .map(|cite| (cite.clone(), row))
+                    .collect::<Vec<_>>()
+            };
+            index.old.extend(own(&clause.old));
+            index.new.extend(own(&clause.new));
+            let name = name(clause);
+            let known = index.names.iter().position(|it| *it == name);
+            index.article_of.push(known.unwrap_or(index.names.len()));
+            if known.is_none() {
+                index.names.push(name);
+            }
+        }
+        index
+    }
+
+    /// The element of a row.
+    pub fn row_id(row: usize) -> String {
+        format!("row-{row}")
+    }
+
+    /// The row of a clause of the old version.
+    pub fn old_row(&self, cite: &str) -> Option<usize> {
+        self.old.get(cite).copied()
+    }
+
+    /// The row of a clause of the new version.
+    pub fn new_row(&self, cite: &str) -> Option<usize> {
+        self.new.get(cite).copied()
+    }
+
+    /// The radio button of an article.
+    pub fn article_id(article: usize) -> String {
+        format!("article-{article}")
+    }
+
+    /// The article of a row.
+    pub fn article(&self, row: usize) -> usize {
+        self.article_of.get(row).copied().unwrap_or_default()
+    }
+
+    /// The name of an article.
+    pub fn name(&self, article: usize) -> &str {
+        self.names.get(article).map_or("", String::as_str)
+    }
+
+    /// The value of `data-articles` for clauses of both versions.
+    pub fn articles(&self, old: &[String], new: &[String]) -> String {
+        let old = old.iter().filter_map(|cite| self.old_row(cite));
+        let new = new.iter().filter_map(|cite| self.new_row(cite));
+        let mut own: Vec<usize> = old.chain(new).map(|row| self.article(row)).collect();
+        own.sort_unstable();
+        own.dedup();
+        let ids: Vec<String> = own.into_iter().map(Index::article_id).collect();
+        ids.join(" ")
+    }
+}
+
+fn name(clause: &AlignedClause) -> String {
+    let first = |cites: &[String]| cites.first().map(|cite| article(cite).to_owned());
+    match (first(&clause.old), first(&clause.new)) {
+        (Some(old), Some(new)) if old != new => format!("{new}（旧{old}）"),
+        (old, new) => new.or(old).unwrap_or_default(),
+    }
+}
+
+/// `第九条之一` of `第九条之一第(二)项`.
+fn article(cite: &str) -> &str {
+    let Some(end) = cite.find('条').map(|at| at + '条'.len_utf8()) else {
+        return cite;
+    };
+    let rest = &cite[end..];
+    match rest.strip_prefix('之') {
+        Some(ordinal) => {
+            let length = ordinal.find('第').unwrap_or(ordinal.len());
+            &cite[..end + '之'.len_utf8() + length]
+        }
+        None => &cite[..end],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_article_of_a_citation() {
+        assert_eq!(article("第九条第(七)项"), "第九条");
+        assert_eq!(article("第九条之一第二款第(七)项"), "第九条之一");
+        assert_eq!(article("第九条之一"), "第九条之一");
+        assert_eq!(article("附件"), "附件");
+    }
+}
