@@ -22,6 +22,7 @@ impl Index {
             article_of: Vec::new(),
             names: Vec::new(),
         };
+        let articles = Articles::of(rows);
         for (row, clause) in rows.iter().enumerate() {
             let own = |cites: &[String]| {
                 cites
@@ -31,7 +32,7 @@ impl Index {
             };
             index.old.extend(own(&clause.old));
             index.new.extend(own(&clause.new));
-            let name = name(clause);
+            let name = articles.name(clause);
             let known = index.names.iter().position(|it| *it == name);
             index.article_of.push(known.unwrap_or(index.names.len()));
             if known.is_none() {
@@ -83,11 +84,44 @@ impl Index {
     }
 }
 
-fn name(clause: &AlignedClause) -> String {
-    let first = |cites: &[String]| cites.first().map(|cite| article(cite).to_owned());
-    match (first(&clause.old), first(&clause.new)) {
-        (Some(old), Some(new)) if old != new => format!("{new}（旧{old}）"),
-        (old, new) => new.or(old).unwrap_or_default(),
+/// What articles are called, by the clauses that both versions have.
+struct Articles {
+    old: BTreeMap<String, String>,
+    new: BTreeMap<String, String>,
+}
+
+impl Articles {
+    fn of(rows: &[AlignedClause]) -> Articles {
+        let mut articles = Articles {
+            old: BTreeMap::new(),
+            new: BTreeMap::new(),
+        };
+        for clause in rows {
+            let (Some(old), Some(new)) = (clause.old.first(), clause.new.first()) else {
+                continue;
+            };
+            let (old, new) = (article(old), article(new));
+            let name = if old == new {
+                new.to_owned()
+            } else {
+                format!("{new}（旧{old}）")
+            };
+            // The article itself stands before what is below it, and says where that belongs.
+            articles
+                .old
+                .entry(old.to_owned())
+                .or_insert_with(|| name.clone());
+            articles.new.entry(new.to_owned()).or_insert(name);
+        }
+        articles
+    }
+
+    fn name(&self, clause: &AlignedClause) -> String {
+        if let Some(new) = clause.new.first().map(|cite| article(cite)) {
+            return self.new.get(new).map_or(new.to_owned(), String::clone);
+        }
+        let old = clause.old.first().map_or("", |cite| article(cite));
+        self.old.get(old).map_or(format!("旧{old}"), String::clone)
     }
 }
 
@@ -109,6 +143,38 @@ fn article(cite: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_article_under_another_number_is_one_article() {
+        let row = |old: &[&str], new: &[&str]| AlignedClause {
+            old: old.iter().map(|cite| (*cite).to_owned()).collect(),
+            new: new.iter().map(|cite| (*cite).to_owned()).collect(),
+            old_words: Vec::new(),
+            new_words: Vec::new(),
+            change: None,
+        };
+        let rows = [
+            row(&[], &["第三条"]),
+            row(&["第三条"], &["第四条"]),
+            row(&["第三条第(一)项"], &[]),
+            row(&["第四条"], &[]),
+        ];
+        let index = Index::of(&rows);
+        let names: Vec<&str> = (0..rows.len())
+            .map(|row| index.name(index.article(row)))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "第三条",
+                "第四条（旧第三条）",
+                "第四条（旧第三条）",
+                "旧第四条"
+            ]
+        );
+        let both = index.articles(&["第三条第(一)项".into()], &["第三条".into()]);
+        assert_eq!(both, "article-0 article-1");
+    }
 
     #[test]
     fn the_article_of_a_citation() {

@@ -2,20 +2,20 @@
 
 use crate::comparison::Comparison;
 use crate::count::Count;
+use crate::human::text::follows;
 use crate::messages::Messages;
 use crate::outcomes::Outcomes;
+use crate::text::ClauseChange;
 use qufen_analysis::diff::Direction;
 
 /// What changed in the words, and what in effect.
 pub(crate) fn conclusion(comparison: &Comparison, words: Messages) -> String {
-    let (in_words, in_place): (Vec<_>, Vec<_>) =
-        comparison.text.iter().partition(|change| change.in_words());
-    let text = words.text_count(in_words.len(), in_place.len());
-    format!(
-        "{text}{}{}",
-        words.pick("；", "; "),
-        effect(comparison, words)
-    )
+    let all = &comparison.text;
+    let in_words = all.iter().filter(|change| change.in_words()).count();
+    let told = |change: &&ClauseChange| !change.in_words() && !follows(change, all);
+    let text = words.text_count(in_words, all.iter().filter(told).count());
+    let semicolon = words.pick("；", "; ");
+    format!("{text}{semicolon}{}", effect(comparison, words))
 }
 
 fn effect(comparison: &Comparison, words: Messages) -> String {
