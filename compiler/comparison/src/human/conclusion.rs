@@ -14,7 +14,7 @@ pub(crate) fn conclusion(comparison: &Comparison, words: Messages) -> String {
     let in_words = all.iter().filter(|change| change.in_words()).count();
     let told = |change: &&ClauseChange| !change.in_words() && !follows(change, all);
     let text = words.text_count(in_words, all.iter().filter(told).count());
-    let semicolon = words.pick("；", "; ");
+    let semicolon = words.pick("；", ". ");
     format!("{text}{semicolon}{}", effect(comparison, words))
 }
 
