@@ -86,8 +86,11 @@ pub enum ChangeKind {
 pub enum Effect {
     /// Proved: only other words; it says the same of every case.
     Equivalent,
-    /// Proved: it says something else of some case, but no outcome turns on it.
+    /// Proved: no outcome of a case of which everything is known turns on it, though it says
+    /// something else.
     NoOutcome,
+    /// Proved: some case is possible without it that is not possible with it, or the reverse.
+    Cases,
     /// Some case comes out otherwise with it than without it, if perhaps only together with other
     /// changes.
     Outcome,

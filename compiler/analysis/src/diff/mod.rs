@@ -29,10 +29,30 @@
 //! one cause. A cause's cases are counted exactly. Where too many changes meet, they are taken
 //! together, by article or all at once ([`Grain`]).
 
+mod causes;
 mod change;
+mod compare;
+mod declared;
 mod difference;
+mod field;
+mod follows;
 mod joint;
+mod judge;
+mod loom;
 mod outcomes;
+mod parts;
+mod phrase;
+mod provisions;
+mod searched;
+mod side;
+mod statements;
+mod strand;
+#[cfg(test)]
+mod tests;
+mod weave;
+mod weighed;
+mod when;
+mod woven;
 
 pub use change::{Change, ChangeKind, Effect};
 pub use difference::{Consequence, Correspondence, Difference, FactChange, FactDifference, Shift};
@@ -41,3 +61,181 @@ pub use outcomes::{
     Apart, Cause, Comparison, Condition, Direction, Grain, Incomplete, Outcomes, Pair, Testimony,
     Transition, UnderReadings,
 };
+
+use crate::space::{Budget, Overrun, Space, growing};
+use causes::Attribution;
+use compare::Matrix;
+use field::Field;
+use follows::{Follows, consequences};
+use loom::Loom;
+use qufen_semantics::model::Model;
+use side::Sides;
+use strand::{Draft, Strand};
+use woven::Woven;
+
+/// More switches than these are not tried one by one.
+const MOST_SWITCHES: usize = 64;
+
+/// The exact difference between two versions.
+pub fn diff(old: &Model, new: &Model, same: &Correspondence, budget: Budget) -> Difference {
+    let (joint, sides) = Joint::of(old, new, same);
+    let mut difference = Difference {
+        facts: joint.changes(&sides),
+        changes: Vec::new(),
+        outcomes: Outcomes::NotHeld {
+            old: !old.instrument.text_held,
+            new: !new.instrument.text_held,
+        },
+        consequences: Vec::new(),
+        joint,
+    };
+    if !old.instrument.text_held || !new.instrument.text_held {
+        return difference;
+    }
+    for grain in [Grain::Change, Grain::Article, Grain::Whole] {
+        let question = Question::new(&difference.joint, &sides, same, grain);
+        if let Some(answer) = question.answered(budget) {
+            difference.changes = answer.changes;
+            difference.outcomes = answer.outcomes;
+            difference.consequences = answer.consequences;
+            return difference;
+        }
+        if grain == Grain::Whole {
+            difference.changes = question.unjudged();
+            difference.outcomes = Outcomes::Incomplete(searched::compared(&question));
+        }
+    }
+    difference
+}
+
+/// Both versions and the woven law in one model.
+struct Question<'a> {
+    joint: &'a Joint,
+    sides: &'a Sides<'a>,
+    grain: Grain,
+    model: Model,
+    woven: Woven,
+    strands: [Strand; 2],
+    follows: [Follows; 2],
+}
+
+struct Answer {
+    changes: Vec<Change>,
+    outcomes: Outcomes,
+    consequences: Vec<Consequence>,
+}
+
+/// Why a grain will not do.
+enum Failure {
+    Overrun,
+    /// Too many causes.
+    Tangled,
+}
+
+impl From<Overrun> for Failure {
+    fn from(_: Overrun) -> Failure {
+        Failure::Overrun
+    }
+}
+
+impl<'a> Question<'a> {
+    fn new(
+        joint: &'a Joint,
+        sides: &'a Sides<'a>,
+        same: &Correspondence,
+        grain: Grain,
+    ) -> Question<'a> {
+        let mut draft = Draft::new(joint);
+        let woven = Loom::new(joint, sides, same, grain).weave(&mut draft);
+        let strands = [&sides.old, &sides.new].map(|side| draft.strand(side));
+        for (side, strand) in [&sides.old, &sides.new].into_iter().zip(&strands) {
+            strand.tell_apart(side, &mut draft);
+        }
+        let follows = [
+            Follows::of(&sides.old, &strands[0]),
+            Follows::of(&sides.new, &strands[1]),
+        ];
+        Question {
+            joint,
+            sides,
+            grain,
+            model: draft.model,
+            woven,
+            strands,
+            follows,
+        }
+    }
+
+    /// The changes, with what is known of their effects without asking.
+    fn unjudged(&self) -> Vec<Change> {
+        let found = self.woven.found.iter();
+        found.map(|it| it.change.clone()).collect()
+    }
+
+    /// The answer, within the budget; `None` when a coarser grain must be tried.
+    fn answered(&self, budget: Budget) -> Option<Answer> {
+        let switches = self.model.readings.len() - self.joint.readings.len();
+        if self.grain != Grain::Whole && switches > MOST_SWITCHES {
+            return None;
+        }
+        let size = 32 * (self.model.clauses.len() + self.model.facts.len());
+        let first = size.next_power_of_two().max(1 << 16);
+        let answer = growing(first, budget, |nodes| {
+            let space = Space::of(&self.model, nodes)?;
+            match self.ask(&space) {
+                Ok(answer) => Ok(Some(answer)),
+                Err(Failure::Tangled) => Ok(None),
+                Err(Failure::Overrun) => Err(Overrun),
+            }
+        });
+        answer.ok().flatten()
+    }
+
+    fn ask(&self, space: &Space<'_>) -> Result<Answer, Failure> {
+        let strands = [&self.strands[0], &self.strands[1]];
+        let field = Field::of(space, self.joint, self.sides, strands)?;
+        let matrix = Matrix::of(&field)?;
+        let mut comparison = matrix.comparison(&field)?;
+        comparison.grain = self.grain;
+        let attribution = Attribution::of(&field, self.joint, &self.woven)?;
+        for (transition, shift) in comparison.transitions.iter_mut().zip(&matrix.shifts) {
+            let causes = match &attribution {
+                Some(attribution) => attribution.causes(&field, self.joint, &self.model, shift)?,
+                None if self.grain == Grain::Whole => {
+                    let found = &self.woven.found;
+                    Some(causes::all_together(
+                        &field,
+                        self.joint,
+                        &self.model,
+                        found,
+                        shift,
+                    )?)
+                }
+                None => None,
+            };
+            if causes.is_none() {
+                return Err(Failure::Tangled);
+            }
+            transition.causes = causes;
+        }
+        let changes = judge::judged(
+            &field,
+            &self.woven.found,
+            attribution.as_ref(),
+            &comparison.transitions,
+            self.grain,
+        )?;
+        let follows = [&self.follows[0], &self.follows[1]];
+        let consequences = consequences(&field, follows, &self.woven.effects, &self.woven.norms)?;
+        let outcomes = if matrix.is_equivalent() {
+            Outcomes::Equivalent(comparison)
+        } else {
+            Outcomes::Different(comparison)
+        };
+        Ok(Answer {
+            changes,
+            outcomes,
+            consequences,
+        })
+    }
+}

@@ -60,6 +60,19 @@ impl Space<'_> {
             return Ok(None);
         }
         let outside = self.graph(&region.not()?)?;
+        let presumed = |known: &[Option<u32>]| inside.reaches(&self.presumed(known));
+        Ok(Some(self.shortest(&inside, &outside, presumed)))
+    }
+
+    /// The plainest case of `inside` that keeps out of `outside` whatever the facts are that it
+    /// leaves open. What is left open must stand as `stands` asks; else nothing is, of all that the
+    /// case was found by.
+    pub(crate) fn shortest(
+        &self,
+        inside: &Graph,
+        outside: &Graph,
+        stands: impl Fn(&[Option<u32>]) -> bool,
+    ) -> Witness {
         let prices = self.prices();
         let path = inside.cheapest(|level, at| prices.of(level, at));
         let ordinary = prices.ordinary;
@@ -70,12 +83,12 @@ impl Space<'_> {
             .collect();
         // Ordinary findings go first: what is out of the ordinary is what the case is about.
         let mut known = path.clone();
-        drop_superfluous(&outside, &mut known, |level| usual[level]);
-        drop_superfluous(&outside, &mut known, |level| !usual[level]);
-        if !inside.reaches(&self.presumed(&known)) {
+        drop_superfluous(outside, &mut known, |level| usual[level]);
+        drop_superfluous(outside, &mut known, |level| !usual[level]);
+        if !stands(&known) {
             known = path;
         }
-        Ok(Some(self.said(&known)))
+        self.said(&known)
     }
 
     fn prices(&self) -> Prices {

@@ -1,0 +1,109 @@
+//! What follows from a decision in other cases than before, though the outcome may be the same.
+
+use super::difference::{Consequence, Shift};
+use super::field::{Field, usual};
+use super::side::Version;
+use super::strand::Strand;
+use super::weighed::Matched;
+use crate::space::{Overrun, Region};
+use qufen_semantics::model::{ClauseId, Formula, Model};
+
+/// 效果, 义务, 禁止 and 权利 as formulas of the model of strands, by index.
+pub(super) struct Follows {
+    effects: Vec<Formula>,
+    norms: Vec<Formula>,
+}
+
+impl Follows {
+    /// Those of one version.
+    pub fn of(side: &super::side::Side<'_>, strand: &Strand) -> Follows {
+        let effects = side.model.effects.iter();
+        let norms = side.model.norms.iter();
+        Follows {
+            effects: effects
+                .map(|it| strand.formula(side, &it.condition))
+                .collect(),
+            norms: norms
+                .map(|it| strand.formula(side, &it.condition))
+                .collect(),
+        }
+    }
+}
+
+/// What follows in other cases, in the order of the new text; what is gone by the old one.
+pub(super) fn consequences(
+    field: &Field<'_, '_>,
+    [old, new]: [&Follows; 2],
+    effects: &[Matched],
+    norms: &[Matched],
+) -> Result<Vec<Consequence>, Overrun> {
+    let mut all = Vec::new();
+    for (norm, matched) in [(false, effects), (true, norms)] {
+        for &(one, other) in matched {
+            let formula = |follows: &Follows, index: Option<usize>| {
+                let all = if norm {
+                    &follows.norms
+                } else {
+                    &follows.effects
+                };
+                let formula = index.and_then(|index| all.get(index)).cloned();
+                formula.unwrap_or(Formula::Constant(false))
+            };
+            let before = usual(field, Version::Old, &formula(old, one))?;
+            let after = usual(field, Version::New, &formula(new, other))?;
+            let gained = shift(field, &before, &after, true)?;
+            let lost = shift(field, &before, &after, false)?;
+            if gained.is_some() || lost.is_some() {
+                all.push(Consequence {
+                    old: one,
+                    new: other,
+                    norm,
+                    gained,
+                    lost,
+                });
+            }
+        }
+    }
+    let (before, after) = (field.sides.old.model, field.sides.new.model);
+    all.sort_by_key(|it| (it.new.is_none(), place(before, after, it)));
+    Ok(all)
+}
+
+fn place(old: &Model, new: &Model, it: &Consequence) -> Option<ClauseId> {
+    let (model, index) = match (it.new, it.old) {
+        (Some(index), _) => (new, index),
+        (None, index) => (old, index?),
+    };
+    if it.norm {
+        model.norms.get(index).map(|it| it.clause)
+    } else {
+        model.effects.get(index).map(|it| it.clause)
+    }
+}
+
+/// The cases in which it follows under the new version only, or under the old one only.
+fn shift(
+    field: &Field<'_, '_>,
+    before: &Region,
+    after: &Region,
+    gained: bool,
+) -> Result<Option<Shift>, Overrun> {
+    let (old, new) = (&field.old.usual.lawful, &field.new.usual.lawful);
+    let (inside, others) = if gained {
+        let inside = after.minus(before)?;
+        (inside, old.and(before)?.or(&new.minus(after)?)?)
+    } else {
+        let inside = before.minus(after)?;
+        (inside, old.minus(before)?.or(&new.and(after)?)?)
+    };
+    let graph = field.space.graph(&inside.and(&field.compared)?)?;
+    if graph.is_empty() {
+        return Ok(None);
+    }
+    let cases = field.count_in(&graph);
+    Ok(Some(Shift {
+        share: field.share(&cases),
+        witness: field.testify(&graph, &others)?,
+        cases,
+    }))
+}
