@@ -11,6 +11,7 @@ use crate::messages::Words;
 use crate::write::write_file;
 use clap::{ArgMatches, Command};
 use gate::Gate;
+use qufen_analysis::space::Budget;
 use qufen_comparison::{Comparison, compare, html, human};
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use versions::Versions;
@@ -38,7 +39,12 @@ pub fn command(words: &'static Words) -> Command {
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let versions = Versions::read(matches, context)?;
     let renamed = versions.renamed(matches)?;
-    let comparison = compare(&versions.before(), &versions.after(), &renamed);
+    let comparison = compare(
+        &versions.before(),
+        &versions.after(),
+        &renamed,
+        Budget::default(),
+    );
     let text = rendered(&comparison, one(matches, "format"), context);
     let (report, told) = kept(matches, text, context)?;
     let answer = if comparison.not_comparable.is_empty() {

@@ -3,7 +3,9 @@
 use super::{Entry, SUMMARY};
 use crate::comparison::Comparison;
 use crate::human::page::Page;
-use crate::human::{conclusion::conclusion, outcomes, particulars, rules, text, trials};
+use crate::human::{
+    conclusion::conclusion, consequences, outcomes, particulars, rules, text, trials,
+};
 use crate::messages::Messages;
 use crate::text::ClauseChange;
 use crate::trials::Flip;
@@ -79,10 +81,17 @@ fn ruled(comparison: &Comparison) -> Vec<Entry> {
         let heading = format!("结论 {told} 只在非缺省的解读下");
         entry(&heading, |page| outcomes::case(page, &it.replay))
     }));
-    all.extend(found.consequences.iter().map(|it| {
-        let heading = format!("后果 {}", outcomes::due(it));
-        entry(&heading, |page| outcomes::shifts(page, it))
-    }));
+    all.extend(
+        consequences::groups(&found.consequences)
+            .iter()
+            .map(|group| {
+                let heading = format!("后果 {}", consequences::whole(WORDS, group));
+                entry(&heading, |page| {
+                    let first = group.first().into_iter();
+                    first.for_each(|one| consequences::shifts(page, one, found));
+                })
+            }),
+    );
     all
 }
 

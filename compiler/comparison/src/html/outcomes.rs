@@ -3,9 +3,10 @@
 use super::index::Index;
 use crate::comparison::Comparison;
 use crate::count::percent;
-use crate::human::outcomes::{due, joined_parts};
+use crate::human::consequences::{groups, moved, whole};
+use crate::human::outcomes::joined_parts;
 use crate::messages::Messages;
-use crate::outcomes::{self, Occurrence, Pair, Replay, Shift, Transition};
+use crate::outcomes::{self, Consequence, Occurrence, Pair, Replay, Transition};
 use qufen_analysis::diff::Direction;
 use qufen_analysis::space::Findings;
 
@@ -286,28 +287,29 @@ impl Teller<'_> {
     }
 
     pub fn dues(&self) -> Vec<Due> {
-        let all = self.comparison.outcomes.consequences.iter();
-        all.map(|one| {
-            let cites = |cite: &Option<String>| cite.iter().cloned().collect::<Vec<_>>();
-            let moved = |mark: &str, shift: &Shift| Moved {
-                amount: format!("{mark}{}", self.words.amount(&shift.cases, shift.share)),
-                case: self.case(&shift.replay),
-            };
-            let gained = one
-                .gained
-                .as_ref()
-                .map(|it| moved(self.words.follows_newly(), it));
-            let lost = one
-                .lost
-                .as_ref()
-                .map(|it| moved(self.words.follows_no_longer(), it));
-            Due {
-                articles: self.index.articles(&cites(&one.old), &cites(&one.new)),
-                what: due(one),
-                shifts: gained.into_iter().chain(lost).collect(),
-            }
-        })
-        .collect()
+        let all = &self.comparison.outcomes.consequences;
+        groups(all).iter().map(|group| self.due(group)).collect()
+    }
+
+    fn due(&self, group: &[&Consequence]) -> Due {
+        let cites = |cite: fn(&Consequence) -> &Option<String>| {
+            let found = group.iter().filter_map(|one| cite(one).clone());
+            found.collect::<Vec<_>>()
+        };
+        let first = group.iter().take(1);
+        let shifts = first.flat_map(|one| moved(self.words, one));
+        Due {
+            articles: self
+                .index
+                .articles(&cites(|it| &it.old), &cites(|it| &it.new)),
+            what: whole(self.words, group),
+            shifts: shifts
+                .map(|(mark, shift)| Moved {
+                    amount: format!("{mark}{}", self.words.amount(&shift.cases, shift.share)),
+                    case: self.case(&shift.replay),
+                })
+                .collect(),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The comparison in words: the conclusion first, then level by level.
 
 pub(crate) mod conclusion;
+pub(crate) mod consequences;
 pub(crate) mod matrix;
 pub(crate) mod outcomes;
 pub(crate) mod page;

@@ -1,10 +1,10 @@
 //! What becomes of the cases.
 
-use super::matrix;
 use super::page::Page;
+use super::{consequences, matrix};
 use crate::comparison::Comparison;
 use crate::messages::{Messages, Section};
-use crate::outcomes::{Cause, Consequence, Occurrence, Part, Replay, Transition};
+use crate::outcomes::{Cause, Occurrence, Part, Replay, Transition};
 use qufen_analysis::diff::Direction;
 use qufen_analysis::wording::CaseWords;
 
@@ -34,7 +34,7 @@ pub(crate) fn section(page: &mut Page, comparison: &Comparison) {
             page.line(2, &format!("{}{}", words.open_pairs(), pairs.join("，")));
         }
     }
-    consequences(page, &outcomes.consequences);
+    consequences::told(page, outcomes);
     if !outcomes.transitions.is_empty() || !outcomes.under_readings.is_empty() {
         page.blank();
         page.line(2, words.replay());
@@ -133,6 +133,7 @@ pub(crate) fn case_lines(words: Messages, told: &CaseWords) -> Vec<String> {
         lines.push(nothing.to_owned());
     }
     if !told.usual.is_empty() {
+        let and = if lines.is_empty() { "" } else { and };
         lines.push(format!("{and}{}", told.usual.join("，")));
     }
     if !told.readings.is_empty() {
@@ -158,39 +159,4 @@ fn occurrences(page: &mut Page, heading: &str, found: &[Occurrence]) {
 /// What becomes of one case.
 pub(crate) fn occurrence(words: Messages, one: &Occurrence) -> String {
     towards(words, &one.from, &one.to, one.direction)
-}
-
-fn consequences(page: &mut Page, consequences: &[Consequence]) {
-    if consequences.is_empty() {
-        return;
-    }
-    let words = page.words;
-    page.blank();
-    page.line(2, words.consequences());
-    for one in consequences {
-        page.line(4, &due(one));
-        shifts(page, one);
-    }
-}
-
-/// `第十二条 纪检监察机关应当「…」`.
-pub(crate) fn due(one: &Consequence) -> String {
-    let place = super::rules::cited(one.old.as_deref(), one.new.as_deref());
-    let actor = one.actor.as_deref().unwrap_or_default();
-    format!("{place} {actor}{}「{}」", one.modality, one.act)
-}
-
-/// In which cases it newly follows, or no longer does.
-pub(crate) fn shifts(page: &mut Page, one: &Consequence) {
-    let words = page.words;
-    let both = [
-        (words.follows_newly(), &one.gained),
-        (words.follows_no_longer(), &one.lost),
-    ];
-    for (mark, shift) in both {
-        let Some(shift) = shift else { continue };
-        let amount = words.amount(&shift.cases, shift.share);
-        page.line(6, &format!("{mark}{amount}"));
-        case(page, &shift.replay);
-    }
 }

@@ -20,11 +20,23 @@ impl Messages {
         }
     }
 
+    /// With the space that a digit wants before it in Chinese, and 约 does not.
     fn number(&self, cases: &Count) -> String {
-        if self.exact {
+        self.spaced(if self.exact {
             cases.grouped()
         } else {
             cases.readable(self.language)
+        })
+    }
+
+    fn part(&self, share: f64) -> String {
+        self.spaced(percent(share, self.language))
+    }
+
+    fn spaced(&self, number: String) -> String {
+        match self.language {
+            Chinese if number.starts_with(|c: char| c.is_ascii_digit()) => format!(" {number}"),
+            _ => number,
         }
     }
 
@@ -50,9 +62,9 @@ impl Messages {
 
     /// How many cases come out otherwise.
     pub fn differs(&self, cases: &Count, share: f64) -> String {
-        let (number, part) = (self.number(cases), percent(share, self.language));
+        let (number, part) = (self.number(cases), self.part(share));
         match self.language {
-            Chinese => format!("结论在 {number} 种案情上不同，占全部的 {part}"),
+            Chinese => format!("结论在{number} 种案情上不同，占全部的{part}"),
             English => format!("{number} cases come out otherwise, {part} of all"),
         }
     }
@@ -70,7 +82,7 @@ impl Messages {
             let number = self.number(cases);
             let direction = self.direction(*direction);
             match self.language {
-                Chinese => format!("{direction} {number} 种"),
+                Chinese => format!("{direction}{number} 种"),
                 English => format!("{number} {direction}"),
             }
         });
@@ -120,7 +132,7 @@ impl Messages {
         let number = self.number(cases);
         match self.language {
             Chinese => format!(
-                "比较了 {number} 种案情：事实的每一种组合算一种，不是实际发生的次数。解读用缺省的。"
+                "比较了{number} 种案情：事实的每一种组合算一种，不是实际发生的次数。解读用缺省的。"
             ),
             English => format!(
                 "{number} cases compared: every combination of facts is one; this is not how often they happen. Readings are the default ones."
@@ -134,7 +146,7 @@ impl Messages {
             (*cases != zero).then(|| {
                 let number = self.number(cases);
                 match self.language {
-                    Chinese => format!("另有 {number} 种案情没有比较：{zh}。"),
+                    Chinese => format!("另有{number} 种案情没有比较：{zh}。"),
                     English => format!("{number} more cases are not compared: {en}."),
                 }
             })
@@ -173,9 +185,9 @@ impl Messages {
 
     /// `1,536 种，占 0.4%`.
     pub fn amount(&self, cases: &Count, share: f64) -> String {
-        let (number, part) = (self.number(cases), percent(share, self.language));
+        let (number, part) = (self.number(cases), self.part(share));
         match self.language {
-            Chinese => format!("{number} 种，占 {part}"),
+            Chinese => format!("{} 种，占{part}", number.trim_start()),
             English => format!("{number} cases, {part}"),
         }
     }
@@ -267,5 +279,21 @@ impl Messages {
 
     pub fn consequences(&self) -> &'static str {
         self.pick("效果、义务、权利：", "Effects, duties, rights:")
+    }
+
+    /// Effects, by their citations.
+    pub fn effects(&self, cites: &str) -> String {
+        match self.language {
+            Chinese => format!("{cites}的效果"),
+            English => format!("the effects of {cites}"),
+        }
+    }
+
+    /// A case that was shown with a transition.
+    pub fn same_example(&self, from: &str, to: &str) -> String {
+        match self.language {
+            Chinese => format!("例同「{from} → {to}」"),
+            English => format!("e.g. that of {from} → {to}"),
+        }
     }
 }

@@ -43,10 +43,12 @@ impl Messages {
         match (self.language, effect) {
             (Chinese, Effect::Equivalent) => "已证明只是换了写法",
             (Chinese, Effect::NoOutcome) => "已证明不改变任何结论",
+            (Chinese, Effect::Cases) => "改变哪些案情可能发生",
             (Chinese, Effect::Outcome) => "改变结论",
             (Chinese, Effect::Unknown) => "是否改变结论没有算完",
             (English, Effect::Equivalent) => "proved: only another wording",
             (English, Effect::NoOutcome) => "proved: changes no outcome",
+            (English, Effect::Cases) => "changes which cases are possible",
             (English, Effect::Outcome) => "changes outcomes",
             (English, Effect::Unknown) => "not established whether it changes an outcome",
         }

@@ -8,9 +8,8 @@ use crate::policy::{choose, model};
 use clap::ArgMatches;
 use qufen_comparison::Side;
 use qufen_diagnostics::{Diagnostic, codes};
-use qufen_semantics::model::Model;
+use qufen_semantics::model::{FactId, Model};
 use qufen_semantics::{InstrumentName, Project};
-use std::collections::BTreeMap;
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -59,14 +58,11 @@ impl Versions {
         self.new.side(project.unwrap_or(&self.project))
     }
 
-    /// 更名: facts of the old version by what the new one calls them.
-    pub fn renamed(&self, matches: &ArgMatches) -> Result<BTreeMap<String, String>, Stop> {
-        let renamed: BTreeMap<String, String> = many(matches, "rename").into_iter().collect();
-        for (old, new) in &renamed {
-            self.old.knows(old)?;
-            self.new.knows(new)?;
-        }
-        Ok(renamed)
+    /// 更名: facts of the old version that the new one knows under another name.
+    pub fn renamed(&self, matches: &ArgMatches) -> Result<Vec<(FactId, FactId)>, Stop> {
+        let pairs = many::<(String, String)>(matches, "rename").into_iter();
+        let known = pairs.map(|(old, new)| Ok((self.old.fact(&old)?, self.new.fact(&new)?)));
+        known.collect()
     }
 }
 
@@ -90,9 +86,9 @@ impl Version {
         }
     }
 
-    fn knows(&self, fact: &str) -> Result<(), Stop> {
-        if self.model.fact(fact).is_some() {
-            return Ok(());
+    fn fact(&self, fact: &str) -> Result<FactId, Stop> {
+        if let Some(known) = self.model.fact(fact) {
+            return Ok(known);
         }
         let problem = Diagnostic::nowhere(codes::RENAMED_FACT_UNKNOWN)
             .with("fact", fact)
