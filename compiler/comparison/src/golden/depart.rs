@@ -10,6 +10,9 @@ pub struct Departures {
     pub new: Vec<Entry>,
     /// What was approved and is no longer there.
     pub gone: Vec<Entry>,
+    /// What was approved under another heading, the one approved first: clauses under other numbers,
+    /// with which nothing else changed.
+    pub renumbered: Vec<(String, String)>,
     /// What was approved otherwise.
     pub changed: Vec<Departure>,
 }
@@ -24,9 +27,14 @@ pub struct Departure {
 }
 
 impl Departures {
+    /// How many parts depart.
+    pub fn count(&self) -> usize {
+        self.new.len() + self.gone.len() + self.renumbered.len() + self.changed.len()
+    }
+
     /// Whether the difference is the approved one.
     pub fn none(&self) -> bool {
-        self.new.is_empty() && self.gone.is_empty() && self.changed.is_empty()
+        self.count() == 0
     }
 }
 
@@ -45,12 +53,29 @@ pub fn departures(approved: &Golden, now: &Golden) -> Departures {
         }
     }
     found.gone = left.into_iter().cloned().collect();
-    let besides = |it: &&Departure| it.heading != SUMMARY;
-    let more = found.changed.iter().filter(besides).count();
-    if more + found.new.len() + found.gone.len() > 0 {
+    join_renumbered(&mut found);
+    let summary = found.changed.iter().filter(|it| it.heading == SUMMARY);
+    if found.count() > summary.count() {
         found.changed.retain(|it| it.heading != SUMMARY);
     }
     found
+}
+
+/// What says the same under a heading of the same kind is not new and not gone.
+fn join_renumbered(found: &mut Departures) {
+    let kind = |entry: &Entry| entry.heading.split(' ').next().map(str::to_owned);
+    let mut new = Vec::new();
+    for entry in std::mem::take(&mut found.new) {
+        let same = |it: &Entry| kind(it) == kind(&entry) && it.lines == entry.lines;
+        match found.gone.iter().position(same) {
+            Some(index) if !entry.lines.is_empty() => {
+                let before = found.gone.remove(index);
+                found.renumbered.push((before.heading, entry.heading));
+            }
+            _ => new.push(entry),
+        }
+    }
+    found.new = new;
 }
 
 fn changed(before: &Entry, after: &Entry) -> Option<Departure> {
@@ -93,6 +118,25 @@ mod tests {
         let headings = found.changed.iter().map(|it| it.heading.as_str());
         assert_eq!(headings.collect::<Vec<_>>(), ["结论 甲 → 乙"]);
         assert!(departures(&now, &now).none());
+    }
+
+    #[test]
+    fn what_only_stands_elsewhere_is_neither_new_nor_gone() {
+        let approved = golden(&[
+            ("文字 修改 第三条", &["甲[-乙-]"]),
+            ("文字 改号 第四条 → 第五条", &[]),
+        ]);
+        let now = golden(&[("文字 修改 第三条 → 第四条", &["甲[-乙-]"])]);
+        let found = departures(&approved, &now);
+        let moved = (
+            "文字 修改 第三条".to_owned(),
+            "文字 修改 第三条 → 第四条".to_owned(),
+        );
+        assert_eq!(found.renumbered, [moved]);
+        assert_eq!(
+            (found.new.len(), found.gone.len(), found.count()),
+            (0, 1, 2)
+        );
     }
 
     #[test]

@@ -11,20 +11,29 @@ pub fn show(found: &Departures, language: Language, width: usize) -> String {
         width,
         out: String::new(),
     };
-    let [new, gone, changed] = match language {
+    let [new, gone, renumbered, changed] = match language {
         Chinese => [
             "批准时没有的：",
             "批准过、现在没有了的：",
+            "内容与批准的相同，条号或者位置不同的：",
             "与批准的不同的：",
         ],
         English => [
             "Not there when it was approved:",
             "Approved, and no longer there:",
+            "As approved, but under other numbers:",
             "Otherwise than approved:",
         ],
     };
     page.entries(new, &found.new, "+");
     page.entries(gone, &found.gone, "-");
+    if !found.renumbered.is_empty() {
+        page.line(0, renumbered);
+    }
+    for (before, after) in &found.renumbered {
+        page.marked("-", before);
+        page.marked("+", after);
+    }
     if !found.changed.is_empty() {
         page.line(0, changed);
     }
@@ -77,9 +86,13 @@ impl Sheet {
     }
 }
 
+/// Where many stretches differ, as in numbers, marks would hide the line.
+const MOST_MARKS: usize = 2;
+
 fn told(segments: &[Segment]) -> String {
+    let marks = segments.iter().filter(|segment| segment.differs).count();
     let told = segments.iter().map(|segment| {
-        if segment.differs {
+        if segment.differs && marks <= MOST_MARKS {
             format!("【{}】", segment.text)
         } else {
             segment.text.clone()

@@ -4,6 +4,7 @@
 //! Everything that a version says is escaped by the templates (`templates/*.html`).
 
 mod clauses;
+mod filters;
 mod index;
 mod outcomes;
 mod page;

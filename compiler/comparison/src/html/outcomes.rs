@@ -169,7 +169,7 @@ impl Teller<'_> {
         let told: Vec<Cause> = causes
             .iter()
             .flat_map(|all| all.iter())
-            .map(|it| self.cause(it))
+            .map(|it| self.cause(it, transition.has_one_cause()))
             .collect();
         let mut articles: Vec<&str> = told.iter().flat_map(|it| it.articles.split(' ')).collect();
         articles.sort_unstable();
@@ -208,7 +208,7 @@ impl Teller<'_> {
         }
     }
 
-    fn cause(&self, cause: &outcomes::Cause) -> Cause {
+    fn cause(&self, cause: &outcomes::Cause, alone: bool) -> Cause {
         Cause {
             articles: self.index.articles(&cause.old, &cause.new),
             places: self.places(cause),
@@ -216,7 +216,11 @@ impl Teller<'_> {
                 2.. => self.words.together(),
                 _ => "",
             },
-            amount: self.words.amount(&cause.cases, cause.share),
+            amount: if alone {
+                String::new()
+            } else {
+                self.words.amount(&cause.cases, cause.share)
+            },
             cases: cause.cases.grouped(),
             when: joined_parts(&cause.when),
             any_lead: if cause.when.is_empty() {

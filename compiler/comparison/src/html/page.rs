@@ -1,6 +1,7 @@
 //! Everything that the templates show.
 
 use super::clauses::{Stretch, stretches};
+use super::filters;
 use super::index::Index;
 use super::outcomes::{Change, Due, Matrix, Teller, class};
 use crate::comparison::Comparison;

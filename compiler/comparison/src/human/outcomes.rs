@@ -17,7 +17,10 @@ pub(crate) fn section(page: &mut Page, comparison: &Comparison) {
     for line in outcomes.apart.iter().flat_map(|apart| words.apart(apart)) {
         page.line(2, &line);
     }
-    matrix::table(page, &outcomes.matrix);
+    // Where nothing moves, the table would show nothing.
+    if !outcomes.transitions.is_empty() {
+        matrix::table(page, &outcomes.matrix);
+    }
     if let Some(note) = outcomes.grain.and_then(|grain| words.grain(grain)) {
         page.line(2, note);
     }
@@ -73,23 +76,28 @@ pub(crate) fn body(page: &mut Page, transition: &Transition) {
             page.line(4, page.words.no_causes());
             case(page, &transition.replay);
         }
-        Some(causes) => causes.iter().for_each(|it| cause(page, it)),
+        Some(causes) => {
+            let alone = transition.has_one_cause();
+            causes.iter().for_each(|it| cause(page, it, alone));
+        }
     }
 }
 
-fn cause(page: &mut Page, cause: &Cause) {
+/// `alone`: it brings all of the transition about, whose cases were told.
+fn cause(page: &mut Page, cause: &Cause, alone: bool) {
     let words = page.words;
     let because = words.because(&cause.old, &cause.new);
     let together = match cause.changes.len() {
         2.. => words.together(),
         _ => "",
     };
-    let colon = words.pick("：", ": ");
-    let amount = words.amount(&cause.cases, cause.share);
-    page.line(
-        4,
-        &format!("{}{because}{together}{colon}{amount}", words.cause()),
-    );
+    let amount = if alone {
+        String::new()
+    } else {
+        let colon = words.pick("：", ": ");
+        format!("{colon}{}", words.amount(&cause.cases, cause.share))
+    };
+    page.line(4, &format!("{}{because}{together}{amount}", words.cause()));
     let any = match (cause.when.is_empty(), cause.any.is_empty()) {
         (false, _) => {
             page.line(6, &format!("{}{}", words.when(), joined_parts(&cause.when)));

@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::comparison::Comparison;
 use crate::messages::{Messages, Section};
-use crate::particulars::Particular;
+use crate::particulars::{Item, Particular};
 
 pub(crate) fn section(page: &mut Page, comparison: &Comparison) {
     if comparison.particulars.is_empty() && !comparison.repeals_old {
@@ -26,7 +26,11 @@ pub(crate) fn section(page: &mut Page, comparison: &Comparison) {
 pub(crate) fn value(words: Messages, one: &Particular, held: [bool; 2]) -> String {
     let shown = |value: &Option<String>, held: bool| {
         let value = value.as_deref();
-        value.unwrap_or(words.unstated(held)).to_owned()
+        let none = match one.item {
+            Item::Nature if held => words.no_nature(),
+            _ => words.unstated(held),
+        };
+        value.unwrap_or(none).to_owned()
     };
     let old = shown(&one.old, held[0]);
     if one.differs() {

@@ -80,6 +80,11 @@ impl Messages {
         }
     }
 
+    /// A version that is neither a draft nor an example.
+    pub fn no_nature(&self) -> &'static str {
+        self.pick("（无）", "(none)")
+    }
+
     pub fn same(&self) -> &'static str {
         self.pick("（相同）", "(the same)")
     }

@@ -74,6 +74,14 @@ pub struct Transition {
     pub replay: Replay,
 }
 
+impl Transition {
+    /// Whether one cause brings all of it about.
+    pub fn has_one_cause(&self) -> bool {
+        let causes = self.causes.as_deref().unwrap_or_default();
+        matches!(causes, [only] if only.cases == self.pair.cases)
+    }
+}
+
 /// A case that comes out otherwise.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Occurrence {

@@ -36,6 +36,7 @@ impl<'a> Gate<'a> {
         let finding = Diagnostic::nowhere(codes::DIFF_NOT_AS_APPROVED)
             .with("new", found.new.len())
             .with("gone", found.gone.len())
+            .with("renumbered", found.renumbered.len())
             .with("changed", found.changed.len());
         let (language, colour) = (self.context.language, self.context.colour_err);
         let told = render::terminal(&[finding], &Sources::default(), language, colour);
