@@ -15,6 +15,7 @@ pub mod lints;
 mod lower;
 pub mod model;
 mod names;
+pub mod official;
 pub mod place;
 pub mod places;
 pub mod project;

@@ -145,6 +145,9 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::kw_always => Expectation::Token("恒"),
         Rule::kw_possible => Expectation::Token("可能"),
         Rule::kw_annex => Expectation::Token("附件"),
+        Rule::kw_title_note => Expectation::Token("题注"),
+        Rule::kw_contents => Expectation::Token("目录"),
+        Rule::kw_preamble => Expectation::Token("序言"),
         Rule::kw_not_operative => Expectation::Token("不编码"),
         Rule::type_boolean => Expectation::Token("是否"),
         Rule::type_integer => Expectation::Token("整数"),
@@ -276,6 +279,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::that_side
         | Rule::assertion
         | Rule::annex
+        | Rule::nested_title
         | Rule::division_kind
         | Rule::division
         | Rule::article

@@ -29,7 +29,7 @@ pub(crate) enum BlockKind {
     Division,
     /// 第…条.
     Article,
-    /// 附件.
+    /// 附件, 题注, 目录, 序言.
     Annex,
     /// 断言.
     Assertion,
@@ -101,7 +101,7 @@ fn keyword(word: &str) -> Option<BlockKind> {
         "约束" => BlockKind::Constraint,
         "定义" => BlockKind::Definition,
         "原则" => BlockKind::Principle,
-        "附件" => BlockKind::Annex,
+        "附件" | "题注" | "目录" | "序言" => BlockKind::Annex,
         "断言" => BlockKind::Assertion,
         "场景" | "基准" => BlockKind::Scenario,
         _ => return None,
