@@ -98,7 +98,7 @@ macro_rules! registry {
 }
 
 // 00 files and text · 01 syntax · 02 names, types, clauses · 03 fidelity to the official text ·
-// 04 lints · 05 cases and scenarios · 06 project, commands
+// 04 lints · 05 cases and scenarios · 06 project, commands · 07 versions
 registry! {
     Error QF0001 NOT_UTF8;
     Error QF0002 FILE_MISSING;
@@ -269,4 +269,8 @@ registry! {
     Error QF0635 CANNOT_PRINT;
     Error QF0636 ACCEPT_UNSEEN;
     Error QF0639 FILE_EXISTS;
+    Note QF0740 NOT_YET_ENCODED;
+    Error QF0741 NO_ARTICLES;
+    Error QF0742 UNPAIRED_BRACKETS;
+    Error QF0743 FORMAT_NOT_IMPORTED;
 }

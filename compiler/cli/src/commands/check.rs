@@ -9,6 +9,7 @@ use crate::write::write_file;
 use clap::{ArgMatches, Command};
 use qufen_diagnostics::{Diagnostic, Severity, SourceId, Sources, Span, fix, render};
 use qufen_evaluator::report::wrapped;
+use qufen_semantics::lints::pending::PENDING;
 use qufen_semantics::{AccountLine, InstrumentName, Project};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -207,17 +208,20 @@ fn count<'a>(name: &'a InstrumentName, lines: &[AccountLine]) -> Account<'a> {
     };
     let articles: std::collections::BTreeSet<&str> = lines
         .iter()
-        .filter_map(|line| line.citation.split_once('条').map(|(article, _)| article))
+        .filter_map(|line| line.citation.strip_prefix('第'))
+        .map(|cited| cited.split_once('第').map_or(cited, |(article, _)| article))
         .collect();
     let (items, subitems) = (ending('项'), ending('目'));
-    let not_operative = |line: &&AccountLine| {
-        !line.encoded_as.is_empty()
-            && line
-                .encoded_as
-                .iter()
-                .all(|words| words.starts_with("不编码"))
+    let left_out = |line: &&AccountLine| {
+        let encoded_as = &line.encoded_as;
+        !encoded_as.is_empty() && encoded_as.iter().all(|words| words.starts_with("不编码"))
     };
-    let not_operative = lines.iter().filter(not_operative).count();
+    let is_pending = |line: &AccountLine| {
+        let encoded_as = &line.encoded_as;
+        encoded_as.iter().any(|words| words.ends_with(PENDING))
+    };
+    let left_out: Vec<&AccountLine> = lines.iter().filter(left_out).collect();
+    let pending = left_out.iter().filter(|line| is_pending(line)).count();
     let unaccounted = lines
         .iter()
         .filter(|line| line.encoded_as.is_empty())
@@ -229,8 +233,9 @@ fn count<'a>(name: &'a InstrumentName, lines: &[AccountLine]) -> Account<'a> {
         paragraphs: lines.len() - items - subitems,
         items,
         subitems,
-        encoded: lines.len() - not_operative - unaccounted,
-        not_operative,
+        encoded: lines.len() - left_out.len() - unaccounted,
+        not_operative: left_out.len() - pending,
+        pending,
         unaccounted,
     }
 }

@@ -10,6 +10,7 @@ mod explain;
 mod facts;
 mod generate;
 mod help;
+mod import;
 mod man;
 mod mutate;
 mod new;
@@ -22,8 +23,9 @@ use crate::messages::Words;
 use clap::{ArgMatches, Command};
 
 /// Every command's name, in the order of the help page.
-pub const NAMES: [&str; 14] = [
+pub const NAMES: [&str; 15] = [
     "new",
+    "import",
     "check",
     "decide",
     "facts",
@@ -40,9 +42,10 @@ pub const NAMES: [&str; 14] = [
 ];
 
 /// Every command's arguments.
-pub fn all(words: &'static Words) -> [Command; 14] {
+pub fn all(words: &'static Words) -> [Command; 15] {
     [
         new::command(words),
+        import::command(words),
         check::command(words),
         decide::command(words),
         facts::command(words),
@@ -63,6 +66,7 @@ pub fn all(words: &'static Words) -> [Command; 14] {
 pub fn run(name: &str, matches: &ArgMatches, context: &Context) -> Answer {
     let result = match name {
         "new" => new::run(matches, context),
+        "import" => import::run(matches, context),
         "check" => check::run(matches, context),
         "decide" => decide::run(matches, context),
         "facts" => facts::run(matches, context),

@@ -17,6 +17,13 @@ pub static WORDS: Words = Words {
         usage: "new <FOLDER>",
         examples: "  qufen new my-policy\n  cd my-policy && qufen check && qufen test",
     },
+    import: CommandWords {
+        about: "Turn an official text into a source that quotes it word for word, ready to be encoded",
+        usage: "import [OPTIONS] <FILE>",
+        examples: "  qufen import official-text.txt -o 2017/measures.qf
+  qufen import official-text.txt -o 2017/measures.qf --encoding gb18030
+  qufen import official-text.txt          only show what would be written",
+    },
     check: CommandWords {
         about: "Check syntax, names, types, fidelity to the official text, and lints",
         usage: "check [OPTIONS] [PATH]...",
@@ -141,6 +148,8 @@ pub static WORDS: Words = Words {
         cover: "report coverage after the tests",
         fail_under: "fail when MC/DC coverage is below this percentage",
         cover_format: "output format: human, json, lcov, cobertura",
+        official_text: "the official text (plain text)",
+        new_version: "what the version is called; by default the last year in the note below the title",
         output: "write to this file instead of standard output",
         contrast: "pairs of cases for a 区分 that differ only in its facts and come out differently",
         fresh: "leave existing scenarios out of account",
@@ -215,6 +224,9 @@ pub static WORDS: Words = Words {
                 "; {} encoded, {} not operative",
                 one.encoded, one.not_operative
             );
+            if one.pending > 0 {
+                text += &format!(", {} yet to be encoded", one.pending);
+            }
             if one.unaccounted > 0 {
                 text += &format!(", {} unaccounted for", one.unaccounted);
             }
@@ -236,6 +248,17 @@ pub static WORDS: Words = Words {
         readings: "Readings",
         default_option: " (default)",
         created: |path| format!("wrote {path}"),
+        imported: |name, [articles, paragraphs, items, subitems]| {
+            let mut text = format!("{name}: {articles} 条, {paragraphs} 款, {items} 项");
+            if subitems > 0 {
+                text += &format!(", {subitems} 目");
+            }
+            text + ", all yet to be encoded."
+        },
+        before_title: |lines| {
+            format!("Lines before the title are not words of the law and were left out: {lines}.")
+        },
+        encode_next: |source| format!("Next: qufen check {source}, then encode clause by clause"),
         next_steps: |folder| format!("Next: cd {folder} && qufen check && qufen test"),
         seen: "seen: ",
         why: "why: ",

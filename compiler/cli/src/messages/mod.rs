@@ -12,6 +12,7 @@ pub struct Words {
     /// The tool itself.
     pub tool: CommandWords,
     pub new: CommandWords,
+    pub import: CommandWords,
     pub check: CommandWords,
     pub decide: CommandWords,
     pub facts: CommandWords,
@@ -93,6 +94,8 @@ pub struct Options {
     pub operators: &'static str,
     pub policy_or_project: &'static str,
     pub new_folder: &'static str,
+    pub official_text: &'static str,
+    pub new_version: &'static str,
     pub code: &'static str,
     pub shell: &'static str,
     pub man_folder: &'static str,
@@ -166,6 +169,11 @@ pub struct Report {
     pub default_option: &'static str,
     pub created: fn(&str) -> String,
     pub next_steps: fn(&str) -> String,
+    /// Name and version of what was imported; how many 条, 款, 项 and 目 it has.
+    pub imported: fn(&str, [usize; 4]) -> String,
+    /// How many lines stand before the title.
+    pub before_title: fn(usize) -> String,
+    pub encode_next: fn(&str) -> String,
     pub seen: &'static str,
     pub why: &'static str,
     pub action: &'static str,
@@ -192,6 +200,7 @@ pub struct Account<'a> {
     pub subitems: usize,
     pub encoded: usize,
     pub not_operative: usize,
+    pub pending: usize,
     pub unaccounted: usize,
 }
 

@@ -17,6 +17,13 @@ pub static WORDS: Words = Words {
         usage: "new <文件夹>",
         examples: "  qufen new 我的办法\n  cd 我的办法 && qufen check && qufen test",
     },
+    import: CommandWords {
+        about: "收录：把公布文本逐条写成待编码的源文件，原文一字不差",
+        usage: "import [选项] <文件>",
+        examples: "  qufen import 公布文本.txt -o 2017/办法.qf
+  qufen import 公布文本.txt -o 2017/办法.qf --encoding gb18030
+  qufen import 公布文本.txt               只看写成什么样",
+    },
     check: CommandWords {
         about: "核对：写法、名称、类型、与公布文本是否逐字一致，以及各项提示",
         usage: "check [选项] [路径]…",
@@ -148,6 +155,8 @@ pub static WORDS: Words = Words {
         cover: "测试之后报告覆盖",
         fail_under: "MC/DC 覆盖低于这个百分数的，算不通过",
         cover_format: "输出格式：human、json、lcov、cobertura",
+        official_text: "公布文本（纯文本）",
+        new_version: "这个版本叫什么；不写的，取题注里最后的年份",
         output: "写入这个文件，不写到标准输出",
         contrast: "一项区分的对照：成对的案件，只有所区分的事实不同，结论也不同",
         fresh: "不计已有的场景，从头生成",
@@ -222,6 +231,9 @@ pub static WORDS: Words = Words {
                 "；已编写 {} 处，不编码 {} 处",
                 one.encoded, one.not_operative
             );
+            if one.pending > 0 {
+                text += &format!("，待编码 {} 处", one.pending);
+            }
             if one.unaccounted > 0 {
                 text += &format!("，未处理 {} 处", one.unaccounted);
             }
@@ -243,6 +255,15 @@ pub static WORDS: Words = Words {
         readings: "解读",
         default_option: "（缺省）",
         created: |path| format!("写入 {path}"),
+        imported: |name, [articles, paragraphs, items, subitems]| {
+            let mut text = format!("{name}：{articles} 条、{paragraphs} 款、{items} 项");
+            if subitems > 0 {
+                text += &format!("、{subitems} 目");
+            }
+            text + "，都还待编码。"
+        },
+        before_title: |lines| format!("标题以前的 {lines} 行不是法规的文字，没有收入。"),
+        encode_next: |source| format!("下一步：qufen check {source}，然后逐条编码"),
         next_steps: |folder| format!("下一步：cd {folder} && qufen check && qufen test"),
         seen: "见：",
         why: "因：",

@@ -2,7 +2,7 @@
 
 use super::labels::{LabelKind, begins_body, label};
 use super::lines::{Line, ends_sentence};
-use super::{Part, PartKind};
+use super::{Part, PartKind, title};
 
 /// Reads the front and tells how many lines it takes.
 pub fn read(lines: &[Line<'_>], parts: &mut Vec<Part>) -> usize {
@@ -11,8 +11,13 @@ pub fn read(lines: &[Line<'_>], parts: &mut Vec<Part>) -> usize {
     };
     push(parts, PartKind::Title, title);
     let mut at = 1;
-    // A title may run on: a bracketed 试行, or another line where no 题注 could begin.
-    while let Some(line) = lines.get(at).filter(|line| continues_title(line)) {
+    // A title may run on: a bracketed 试行, or the rest of a name.
+    let mut name = title.words.to_owned();
+    while let Some(line) = lines
+        .get(at)
+        .filter(|line| continues_title(line, &name, &lines[at..]))
+    {
+        name += line.words;
         append(parts, line);
         at += 1;
     }
@@ -63,21 +68,22 @@ fn begins_article(line: &Line<'_>) -> bool {
     begins_body(line.words) || label(line.words).is_some_and(article)
 }
 
-/// How many lines of headings stand in a 目录: until its first entry comes again, or an article.
+/// How many lines of headings stand in a 目录: until its first entry comes again,
+/// an article, or a sentence.
 fn contents(lines: &[Line<'_>]) -> usize {
     let entry = |line: &Line<'_>| {
         let page = |c: char| c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '-' | '(' | ')');
         line.squeezed().trim_end_matches(page).to_owned()
     };
     let first = lines.iter().skip(1).find(|line| !line.is_invisible());
-    let Some(first) = first.map(|line| entry(line)) else {
+    let Some(first) = first.map(entry) else {
         return lines.len();
     };
     let mut seen = false;
     for (index, line) in lines.iter().enumerate().skip(1) {
         let again = entry(line) == first;
         let article = label(line.words).is_some_and(|label| label.kind == LabelKind::Article);
-        if article || again && seen {
+        if article || again && seen || ends_sentence(line.words) {
             return index;
         }
         seen |= again;
@@ -85,8 +91,17 @@ fn contents(lines: &[Line<'_>]) -> usize {
     lines.len()
 }
 
-/// `(试行)` or `(修订草案)` on a line of its own.
-fn continues_title(line: &Line<'_>) -> bool {
+/// `(试行)` or `(修订草案)` on a line of its own, or the rest of a name that is broken over lines.
+fn continues_title(line: &Line<'_>, name: &str, rest: &[Line<'_>]) -> bool {
+    let broken =
+        title::goes_on(name, line.words) && !begins_contents(line) && !begins_article(line);
+    if broken {
+        let ends = rest
+            .iter()
+            .take(2)
+            .any(|line| title::names_instrument(line.words));
+        return ends || line.is_invisible();
+    }
     let inner =
         (line.words.strip_prefix(['(', '（'])).and_then(|rest| rest.strip_suffix([')', '）']));
     line.is_invisible()

@@ -12,6 +12,7 @@ mod labels;
 mod lines;
 #[cfg(test)]
 mod tests;
+mod title;
 
 use lines::Line;
 use std::ops::Range;
@@ -81,29 +82,22 @@ pub fn parts(text: &str) -> Vec<Part> {
     parts
 }
 
-/// The byte at which the title begins: behind the letter or notice with which a text was sent out,
-/// if there is one. The title is the last line before the articles that reads like the name of an
-/// instrument and is no sentence; failing that, the first line.
+/// The byte at which the title begins: behind the letter with which a text was sent out (关于印发…
+/// 的通知 and its sentences), if there is one, at the first line that names an instrument.
 pub fn title_start(text: &str) -> usize {
     let lines = lines::of(text);
     let first = lines.first().map_or(0, |line| line.start);
-    let front = lines
-        .iter()
-        .take_while(|line| !front::begins_contents(line) && !labels::begins_body(line.words));
-    let named: Vec<&Line<'_>> = front.filter(|line| names_instrument(line.words)).collect();
-    named.last().map_or(first, |line| line.start)
-}
-
-/// 示例市容错办法(试行).
-fn names_instrument(line: &str) -> bool {
-    const KINDS: [&str; 14] = [
-        "法", "法典", "条例", "办法", "规定", "细则", "规则", "规程", "章程", "准则", "解释",
-        "意见", "通则", "决定",
-    ];
-    let bare = match line.find(['(', '（']) {
-        Some(at) if at > 0 => line[..at].trim_end(),
-        _ => line,
-    };
-    let sentence = line.contains(['。', '；', ';', '，', ',', '：', ':']);
-    !sentence && !line.starts_with(['(', '（']) && KINDS.iter().any(|kind| bare.ends_with(kind))
+    let body = |line: &Line<'_>| front::begins_contents(line) || labels::begins_body(line.words);
+    let end = lines.iter().position(body).unwrap_or(lines.len());
+    let front = &lines[..end];
+    let letters = (0..front.len())
+        .rev()
+        .filter(|&at| title::is_letter(front[at].words));
+    let named = letters.filter_map(|at| {
+        let behind = front[at + 1..].iter();
+        behind
+            .clone()
+            .find(|line| title::names_instrument(line.words))
+    });
+    named.map(|line| line.start).next().unwrap_or(first)
 }

@@ -143,6 +143,20 @@ fn a_letter_before_the_title_is_not_the_text() {
 }
 
 #[test]
+fn a_name_may_be_broken_over_lines() {
+    let text = "示例市人民代表大会\n常务委员会\n议事规则\n(2018年通过)\n第一条 甲。\n";
+    assert_eq!(title_start(text), 0);
+    assert_eq!(
+        shown(text),
+        [
+            "题 |示例市人民代表大会常务委员会议事规则",
+            "注 |(2018年通过)",
+            "条 第一条|甲。"
+        ]
+    );
+}
+
+#[test]
 fn invisible_lines_are_kept() {
     let text = "示例办法\n\u{200b}\n第一条 甲。\n\u{200b}\n第二条 乙。\n";
     assert_eq!(
