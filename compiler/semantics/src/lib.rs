@@ -26,4 +26,4 @@ mod source;
 mod stdlib;
 pub mod timeline;
 
-pub use project::{AccountLine, InputFile, InstrumentName, Project, Settings};
+pub use project::{AccountLine, DecisionName, InputFile, InstrumentName, Project, Settings};

@@ -11,6 +11,8 @@ pub enum Header {
     Instrument(InstrumentHeader),
     /// `模块 抚州事实`: declarations for others to use.
     Module(Name),
+    /// `修改决定 《…》`: how one version becomes the next.
+    Amendment(super::AmendmentHeader),
 }
 
 /// The metadata of an instrument.
