@@ -5,6 +5,7 @@
 //! the business of the analysis.
 
 mod align;
+pub mod apply;
 mod passage;
 
 pub use align::{Link, Placement, align};

@@ -119,6 +119,11 @@ impl Citation {
     }
 }
 
+/// The number that is written, in digits or in Chinese numerals, from 1; `None` where it is malformed.
+pub fn numeral(text: &str) -> Option<u32> {
+    crate::literals::numeral::parse(text).ok()
+}
+
 /// `number` in the Chinese numerals of legal texts: 一, 十, 十八, 一百零三.
 pub fn chinese_numeral(number: u32) -> String {
     const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
