@@ -5,6 +5,7 @@
 //! Knows no case and no outcome: what a change does to cases is the business of the analysis.
 
 mod align;
+pub mod apply;
 pub mod import;
 mod passage;
 mod words;

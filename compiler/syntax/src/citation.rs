@@ -119,8 +119,8 @@ impl Citation {
     }
 }
 
-/// A number as labels write it, Arabic or Chinese, from 1; `None` where it is not well formed.
-pub fn parse_number(text: &str) -> Option<u32> {
+/// The number that is written, in digits or in Chinese numerals, from 1; `None` where it is malformed.
+pub fn numeral(text: &str) -> Option<u32> {
     crate::literals::numeral::parse(text).ok()
 }
 

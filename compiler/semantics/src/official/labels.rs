@@ -1,6 +1,6 @@
 //! The labels with which lines begin.
 
-use qufen_syntax::citation::{Ordinal, parse_number};
+use qufen_syntax::citation::{Ordinal, numeral};
 
 /// What a label names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub fn label(line: &str) -> Option<Label> {
         kind,
         width,
         number: Ordinal {
-            number: parse_number(number)?,
+            number: numeral(number)?,
             inserted,
         },
         arabic: number.starts_with(is_digit),
@@ -94,8 +94,8 @@ impl Label {
 }
 
 fn number_at(text: &str) -> Option<&str> {
-    let numeral = |c| is_digit(c) || "零〇一二三四五六七八九十百千".contains(c);
-    let end = text.find(|c| !numeral(c)).unwrap_or(text.len());
+    let part = |c| is_digit(c) || "零〇一二三四五六七八九十百千".contains(c);
+    let end = text.find(|c| !part(c)).unwrap_or(text.len());
     (end > 0).then_some(&text[..end])
 }
 
@@ -107,7 +107,7 @@ fn inserted(text: &str) -> (Vec<u32>, usize) {
         let Some(number) = number_at(after) else {
             break;
         };
-        let Some(value) = parse_number(number) else {
+        let Some(value) = numeral(number) else {
             break;
         };
         numbers.push(value);
