@@ -6,6 +6,7 @@
 
 mod align;
 pub mod apply;
+pub mod derive;
 pub mod import;
 mod passage;
 mod words;
