@@ -9,6 +9,8 @@ pub mod apply;
 pub mod derive;
 pub mod import;
 mod passage;
+#[cfg(test)]
+mod testing;
 mod words;
 
 pub use align::{Link, Placement, align};

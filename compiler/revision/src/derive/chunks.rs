@@ -12,8 +12,10 @@ const NEW: f32 = 0.45;
 const GONE: f32 = 0.6;
 /// Changes that stand nearer to each other than this, with no mark between, are one.
 const NEAR: usize = 5;
-/// An anchor is at least as long, so that it reads as words.
-const LEAST: usize = 2;
+/// An anchor that is longer than what changes is at least as long, so that it reads as words.
+const LEAST: usize = 4;
+/// A mark as near as this to what changes is where the words begin or end.
+const MARK: usize = 4;
 
 /// The edits that turn `old` into `new`; `None` where it is plainer to write the new words out.
 /// `around` is all words in which the decision's quotations must stand just once, `old` among them.
@@ -168,40 +170,40 @@ impl<'t> Text<'t> {
         room: &Room<'_>,
     ) -> Option<(Range<usize>, Edit)> {
         let inserted = inserted.to_owned();
-        let words_begin = |at: usize| {
-            at.checked_sub(1)
-                .and_then(|before| self.key.get(before))
-                .is_none_or(|c| is_mark(*c))
+        let begins = |start: usize| start == 0 || is_mark(self.key[start - 1]);
+        let reads = |start: usize| {
+            let length = at - start;
+            begins(start) && length > 1 || length >= 2 * LEAST
         };
-        let mut start = at;
-        while start > room.stretch.start {
-            start -= 1;
-            let long = at - start >= LEAST;
-            let told = long && (words_begin(start) || at - start >= 4);
-            if told && once(room.around, &self.key[start..at]) {
-                let anchor = self.quoted(&(start..at)).to_owned();
-                return Some((start..at, Edit::After(anchor, inserted)));
-            }
+        let starts = || (room.stretch.start..at).rev();
+        let once = |start: &usize| once(room.around, &self.key[*start..at]);
+        let start = (starts().find(|start| reads(*start) && once(start)))
+            .or_else(|| starts().find(|start| at - start >= LEAST && once(start)));
+        if let Some(start) = start {
+            let anchor = self.quoted(&(start..at)).to_owned();
+            return Some((start..at, Edit::After(anchor, inserted)));
         }
-        let mut end = at;
-        while end < room.stretch.end {
-            end += 1;
-            if end - at >= LEAST && once(room.around, &self.key[at..end]) {
-                let anchor = self.quoted(&(at..end)).to_owned();
-                return Some((at..end, Edit::Before(anchor, inserted)));
-            }
-        }
-        None
+        let mut ends = at + 1..=room.stretch.end;
+        let end = ends.find(|&end| {
+            let long = end - at >= LEAST || end == room.stretch.end;
+            long && self::once(room.around, &self.key[at..end])
+        })?;
+        let anchor = self.quoted(&(at..end)).to_owned();
+        Some((at..end, Edit::Before(anchor, inserted)))
     }
 
     /// The shortest stretch around `removed` that stands just once and reads as words.
     fn anchor(&self, removed: Range<usize>, room: &Room<'_>) -> Option<Range<usize>> {
-        let mut anchor = removed;
+        let alone = removed.len() > 1 && !self.in_number(&removed);
+        if alone && once(room.around, &self.key[removed.clone()]) {
+            return Some(removed);
+        }
+        let (floor, ceiling) = (room.stretch.start, room.stretch.end);
+        let mut anchor = self.to_marks(removed, room);
         loop {
             if anchor.len() >= LEAST && once(room.around, &self.key[anchor.clone()]) {
                 return Some(anchor);
             }
-            let (floor, ceiling) = (room.stretch.start, room.stretch.end);
             let left = anchor.start > floor && !is_mark(self.key[anchor.start - 1]);
             let right = anchor.end < ceiling && !is_mark(self.key[anchor.end]);
             match (left, right) {
@@ -209,9 +211,40 @@ impl<'t> Text<'t> {
                 (_, true) => anchor.end += 1,
                 _ if anchor.start > floor => anchor.start -= 1,
                 _ if anchor.end < ceiling => anchor.end += 1,
+                _ if once(room.around, &self.key[anchor.clone()]) => return Some(anchor),
                 _ => return None,
             }
         }
+    }
+
+    /// Whether the stretch is a part of a number: 3 of 3000元.
+    fn in_number(&self, stretch: &Range<usize>) -> bool {
+        let digit = |at: usize| self.key.get(at).is_some_and(char::is_ascii_digit);
+        let before = stretch.start.checked_sub(1).is_some_and(digit) && digit(stretch.start);
+        before || digit(stretch.end) && stretch.end > 0 && digit(stretch.end - 1)
+    }
+
+    /// Up to the marks on both sides, where they are near, and over the whole of a number.
+    fn to_marks(&self, stretch: Range<usize>, room: &Room<'_>) -> Range<usize> {
+        let Range { mut start, mut end } = stretch;
+        let digit = |at: usize| self.key.get(at).is_some_and(char::is_ascii_digit);
+        while start > room.stretch.start && digit(start - 1) {
+            start -= 1;
+        }
+        while end < room.stretch.end && digit(end) {
+            end += 1;
+        }
+        let left = (room.stretch.start..start).rev().take(MARK);
+        let left = left.take_while(|&at| !is_mark(self.key[at])).count();
+        if left < MARK && start - left > room.stretch.start {
+            start -= left;
+        }
+        let right = (end..room.stretch.end).take(MARK);
+        let right = right.take_while(|&at| !is_mark(self.key[at])).count();
+        if right < MARK && end + right < room.stretch.end {
+            end += right;
+        }
+        start..end
     }
 }
 
@@ -236,35 +269,41 @@ mod tests {
 
     #[test]
     fn words_are_named_that_stand_once() {
-        assert_eq!(
-            told(
+        let replace = |old: &str, new: &str| Edit::Replace(old.into(), new.into());
+        for (old, new, edit) in [
+            (
                 "依法履职、大胆作为,造成一定失误的;",
-                "依法履职、担当作为,造成一定失误的;"
+                "依法履职、担当作为,造成一定失误的;",
+                replace("大胆", "担当"),
             ),
-            Some(vec![Edit::Replace("大胆".into(), "担当".into())])
-        );
-        assert_eq!(
-            told(
+            (
                 "市委和市政府、县委和县政府负责。",
-                "市委和市政府、县委或县政府负责。"
+                "市委和市政府、县委或县政府负责。",
+                replace("县委和县", "县委或县"),
             ),
-            Some(vec![Edit::Replace("委和县".into(), "委或县".into())])
-        );
-        assert_eq!(
-            told(
+            (
+                "处1000元以上3000元以下的罚款,并责令限期改正。",
+                "处1000元以上2000元以下的罚款,并责令限期改正。",
+                replace("3000", "2000"),
+            ),
+            (
                 "由市委、市政府负责解释。",
-                "由市委、市政府、市纪委负责解释。"
+                "由市委、市政府、市纪委负责解释。",
+                Edit::After("市政府".into(), "、市纪委".into()),
             ),
-            Some(vec![Edit::After("市政府".into(), "、市纪委".into())])
-        );
-        assert_eq!(
-            told("可以容错免责,但是应当报告。", "可以容错免责。"),
-            Some(vec![Edit::Delete(",但是应当报告".into())])
-        );
-        assert_eq!(
-            told("公开有关信息的,从其规定。", "依法公开有关信息的,从其规定。"),
-            Some(vec![Edit::Before("公开".into(), "依法".into())])
-        );
+            (
+                "可以容错免责,但是应当报告。",
+                "可以容错免责。",
+                Edit::Delete(",但是应当报告".into()),
+            ),
+            (
+                "公开有关信息的,从其规定。",
+                "依法公开有关信息的,从其规定。",
+                Edit::Before("公开有关".into(), "依法".into()),
+            ),
+        ] {
+            assert_eq!(told(old, new), Some(vec![edit]), "{new}");
+        }
     }
 
     #[test]

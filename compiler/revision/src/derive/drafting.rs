@@ -1,6 +1,7 @@
 //! From pairs to operations.
 
 use super::chunks;
+use super::grouping;
 use super::headings;
 use super::law::{Law, meaning, one_line};
 use super::operation::{Operation, Written};
@@ -34,6 +35,7 @@ pub struct Draft {
 /// Drafts the operations that turn one version into the other.
 pub fn draft(old: &Law, new: &Law, insisted: &Insisted) -> Draft {
     let mut pairing = Pairing::of(old, new);
+    headings::part_what_cannot_stay(old, new, &mut pairing);
     let rewritten = rewritten(old, new, &mut pairing, insisted);
     let stays: Vec<(usize, usize)> = (0..new.articles.len())
         .filter_map(|to| Some((to, pairing.article_to_old[to]?)))
@@ -67,7 +69,7 @@ pub fn draft(old: &Law, new: &Law, insisted: &Insisted) -> Draft {
     drafting.articles(&with_heading.collect());
     drafting.gone(&headed.gone);
     Draft {
-        operations: drafting.operations,
+        operations: grouping::grouped(drafting.operations),
         in_order,
         unsaid: headed.unsaid,
     }
@@ -111,7 +113,8 @@ fn rewritten(old: &Law, new: &Law, pairing: &mut Pairing, insisted: &Insisted) -
             .into_iter()
             .filter(|&id| pairing.to_new[id].is_none());
         changed += gone.count();
-        if below.len() > 1 && (changed > CHANGES || kept == 0) {
+        let by_itself = below.len() == 1 && pairing.to_old[below[0]].is_some();
+        if !by_itself && (changed > CHANGES || kept == 0) {
             pairing.write_out(old, new, from, to);
             out.insert(to);
         }
@@ -143,9 +146,11 @@ impl Drafting<'_> {
                 }
                 continue;
             };
-            if self.moved.contains(&to) {
+            let into = headings::moved_under(self.old, self.new, self.pairing, from, to);
+            if self.moved.contains(&to) || into.is_some() {
                 self.operations.push(Operation::Move {
                     place: self.old.article_place(from),
+                    into,
                     target: self.new.article_place(to),
                 });
             }
@@ -243,20 +248,16 @@ impl Drafting<'_> {
             };
             if moved.contains(&to) || !staying.contains_key(&to) {
                 self.operations.push(Operation::Move {
-                    place: self.old.place(from),
-                    target: self.target(to),
+                    place: self.place(from),
+                    into: None,
+                    target: self.new.place(to),
                 });
             }
             self.clause(from, to);
             let below = if unit == "款" { "项" } else { "目" };
             let children = self.new.clauses[to].children.clone();
-            self.members(&children, &self.old.place(from), below);
+            self.members(&children, &self.place(from), below);
         }
-    }
-
-    /// The number of a clause in the new version, the 款 always given where there are several.
-    fn target(&self, to: usize) -> String {
-        self.new.place(to)
     }
 
     fn insert(&mut self, together: &[usize], place: &str, unit: &'static str) {
@@ -289,9 +290,11 @@ impl Drafting<'_> {
         } else {
             String::new()
         };
-        let place = self.own_place(from, to);
+        let place = self.place(from);
         let same = key(&here.words) == key(&there.words);
-        let by_itself = same || only_numbers_differ(&here.words, &there.words);
+        let by_itself = same
+            || only_numbers_differ(&here.words, &there.words)
+            || only_the_stop_differs(&here.words, &there.words);
         let insisted = self.insisted.words.contains(&from);
         if by_itself && !insisted {
             if reencoded && !encodings.is_empty() {
@@ -323,14 +326,16 @@ impl Drafting<'_> {
         });
     }
 
-    /// The place of a clause itself: 第九条 would be the article with all that it comes to hold.
-    fn own_place(&self, from: usize, to: usize) -> String {
-        let several = self.new.articles[self.new.clauses[to].article]
-            .paragraphs
-            .len()
-            > 1;
-        if several && self.old.clauses[from].parent.is_none() {
-            return self.old.clauses[from].citation.to_string();
+    /// The place of a clause. The only 款 of an article is called by the article, where that has only
+    /// one in the new version, too.
+    fn place(&self, from: usize) -> String {
+        let clause = &self.old.clauses[from];
+        let single = |law: &Law, article: usize| law.articles[article].paragraphs.len() == 1;
+        let stays = self.pairing.article_to_new[clause.article];
+        let alone =
+            single(self.old, clause.article) && stays.is_some_and(|to| single(self.new, to));
+        if clause.parent.is_none() && !alone {
+            return clause.citation.to_string();
         }
         self.old.place(from)
     }
@@ -375,7 +380,7 @@ impl Drafting<'_> {
 
     fn gone_below(&self, id: usize, places: &mut Vec<String>) {
         if self.pairing.to_new[id].is_none() {
-            places.push(self.old.place(id));
+            places.push(self.place(id));
             return;
         }
         for &child in &self.old.clauses[id].children {
@@ -431,6 +436,17 @@ fn own_number(citation: &Citation) -> String {
 
 fn key(words: &str) -> Vec<char> {
     folded(words).map(|(_, c)| c).collect()
+}
+
+/// Whether two clauses are the same but for the mark at the end, as where an item becomes the last.
+fn only_the_stop_differs(one: &str, other: &str) -> bool {
+    let bare = |words: &str| {
+        words
+            .trim_end()
+            .trim_end_matches(['。', '；', ';'])
+            .to_owned()
+    };
+    key(&bare(one)) == key(&bare(other))
 }
 
 /// Whether two texts are the same but for the numbers of 条, 款, 项 and 目 in them, which follow the

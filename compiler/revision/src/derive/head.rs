@@ -52,7 +52,12 @@ pub fn head(old: &Law, new: &Law) -> Result<Head, NotDerived> {
     let title = &from.title.node;
     let bare = title.replace('《', "〈").replace('》', "〉");
     let mut source = format!("修改决定 《关于修改〈{bare}〉的决定(草案)》\n");
-    for line in lines(to) {
+    let commencement = commencement(to).filter(|it| commencement(from).as_ref() != Some(it));
+    standing(from, to, commencement.is_some(), &mut unsaid);
+    let lines = lines(to)
+        .into_iter()
+        .chain(commencement.map(|it| format!("施行 {it}")));
+    for line in lines {
         source += &format!("  {line}\n");
     }
     source += &format!(
@@ -99,15 +104,53 @@ fn lines(header: &InstrumentHeader) -> Vec<String> {
     if let Some(issued) = &header.issued {
         lines.push(format!("发布 {}", issued.node));
     }
-    for standing in &header.standing {
-        if let Standing::Commencement { date: day, .. } = standing {
-            let day = day
-                .as_ref()
-                .map_or("自发布之日".to_owned(), |day| day.to_string());
-            lines.push(format!("施行 {day}"));
-        }
-    }
     lines
+}
+
+/// 施行 as the head has it.
+fn commencement(header: &InstrumentHeader) -> Option<String> {
+    header.standing.iter().find_map(|it| match it {
+        Standing::Commencement { date, .. } => Some(
+            date.as_ref()
+                .map_or("自发布之日".to_owned(), |day| day.to_string()),
+        ),
+        _ => None,
+    })
+}
+
+/// What else the head says of the standing of the law stays as it is, but that a version that applies
+/// from a day of its own repeals the one before it.
+fn standing(
+    old: &InstrumentHeader,
+    new: &InstrumentHeader,
+    commences: bool,
+    unsaid: &mut Vec<String>,
+) {
+    let said = |header: &InstrumentHeader| -> BTreeSet<String> {
+        let lines = header.standing.iter().filter_map(|it| match it {
+            Standing::Commencement { .. } => None,
+            Standing::Repeal { title, version, .. } => {
+                let version = version.as_ref().map_or("", |it| it.node.as_str());
+                Some(format!("废止 《{}》 版本 {version}", title.node))
+            }
+            Standing::Interpretation { bodies, .. } => {
+                let names: Vec<&str> = bodies.iter().map(|it| it.node.as_str()).collect();
+                Some(format!("解释 {}", names.join("、")))
+            }
+            Standing::OldUnlessLighter { .. } => Some("溯及 从旧兼从轻".to_owned()),
+        });
+        lines.collect()
+    };
+    let mut expected = said(old);
+    if commences {
+        expected.insert(format!("废止 《{}》 版本 {}", old.title.node, version(old)));
+    }
+    let wanted = said(new);
+    let other = expected.symmetric_difference(&wanted);
+    unsaid.extend(other.cloned());
+    if commencement(old).is_some() && commencement(new).is_none() {
+        unsaid.push("施行".to_owned());
+    }
 }
 
 fn version(header: &InstrumentHeader) -> String {

@@ -65,6 +65,27 @@ pub fn draft(old: &Law, new: &Law, pairing: &Pairing) -> Headed {
     headed
 }
 
+/// Articles that stay under a heading that goes, or come to stand under one that is new, cannot be
+/// told to: they go and come with it.
+pub fn part_what_cannot_stay(old: &Law, new: &Law, pairing: &mut Pairing) {
+    let pairs = pairs(old, new, pairing);
+    let gone = (0..old.headings.len()).filter(|it| !pairs.iter().any(|(from, _)| from == it));
+    let gone: Vec<usize> = gone.flat_map(|it| articles_under(old, it)).collect();
+    let fresh = (0..new.headings.len()).filter(|it| !pairs.iter().any(|(_, to)| to == it));
+    let fresh: Vec<usize> = fresh.flat_map(|it| articles_under(new, it)).collect();
+    let fresh = fresh
+        .into_iter()
+        .filter_map(|to| pairing.article_to_old[to]);
+    let parted: Vec<usize> = gone.into_iter().chain(fresh).collect();
+    for from in parted {
+        if let Some(to) = pairing.article_to_new[from] {
+            pairing.write_out(old, new, from, to);
+            pairing.article_to_new[from] = None;
+            pairing.article_to_old[to] = None;
+        }
+    }
+}
+
 /// A new heading with the articles under it, all of them new. One that holds others, or articles that
 /// stay, cannot be said.
 fn added(
@@ -113,9 +134,15 @@ fn removed(old: &Law, from: usize, pairing: &Pairing, headed: &mut Headed) {
             .push(format!("{}「{words}」", place(old, from)));
         return;
     }
-    headed.operations.push(Operation::Delete {
-        places: vec![place(old, from)],
-    });
+    let above = (0..from)
+        .rev()
+        .find(|&it| old.headings[it].kind < old.headings[from].kind);
+    let with_above = articles.iter().all(|it| headed.gone.contains(it)) && !articles.is_empty();
+    if above.is_none() || !with_above {
+        headed.operations.push(Operation::Delete {
+            places: vec![place(old, from)],
+        });
+    }
     headed.gone.extend(articles);
 }
 
@@ -130,7 +157,7 @@ fn articles_under(law: &Law, heading: usize) -> Vec<usize> {
         .collect()
 }
 
-/// Headings of the same words first, then those that hold the same articles.
+/// Headings of the same words first, then those that hold the same articles; all in order.
 fn pairs(old: &Law, new: &Law, pairing: &Pairing) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     let mut floor = 0;
@@ -145,21 +172,21 @@ fn pairs(old: &Law, new: &Law, pairing: &Pairing) -> Vec<(usize, usize)> {
         }
     }
     for from in 0..old.headings.len() {
-        if pairs.iter().any(|(other, _)| *other == from) {
+        let Err(at) = pairs.binary_search_by_key(&from, |(other, _)| *other) else {
             continue;
-        }
-        let candidates = (0..new.headings.len())
-            .filter(|to| !pairs.iter().any(|(_, other)| other == to))
+        };
+        let floor = at.checked_sub(1).map_or(0, |before| pairs[before].1 + 1);
+        let ceiling = pairs.get(at).map_or(new.headings.len(), |(_, to)| *to);
+        let candidates = (floor..ceiling.max(floor))
             .filter(|&to| old.headings[from].kind == new.headings[to].kind)
             .map(|to| (shares(old, new, pairing, from, to), to))
             .filter(|(shared, _)| *shared > 0);
         if let Some((_, to)) =
             candidates.max_by_key(|&(shared, to)| (shared, std::cmp::Reverse(to)))
         {
-            pairs.push((from, to));
+            pairs.insert(at, (from, to));
         }
     }
-    pairs.sort_unstable();
     pairs
 }
 
@@ -171,6 +198,22 @@ fn shares(old: &Law, new: &Law, pairing: &Pairing, from: usize, to: usize) -> us
         .filter_map(|&it| pairing.article_to_new[it])
         .filter(|it| there.contains(it))
         .count()
+}
+
+/// The heading, in old numbers, to which an article that stays comes from under another one.
+pub fn moved_under(
+    old: &Law,
+    new: &Law,
+    pairing: &Pairing,
+    from: usize,
+    to: usize,
+) -> Option<String> {
+    let there = new.articles[to].headings.checked_sub(1)?;
+    let here = old.articles[from].headings.checked_sub(1);
+    let (counterpart, _) = pairs(old, new, pairing)
+        .into_iter()
+        .find(|(_, it)| *it == there)?;
+    (Some(counterpart) != here).then(|| place(old, counterpart))
 }
 
 /// The heading, in old numbers, that a new article must be said to stand under: where it comes to

@@ -4,6 +4,7 @@ use crate::Passage;
 use qufen_syntax::ast::{Block, Clause, DivisionKind, Header, InstrumentHeader};
 use qufen_syntax::citation::{Citation, Ordinal};
 use qufen_syntax::{outline, parse_block};
+use std::ops::Range;
 
 /// A version.
 pub struct Law {
@@ -35,6 +36,8 @@ pub struct Node {
     pub children: Vec<usize>,
     /// Index of its article.
     pub article: usize,
+    /// Where its words stand in the source, and its encodings.
+    pub spots: [Range<usize>; 2],
 }
 
 /// An article.
@@ -79,12 +82,12 @@ impl Law {
             declarations: Vec::new(),
         };
         for span in outline(source).blocks {
-            law.block(&source[span.range()]);
+            law.block(&source[span.range()], span.start as usize);
         }
         law
     }
 
-    fn block(&mut self, text: &str) {
+    fn block(&mut self, text: &str, start: usize) {
         match parse_block(text).block {
             Block::Header(Header::Instrument(header)) => self.header = Some(header),
             Block::Division(division) => self.headings.push(Heading {
@@ -109,7 +112,7 @@ impl Law {
                         paragraph: Some(paragraph),
                         ..Citation::article(number.clone())
                     };
-                    let id = self.clause(clause, citation, None, text);
+                    let id = self.clause(clause, citation, None, (text, start));
                     self.articles[index].paragraphs.push(id);
                 }
             }
@@ -130,11 +133,17 @@ impl Law {
         clause: &Clause,
         citation: Citation,
         parent: Option<usize>,
-        text: &str,
+        (text, start): (&str, usize),
     ) -> usize {
         let id = self.clauses.len();
         let spans = clause.encodings.iter().map(|encoding| encoding.span);
         let encodings = spans.reduce(|whole, span| whole.to(span));
+        let at = |span: Option<qufen_diagnostics::Span>| {
+            span.map_or(0..0, |span| {
+                start + span.start as usize..start + span.end as usize
+            })
+        };
+        let spots = [at(clause.words.as_ref().map(|it| it.span)), at(encodings)];
         let encodings = encodings.and_then(|span| text.get(span.range()));
         self.clauses.push(Node {
             citation: citation.clone(),
@@ -146,6 +155,7 @@ impl Law {
             parent,
             children: Vec::new(),
             article: self.articles.len().saturating_sub(1),
+            spots,
         });
         for item in &clause.items {
             let Some(number) = &item.number else { continue };
@@ -157,7 +167,7 @@ impl Law {
                     ..citation.clone()
                 }
             };
-            let child = self.clause(item, below, Some(id), text);
+            let child = self.clause(item, below, Some(id), (text, start));
             self.clauses[id].children.push(child);
         }
         id

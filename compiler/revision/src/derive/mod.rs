@@ -13,6 +13,7 @@
 mod chunks;
 mod comparison;
 mod drafting;
+mod grouping;
 mod head;
 mod headings;
 mod law;
@@ -85,7 +86,11 @@ pub fn derive(old: Base<'_>, new: &str) -> Result<Derived, NotDerived> {
             return Err(NotDerived::NoDifference);
         }
         let source = in_source(&head, &draft);
-        let made = apply(old, &source).map_err(|found| refused(old, &source, &found))?;
+        let made = match apply(old, &source) {
+            Ok(made) => made,
+            Err(found) if insist_on_cited(&mut insisted, &from, &found) => continue,
+            Err(found) => return Err(refused(old, &source, &found)),
+        };
         let differing = compare(&from, &Law::of(&made.source), &to);
         if differing.is_empty() {
             return Ok(Derived {
@@ -101,6 +106,25 @@ pub fn derive(old: Base<'_>, new: &str) -> Result<Derived, NotDerived> {
         }
     }
     Err(NotDerived::Differs(Vec::new()))
+}
+
+/// Takes up the clauses of the old version that stand in the way, as where they cite what is gone;
+/// whether there is anything new to insist on.
+fn insist_on_cited(insisted: &mut Insisted, old: &Law, found: &[Finding]) -> bool {
+    let spots = found.iter().flat_map(|one| {
+        let labels = one.labels.iter().map(|label| label.place);
+        one.place.into_iter().chain(labels)
+    });
+    let mut any = false;
+    for spot in spots.filter(|spot| spot.side == Side::Source) {
+        let at = spot.span.start as usize;
+        for (id, clause) in old.clauses.iter().enumerate() {
+            let [words, encodings] = &clause.spots;
+            any |= words.contains(&at) && insisted.words.insert(id);
+            any |= encodings.contains(&at) && insisted.encodings.insert(id);
+        }
+    }
+    any
 }
 
 /// What keeps a draft from being carried out, with the words that each finding is about.

@@ -40,6 +40,8 @@ pub enum Operation {
     Move {
         /// Where.
         place: String,
+        /// The heading under which it comes to stand, if that is another one.
+        into: Option<String>,
         /// The new number.
         target: String,
     },
@@ -51,6 +53,15 @@ pub enum Operation {
         edits: Vec<Edit>,
         /// The new encodings; empty to keep the old.
         encodings: String,
+    },
+    /// The same words in several places, in each of them once.
+    Everywhere {
+        /// Where, at least two.
+        places: Vec<String>,
+        /// The words.
+        old: String,
+        /// What becomes of them.
+        new: String,
     },
     /// 编码修改为.
     Reencode {

@@ -32,11 +32,26 @@ pub fn published(operation: &Operation) -> String {
             )
         }
         Operation::Delete { places } => format!("删去{}。", places.join("、")),
-        Operation::Move { place, target } => format!("将{place}改为{target}。"),
+        Operation::Move {
+            place,
+            into: None,
+            target,
+        } => format!("将{place}改为{target}。"),
+        Operation::Move {
+            place,
+            into: Some(into),
+            target,
+        } => format!("将{place}移至{into}，作为{target}。"),
         Operation::Reword { place, edits, .. } => {
             let edits: Vec<String> = edits.iter().enumerate().map(edit).collect();
             format!("将{place}{}。", edits.join("，"))
         }
+        Operation::Everywhere { places, old, new } => format!(
+            "将{}中的“{}”均修改为“{}”。",
+            places.join("、"),
+            inner(old),
+            inner(new)
+        ),
         Operation::Reencode { .. } => String::new(),
     }
 }

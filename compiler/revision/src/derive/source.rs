@@ -34,7 +34,16 @@ pub fn written(operation: &Operation) -> String {
             head + &content
         }
         Operation::Delete { places } => format!("删去{}\n", places.join("、")),
-        Operation::Move { place, target } => format!("{place}改为{target}\n"),
+        Operation::Move {
+            place,
+            into: None,
+            target,
+        } => format!("{place}改为{target}\n"),
+        Operation::Move {
+            place,
+            into: Some(into),
+            target,
+        } => format!("{place}移至{into}，作为{target}\n"),
         Operation::Reword {
             place,
             edits,
@@ -43,6 +52,12 @@ pub fn written(operation: &Operation) -> String {
             let edits: Vec<String> = edits.iter().enumerate().map(edit).collect();
             format!("{place}{}\n{}", edits.join("，"), indented(encodings))
         }
+        Operation::Everywhere { places, old, new } => format!(
+            "{}中的{}均修改为{}\n",
+            places.join("、"),
+            written_quote(old),
+            written_quote(new)
+        ),
         Operation::Reencode { place, encodings } => {
             format!("{place}编码修改为\n{}", indented(encodings))
         }
