@@ -1,6 +1,7 @@
 //! The commands, one file each: its arguments, and what it does.
 
 mod accept;
+mod amend;
 mod analyze;
 mod check;
 mod completions;
@@ -22,7 +23,7 @@ use crate::messages::Words;
 use clap::{ArgMatches, Command};
 
 /// Every command's name, in the order of the help page.
-pub const NAMES: [&str; 14] = [
+pub const NAMES: [&str; 15] = [
     "new",
     "check",
     "decide",
@@ -33,6 +34,7 @@ pub const NAMES: [&str; 14] = [
     "mutate",
     "prove",
     "analyze",
+    "amend",
     "explain",
     "completions",
     "man",
@@ -40,7 +42,7 @@ pub const NAMES: [&str; 14] = [
 ];
 
 /// Every command's arguments.
-pub fn all(words: &'static Words) -> [Command; 14] {
+pub fn all(words: &'static Words) -> [Command; 15] {
     [
         new::command(words),
         check::command(words),
@@ -52,6 +54,7 @@ pub fn all(words: &'static Words) -> [Command; 14] {
         mutate::command(words),
         prove::command(words),
         analyze::command(words),
+        amend::command(words),
         explain::command(words),
         completions::command(words),
         man::command(words),
@@ -72,6 +75,7 @@ pub fn run(name: &str, matches: &ArgMatches, context: &Context) -> Answer {
         "mutate" => mutate::run(matches, context),
         "prove" => prove::run(matches, context),
         "analyze" => analyze::run(matches, context),
+        "amend" => amend::run(matches, context),
         "explain" => explain::run(matches, context),
         "completions" => Ok(completions::run(matches, context)),
         "man" => man::run(matches, context),
