@@ -125,6 +125,13 @@ impl Project {
         self.db.set_own(self.files, own);
     }
 
+    /// Takes one of the project's own files away.
+    pub fn remove(&mut self, path: &str) {
+        let own = self.files.own(&self.db).iter().copied();
+        let own = own.filter(|file| file.path(&self.db) != path).collect();
+        self.db.set_own(self.files, own);
+    }
+
     fn file(&self, path: &str) -> Option<SourceFile> {
         self.files
             .own(&self.db)

@@ -10,7 +10,7 @@ use clap::{ArgMatches, Command};
 use qufen_diagnostics::{Diagnostic, Severity, SourceId, Sources, Span, fix, render};
 use qufen_evaluator::report::wrapped;
 use qufen_semantics::lints::pending::PENDING;
-use qufen_semantics::{AccountLine, InstrumentName, Project};
+use qufen_semantics::{AccountLine, DecisionName, InstrumentName, Project};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -48,9 +48,8 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     if matches.get_flag("fix") {
         told += &apply_fixes(&mut project, &loaded, context)?;
     }
-    let findings = findings(&project, &loaded);
+    let (findings, sources) = findings(&mut project, &loaded);
     let exit = verdict(&findings, matches.get_flag("deny-warnings"));
-    let sources = project.sources();
     let text = match one(matches, "format") {
         Some("json") => as_json(&project, &loaded, &findings, &sources),
         Some("sarif") => render::sarif(&findings, &sources, env!("CARGO_PKG_VERSION")),
@@ -58,7 +57,7 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         _ => as_text(
             &project,
             &loaded,
-            &findings,
+            (&findings, &sources),
             matches.get_flag("account"),
             context,
         ),
@@ -66,14 +65,15 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     Ok(Answer::new(exit).out(text).err(told))
 }
 
-/// What concerns the files that were named.
-fn findings(project: &Project, loaded: &Loaded) -> Vec<Diagnostic> {
-    let sources = project.sources();
-    let concerns = |one: &Diagnostic| match one.place {
+/// What concerns the files that were named, with the texts that it points into.
+fn findings(project: &mut Project, loaded: &Loaded) -> (Vec<Diagnostic>, Sources) {
+    let wanted = |decision: &DecisionName| loaded.is_selected(&decision.file);
+    let (mut found, sources) = qufen_revision::check(project, wanted);
+    found.retain(|one| match one.place {
         Some(place) => loaded.is_selected(sources.name(place.source)),
         None => true,
-    };
-    project.check().into_iter().filter(concerns).collect()
+    });
+    (found, sources)
 }
 
 fn verdict(findings: &[Diagnostic], deny_warnings: bool) -> Exit {
@@ -113,10 +113,10 @@ fn apply_fixes(project: &mut Project, loaded: &Loaded, context: &Context) -> Res
     ))
 }
 
-fn safe_edits(project: &Project, loaded: &Loaded) -> BTreeMap<SourceId, Vec<(Span, String)>> {
-    let sources = project.sources();
+fn safe_edits(project: &mut Project, loaded: &Loaded) -> BTreeMap<SourceId, Vec<(Span, String)>> {
+    let (found, sources) = findings(project, loaded);
     let mut edits: BTreeMap<SourceId, Vec<(Span, String)>> = BTreeMap::new();
-    for fix in findings(project, loaded)
+    for fix in found
         .into_iter()
         .filter_map(|one| one.fix)
         .filter(|fix| fix.safe)
@@ -159,17 +159,12 @@ fn instruments(project: &Project, loaded: &Loaded) -> Vec<(InstrumentName, Vec<A
 fn as_text(
     project: &Project,
     loaded: &Loaded,
-    findings: &[Diagnostic],
+    (findings, sources): (&[Diagnostic], &Sources),
     whole_account: bool,
     context: &Context,
 ) -> String {
     let words = &context.words().report;
-    let mut out = render::terminal(
-        findings,
-        &project.sources(),
-        context.language,
-        context.colour_out,
-    );
+    let mut out = render::terminal(findings, sources, context.language, context.colour_out);
     for (name, lines) in instruments(project, loaded) {
         let account = (words.account_line)(&count(&name, &lines));
         out += &wrapped(&account, 0, 2, context.width);

@@ -1,6 +1,7 @@
 //! The commands, one file each: its arguments, and what it does.
 
 mod accept;
+mod amend;
 mod analyze;
 mod check;
 mod completions;
@@ -23,7 +24,7 @@ use crate::messages::Words;
 use clap::{ArgMatches, Command};
 
 /// Every command's name, in the order of the help page.
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 16] = [
     "new",
     "import",
     "check",
@@ -35,6 +36,7 @@ pub const NAMES: [&str; 15] = [
     "mutate",
     "prove",
     "analyze",
+    "amend",
     "explain",
     "completions",
     "man",
@@ -42,7 +44,7 @@ pub const NAMES: [&str; 15] = [
 ];
 
 /// Every command's arguments.
-pub fn all(words: &'static Words) -> [Command; 15] {
+pub fn all(words: &'static Words) -> [Command; 16] {
     [
         new::command(words),
         import::command(words),
@@ -55,6 +57,7 @@ pub fn all(words: &'static Words) -> [Command; 15] {
         mutate::command(words),
         prove::command(words),
         analyze::command(words),
+        amend::command(words),
         explain::command(words),
         completions::command(words),
         man::command(words),
@@ -76,6 +79,7 @@ pub fn run(name: &str, matches: &ArgMatches, context: &Context) -> Answer {
         "mutate" => mutate::run(matches, context),
         "prove" => prove::run(matches, context),
         "analyze" => analyze::run(matches, context),
+        "amend" => amend::run(matches, context),
         "explain" => explain::run(matches, context),
         "completions" => Ok(completions::run(matches, context)),
         "man" => man::run(matches, context),

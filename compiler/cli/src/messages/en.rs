@@ -91,6 +91,14 @@ pub static WORDS: Words = Words {
         usage: "analyze [OPTIONS] <POLICY>",
         examples: "  qufen analyze policies/fuzhou/2019\n  qufen analyze policies/fuzhou/2019 --format json",
     },
+    amend: CommandWords {
+        about: "Apply a 修改决定 to the version that it amends; write the consolidated source and text",
+        usage: "amend [OPTIONS] [BASE] <DECISION> -o <FOLDER>",
+        examples: "  qufen amend policies/fuzhou/drafts/decision.qf -o new
+  qufen amend policies/fuzhou/2019 decision.qf -o new    the decision stands in another project
+  qufen check decision.qf                                check only, write nothing
+  qufen decide decision.qf --case case.json              decide under the consolidated version",
+    },
     explain: CommandWords {
         about: "Explain the code of a finding; without one, list all",
         usage: "explain [OPTIONS] [CODE]",
@@ -157,6 +165,8 @@ pub static WORDS: Words = Words {
         force: "overwrite the file if there is one",
         operators: "only these kinds of slip, separated by commas, such as grade,not-dropped",
         policy_or_project: "instrument file, or a folder with one instrument; the project around you if absent",
+        base_and_decision: "the 修改决定; before it the version that it amends, where that is in another project",
+        amended_folder: "the folder to write to; files that are there are not overwritten",
         new_folder: "a folder that does not exist or is empty",
         code: "a code, such as QF0001",
         shell: "bash, zsh, fish, elvish, powershell",
@@ -282,6 +292,7 @@ pub static WORDS: Words = Words {
         mutants: "slips",
         beyond_budget: "The diagram of the instrument outgrows the budget; nothing was established.",
     },
+    amendment: super::amendment::EN,
     reasons: Reasons {
         not_found: "no such file or folder",
         denied: "permission denied",

@@ -1,9 +1,11 @@
 //! Every word of the command line, in both languages. A missing one does not compile.
 
+mod amendment;
 mod en;
 mod reasons;
 mod zh;
 
+pub use amendment::AmendmentWords;
 use qufen_diagnostics::Language;
 use reasons::Reasons;
 
@@ -22,6 +24,7 @@ pub struct Words {
     pub mutate: CommandWords,
     pub prove: CommandWords,
     pub analyze: CommandWords,
+    pub amend: CommandWords,
     pub explain: CommandWords,
     pub completions: CommandWords,
     pub man: CommandWords,
@@ -31,6 +34,8 @@ pub struct Words {
     pub values: Values,
     pub usage: Usage,
     pub report: Report,
+    /// What `amend` tells of what it did.
+    pub amendment: AmendmentWords,
     /// Why the system could not read or write.
     pub reasons: Reasons,
 }
@@ -93,6 +98,8 @@ pub struct Options {
     pub force: &'static str,
     pub operators: &'static str,
     pub policy_or_project: &'static str,
+    pub base_and_decision: &'static str,
+    pub amended_folder: &'static str,
     pub new_folder: &'static str,
     pub official_text: &'static str,
     pub new_version: &'static str,

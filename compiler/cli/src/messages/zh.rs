@@ -89,6 +89,14 @@ pub static WORDS: Words = Words {
         usage: "analyze [选项] <法规>",
         examples: "  qufen analyze policies/fuzhou/2019\n  qufen analyze policies/fuzhou/2019 --format json",
     },
+    amend: CommandWords {
+        about: "修改：把修改决定并入原来的版本，写出合并后的条文和公布文本",
+        usage: "amend [选项] [原来的版本] <修改决定> -o <文件夹>",
+        examples: "  qufen amend policies/fuzhou/drafts/决定.qf -o 合并后
+  qufen amend policies/fuzhou/2019 决定.qf -o 合并后     决定在别的项目里
+  qufen check 决定.qf                                    只核对，不写文件
+  qufen decide 决定.qf --case 案情.json                  依合并后的版本裁定",
+    },
     explain: CommandWords {
         about: "解释一条提示的代码；不写代码时列出全部",
         usage: "explain [选项] [代码]",
@@ -164,6 +172,8 @@ pub static WORDS: Words = Words {
         force: "文件已经存在的，覆盖它",
         operators: "只试这几种笔误，以逗号分隔，例如 grade,not-dropped",
         policy_or_project: "法规文件，或者只含一部法规的文件夹；不写时取当前项目",
+        base_and_decision: "修改决定；它修改的版本不在同一项目里的，写在它的前面",
+        amended_folder: "写到哪个文件夹，已有同名文件的不覆盖",
         new_folder: "不存在的或者空的文件夹",
         code: "代码，例如 QF0001",
         shell: "bash、zsh、fish、elvish、powershell",
@@ -282,6 +292,7 @@ pub static WORDS: Words = Words {
         mutants: "处笔误",
         beyond_budget: "这部法规的图超出限额，什么也没有得出。",
     },
+    amendment: super::amendment::ZH,
     reasons: Reasons {
         not_found: "文件或者文件夹不存在",
         denied: "没有权限",

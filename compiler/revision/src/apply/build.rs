@@ -459,7 +459,7 @@ impl<'p, 'a> Build<'p, 'a> {
             let node = &self.nodes[id];
             if node.kind == Kind::Article && node.children.is_empty() {
                 let stages = &self.plan.decision.stages;
-                let gone = self
+                let mut gone = self
                     .plan
                     .fates
                     .keys()
@@ -470,10 +470,7 @@ impl<'p, 'a> Build<'p, 'a> {
                         .iter()
                         .any(|&from| self.plan.tree.is_within(*old, from))
                 };
-                let stage = gone
-                    .filter(below)
-                    .next()
-                    .and_then(|old| self.plan.stage_of(old));
+                let stage = gone.find(below).and_then(|old| self.plan.stage_of(old));
                 let spot = stage.map_or(Spot::decision(Default::default()), |it| stages[it].here());
                 let finding = Finding::new(codes::ARTICLE_EMPTIED, spot);
                 let place = Citation::article(node.number.clone());

@@ -1,10 +1,12 @@
 //! The head of the new version: its version, its nature, its place in time.
 
 use super::build::{Build, NewId, Origin};
+use super::decision::Decision;
 use super::output::{Edit, Piece};
 use super::parsed::{Placed, line_end, line_start};
+use super::spot::Finding;
 use super::tree::{Kind, Tree};
-use qufen_diagnostics::Span;
+use qufen_diagnostics::{Span, codes};
 use qufen_syntax::ast::{Block, Clause, EncodingKind, Header, Standing};
 
 /// The edits of the head, and of what clauses say of their commencement.
@@ -81,6 +83,15 @@ pub(super) fn edits(build: &Build<'_, '_>) -> Vec<Edit> {
         edits.push(head.behind(added));
     }
     edits
+}
+
+/// A version that is no draft must say from when it applies: only drafts stand outside of time.
+pub(super) fn without_start(tree: &Tree<'_>, decision: &Decision<'_>) -> Option<Finding> {
+    let said = decision.header;
+    let nature = said.nature.as_ref().or(tree.header.nature.as_ref());
+    let draft = nature.is_some_and(|nature| nature.node == "草案");
+    (!draft && said.commencement.is_none())
+        .then(|| Finding::new(codes::DECISION_WITHOUT_START, decision.first_spot()))
 }
 
 /// The head of the old source.

@@ -98,6 +98,7 @@ pub fn apply(base: Base<'_>, decision: &str) -> Result<Consolidated, Vec<Finding
     };
     let plan = Plan::new(&tree, &decision);
     let mut findings = plan.found.clone();
+    findings.extend(head_edits::without_start(&tree, &decision));
     stop_at_errors(&mut findings)?;
     let build = Build::new(&plan);
     findings.extend(build.found.iter().cloned());

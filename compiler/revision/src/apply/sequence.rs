@@ -20,6 +20,9 @@ pub(super) enum Member {
     Comes(usize),
 }
 
+/// A clause, and those that were inserted behind it as 之一, 之二.
+type Group = Vec<(Member, Vec<u32>)>;
+
 /// Every clause keeps its number; those that come have theirs.
 pub(super) fn fixed(
     stays: &[Ordinal],
@@ -94,7 +97,7 @@ pub(super) fn consecutive(
         }
     }
     groups.reverse();
-    let mut numbered: Vec<(u32, Vec<(Member, Vec<u32>)>)> = Vec::new();
+    let mut numbered: Vec<(u32, Group)> = Vec::new();
     for (number, slot) in (start..).zip(slots) {
         let group = match slot {
             Some(at) => vec![(Member::Comes(at), Vec::new())],
@@ -136,8 +139,8 @@ pub(super) fn consecutive(
 }
 
 /// Each clause with those that were inserted behind it; one whose own has gone counts for itself.
-fn groups(stays: &[Ordinal]) -> Vec<Vec<(Member, Vec<u32>)>> {
-    let mut groups: Vec<(u32, Vec<(Member, Vec<u32>)>)> = Vec::new();
+fn groups(stays: &[Ordinal]) -> Vec<Group> {
+    let mut groups: Vec<(u32, Group)> = Vec::new();
     for (at, number) in stays.iter().enumerate() {
         let member = Member::Stays(at);
         match groups
