@@ -21,6 +21,7 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
     ("QF0741", "texts are imported by `qufen import`"),
     ("QF0742", "texts are imported by `qufen import`"),
     ("QF0743", "texts are imported by `qufen import`"),
+    ("QF075", "decisions are drafted by `qufen amend --derive`"),
     (
         "QF06",
         "settings, projects and arguments are up to commands",

@@ -10,7 +10,7 @@ use qufen_revision::{Refusal, consolidate};
 use qufen_semantics::model::Model;
 use qufen_semantics::{InstrumentName, Project};
 use std::mem::ManuallyDrop;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The instrument that a command is about, with the project it stands in.
@@ -112,6 +112,21 @@ pub fn choose(
         (several, _) => Err(Diagnostic::nowhere(codes::SEVERAL_INSTRUMENTS)
             .with("path", loaded.selection().join("、"))
             .with("list", list(several))
+            .into()),
+    }
+}
+
+/// The one instrument below a path.
+pub fn one_below(project: &Project, loaded: &Loaded, path: &Path) -> Result<InstrumentName, Stop> {
+    let shown = loaded.show(path);
+    let below = |name: &InstrumentName| Path::new(&name.file).starts_with(&shown) || shown == ".";
+    let here: Vec<InstrumentName> = project.instruments().into_iter().filter(below).collect();
+    match here.as_slice() {
+        [one] => Ok(one.clone()),
+        [] => Err(nothing_here(project, loaded)),
+        several => Err(Diagnostic::nowhere(codes::SEVERAL_INSTRUMENTS)
+            .with("path", shown)
+            .with("list", list(&several.iter().collect::<Vec<_>>()))
             .into()),
     }
 }

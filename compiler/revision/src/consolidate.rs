@@ -232,7 +232,8 @@ fn amends_span(text: &str) -> Option<Span> {
     }
 }
 
-fn header(text: &str) -> Option<InstrumentHeader> {
+/// The head of an instrument's source.
+pub(crate) fn header(text: &str) -> Option<InstrumentHeader> {
     let block = *qufen_syntax::outline(text).blocks.first()?;
     match qufen_syntax::parse_block(&text[block.range()]).block {
         Block::Header(Header::Instrument(header)) => Some(header),
@@ -244,7 +245,8 @@ fn header_title(text: &str) -> Option<String> {
     header(text).map(|header| header.title.node)
 }
 
-fn official_path(source: &str, header: &InstrumentHeader) -> Option<String> {
+/// Where the official text of a source stands.
+pub(crate) fn official_path(source: &str, header: &InstrumentHeader) -> Option<String> {
     let Some(TextSource::File(name)) = &header.text else {
         return None;
     };

@@ -219,7 +219,7 @@ const FACTS: usize = 12;
 /// The law as source, and its official text.
 pub fn written(law: &Law, version: &str) -> (String, String) {
     let mut source = format!(
-        "法规 《示例办法》\n  版本 {version}\n  性质 示例\n  发布 2024年1月8日\n  施行 2024年2月1日\n  原文 「official.txt」\n结论 认定\n  可以 > 不可以\n  缺省 不可以\n事实\n"
+        "法规 《示例办法》\n  版本 {version}\n  性质 草案\n  发布 2024年1月8日\n  施行 2024年2月1日\n  原文 「official.txt」\n结论 认定\n  可以 > 不可以\n  缺省 不可以\n事实\n"
     );
     for fact in 0..FACTS {
         source += &format!("  事实{} : 是否\n", name(fact));

@@ -1,7 +1,9 @@
-//! `amend`: a 修改决定 applied, as consolidated source and official text.
+//! `amend`: a 修改决定 applied, as consolidated source and official text; with `--derive`, drafted.
+
+mod derive;
 
 use crate::answer::{Answer, Exit, Stop};
-use crate::arguments::{encoding, encoding_of, flag, many, option, page, positional};
+use crate::arguments::{choice, encoding, encoding_of, flag, many, option, page, positional};
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
@@ -27,13 +29,26 @@ pub fn command(words: &'static Words) -> Command {
         .arg(
             option("output", options.amended_folder, values.folder)
                 .short('o')
-                .required(true),
+                .required_unless_present("derive"),
+        )
+        .arg(flag("derive", options.derive))
+        .arg(
+            choice(
+                "format",
+                options.decision_format,
+                values.format,
+                &["source", "text"],
+            )
+            .requires("derive"),
         )
         .arg(flag("force", options.force))
         .arg(encoding(words))
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
+    if matches.get_flag("derive") {
+        return derive::run(matches, context);
+    }
     let named = many::<PathBuf>(matches, "policy");
     let wanted = Wanted {
         paths: &named,

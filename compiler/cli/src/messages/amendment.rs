@@ -18,6 +18,14 @@ pub struct AmendmentWords {
     pub and: &'static str,
     /// After a name, before what is said of it.
     pub colon: &'static str,
+    /// How many operations a drafted decision has.
+    pub drafted: fn(usize) -> String,
+    /// 题注, 目录 or 附件 differs.
+    pub other_around: fn(&str) -> String,
+    /// The decision makes a draft.
+    pub only_a_draft: &'static str,
+    /// What stays declared.
+    pub still_declared: fn(&str) -> String,
 }
 
 pub const ZH: AmendmentWords = AmendmentWords {
@@ -42,6 +50,10 @@ pub const ZH: AmendmentWords = AmendmentWords {
     to: " → ",
     and: "、",
     colon: "：",
+    drafted: |count| format!("共 {count} 处改变；并入原来的版本，与新版本一致。"),
+    other_around: |kind| format!("{kind}不同"),
+    only_a_draft: "新版本没有在文件头写自己的施行日期，决定标明「性质 草案」",
+    still_declared: |name| format!("「{name}」仍然声明着"),
 };
 
 pub const EN: AmendmentWords = AmendmentWords {
@@ -66,4 +78,10 @@ pub const EN: AmendmentWords = AmendmentWords {
     to: " → ",
     and: ", ",
     colon: ": ",
+    drafted: |count| {
+        format!("Operations: {count}. Applied to the old version, they make the new one.")
+    },
+    other_around: |kind| format!("{kind} differs"),
+    only_a_draft: "the head of the new version does not say from when it applies, so the decision says 性质 草案",
+    still_declared: |name| format!("{name} stays declared"),
 };

@@ -93,9 +93,11 @@ pub static WORDS: Words = Words {
     },
     amend: CommandWords {
         about: "Apply a 修改决定 to the version that it amends; write the consolidated source and text",
-        usage: "amend [OPTIONS] [BASE] <DECISION> -o <FOLDER>",
+        usage: "amend [OPTIONS] [BASE] <DECISION> -o <FOLDER>\n       qufen amend --derive <OLD> <NEW> [-o <FILE>]",
         examples: "  qufen amend policies/fuzhou/drafts/decision.qf -o new
   qufen amend policies/fuzhou/2019 decision.qf -o new    the decision stands in another project
+  qufen amend --derive 2019 2026 -o decision.qf          compare two versions and draft the decision
+  qufen amend --derive 2019 2026 --format text           as it would be published
   qufen check decision.qf                                check only, write nothing
   qufen decide decision.qf --case case.json              decide under the consolidated version",
     },
@@ -166,7 +168,9 @@ pub static WORDS: Words = Words {
         operators: "only these kinds of slip, separated by commas, such as grade,not-dropped",
         policy_or_project: "instrument file, or a folder with one instrument; the project around you if absent",
         base_and_decision: "the 修改决定; before it the version that it amends, where that is in another project",
-        amended_folder: "the folder to write to; files that are there are not overwritten",
+        amended_folder: "the folder to write to; files that are there are not overwritten. With --derive the file; shown without",
+        derive: "the other way round: compare two versions, old and new, and draft the 修改决定",
+        decision_format: "write the decision as source, or as the text to be published",
         new_folder: "a folder that does not exist or is empty",
         code: "a code, such as QF0001",
         shell: "bash, zsh, fish, elvish, powershell",

@@ -100,6 +100,8 @@ pub struct Options {
     pub policy_or_project: &'static str,
     pub base_and_decision: &'static str,
     pub amended_folder: &'static str,
+    pub derive: &'static str,
+    pub decision_format: &'static str,
     pub new_folder: &'static str,
     pub official_text: &'static str,
     pub new_version: &'static str,

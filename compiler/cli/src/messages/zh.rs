@@ -91,9 +91,11 @@ pub static WORDS: Words = Words {
     },
     amend: CommandWords {
         about: "修改：把修改决定并入原来的版本，写出合并后的条文和公布文本",
-        usage: "amend [选项] [原来的版本] <修改决定> -o <文件夹>",
+        usage: "amend [选项] [原来的版本] <修改决定> -o <文件夹>\n       qufen amend --derive <旧版本> <新版本> [-o <文件>]",
         examples: "  qufen amend policies/fuzhou/drafts/决定.qf -o 合并后
   qufen amend policies/fuzhou/2019 决定.qf -o 合并后     决定在别的项目里
+  qufen amend --derive 2019 2026 -o 决定.qf              比较两个版本，拟出决定
+  qufen amend --derive 2019 2026 --format text           写成公布的文字
   qufen check 决定.qf                                    只核对，不写文件
   qufen decide 决定.qf --case 案情.json                  依合并后的版本裁定",
     },
@@ -173,7 +175,9 @@ pub static WORDS: Words = Words {
         operators: "只试这几种笔误，以逗号分隔，例如 grade,not-dropped",
         policy_or_project: "法规文件，或者只含一部法规的文件夹；不写时取当前项目",
         base_and_decision: "修改决定；它修改的版本不在同一项目里的，写在它的前面",
-        amended_folder: "写到哪个文件夹，已有同名文件的不覆盖",
+        amended_folder: "写到哪个文件夹，已有同名文件的不覆盖；拟决定时是写到哪个文件，不写的显示出来",
+        derive: "反过来：比较两个版本，拟出修改决定；依次写旧版本、新版本",
+        decision_format: "决定写成 source（源文件）还是 text（公布的文字）",
         new_folder: "不存在的或者空的文件夹",
         code: "代码，例如 QF0001",
         shell: "bash、zsh、fish、elvish、powershell",

@@ -6,6 +6,9 @@ use qufen_syntax::ast::{InstrumentHeader, Standing};
 use qufen_syntax::{folded, written_name};
 use std::collections::BTreeSet;
 
+/// The nature of a version that does not say from when it applies.
+const DRAFT: &str = "草案";
+
 /// The head.
 pub struct Head {
     /// In source, the line end included.
@@ -32,12 +35,6 @@ pub fn head(old: &Law, new: &Law) -> Result<Head, NotDerived> {
         }
     };
     gone(
-        from.nature.is_some(),
-        to.nature.is_some(),
-        "性质",
-        &mut unsaid,
-    );
-    gone(
         !from.issuers.is_empty(),
         !to.issuers.is_empty(),
         "制定机关",
@@ -52,11 +49,23 @@ pub fn head(old: &Law, new: &Law) -> Result<Head, NotDerived> {
     let title = &from.title.node;
     let bare = title.replace('《', "〈").replace('》', "〉");
     let mut source = format!("修改决定 《关于修改〈{bare}〉的决定(草案)》\n");
-    let commencement = commencement(to).filter(|it| commencement(from).as_ref() != Some(it));
+    let commencement =
+        commencement(to).filter(|it| commencement(from).as_ref() != Some(it) || repeals(to, from));
     standing(from, to, commencement.is_some(), &mut unsaid);
-    let lines = lines(to)
-        .into_iter()
-        .chain(commencement.map(|it| format!("施行 {it}")));
+    let nature = match (&to.nature, &commencement) {
+        (Some(nature), Some(_)) => Some(nature.node.clone()),
+        (None, Some(_)) if from.nature.is_none() => None,
+        (None, Some(_)) => {
+            unsaid.push("性质".to_owned());
+            None
+        }
+        (_, None) => Some(DRAFT.to_owned()),
+    };
+    let only_a_draft =
+        commencement.is_none() && to.nature.as_ref().is_none_or(|it| it.node != DRAFT);
+    let lines = (nature.iter().map(|it| format!("性质 {}", written_name(it))))
+        .chain(lines(to))
+        .chain(commencement.iter().map(|it| format!("施行 {it}")));
     for line in lines {
         source += &format!("  {line}\n");
     }
@@ -78,21 +87,22 @@ pub fn head(old: &Law, new: &Law) -> Result<Head, NotDerived> {
         .iter()
         .filter(|it| !held.contains(it.meaning.as_str()));
     let declarations: Vec<String> = fresh.map(|it| it.text.clone()).collect();
+    let mut aside = aside(old, new);
+    if only_a_draft {
+        aside.push(Aside::Draft);
+    }
     Ok(Head {
         changes: !declarations.is_empty(),
         publication: format!("关于修改《{bare}》的决定(草案)\n\n　　对《{title}》作如下修改：\n"),
         source,
         declarations,
-        aside: aside(old, new),
+        aside,
     })
 }
 
 /// The lines of the new head that a decision may have, as they are written.
 fn lines(header: &InstrumentHeader) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(nature) = &header.nature {
-        lines.push(format!("性质 {}", written_name(&nature.node)));
-    }
     if !header.issuers.is_empty() {
         let names: Vec<String> = header
             .issuers
@@ -105,6 +115,18 @@ fn lines(header: &InstrumentHeader) -> Vec<String> {
         lines.push(format!("发布 {}", issued.node));
     }
     lines
+}
+
+/// Whether one version says of itself that it repeals the other.
+fn repeals(new: &InstrumentHeader, old: &InstrumentHeader) -> bool {
+    let old_version = old.version.as_ref().map(|it| it.node.as_str());
+    new.standing.iter().any(|it| match it {
+        Standing::Repeal { title, version, .. } => {
+            title.node == old.title.node
+                && version.as_ref().map(|it| it.node.as_str()) == old_version
+        }
+        _ => false,
+    })
 }
 
 /// 施行 as the head has it.

@@ -23,6 +23,9 @@ mod publication;
 mod source;
 #[cfg(test)]
 mod tests;
+mod within;
+
+pub use within::derive_within;
 
 use crate::apply::{Base, Finding, Side, Spot, apply};
 use comparison::{Differing, compare};
@@ -52,8 +55,12 @@ pub struct Derived {
 pub enum Aside {
     /// 题注, 目录 or 附件 differ.
     Around(String),
-    /// Declared in the old version and not in the new one.
+    /// The new version does not say in its head from when it applies, so the decision makes a 草案.
+    Draft,
+    /// Declared in the old version and not in the new one: it stays declared.
     Undeclared(String),
+    /// For that, the decision model is not the same in every part.
+    Model,
 }
 
 /// Why there is no draft.
@@ -68,6 +75,8 @@ pub enum NotDerived {
     Unsaid(Vec<String>),
     /// The best draft does not come out as the new version has it: in these clauses.
     Differs(Vec<String>),
+    /// The best draft has the words of the new version, but another decision model.
+    ModelDiffers,
     /// The best draft cannot be carried out: the code of what is wrong, and the words in question.
     Refused(Vec<(&'static str, String)>),
 }

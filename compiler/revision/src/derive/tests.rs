@@ -20,7 +20,7 @@ fn fuzhou() -> Base<'static> {
 
 /// The next version of the real measures, with these words in place of others.
 fn revised(changes: &[(&str, &str)]) -> String {
-    let mut new = FUZHOU.replace("版本 2019\n  制定", "版本 2026\n  制定");
+    let mut new = FUZHOU.replace("版本 2019\n  制定", "版本 2026\n  性质 草案\n  制定");
     for (old, words) in changes {
         assert_eq!(new.matches(old).count(), 1, "{old}");
         new = new.replace(old, words);
