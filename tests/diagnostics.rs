@@ -18,6 +18,10 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
     ("QF053", "goldens are read and written by `qufen test`"),
     ("QF054", "goldens are read and written by `qufen test`"),
     ("QF055", "goldens are read and written by `qufen test`"),
+    ("QF0741", "texts are imported by `qufen import`"),
+    ("QF0742", "texts are imported by `qufen import`"),
+    ("QF0743", "texts are imported by `qufen import`"),
+    ("QF075", "decisions are drafted by `qufen amend --derive`"),
     (
         "QF06",
         "settings, projects and arguments are up to commands",

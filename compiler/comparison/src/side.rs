@@ -1,17 +1,13 @@
 //! One of the two versions that are compared.
 
 use qufen_semantics::model::Model;
-use qufen_semantics::{InputFile, InstrumentName, Project, Settings};
+use qufen_semantics::{InstrumentName, Project};
 use std::sync::Arc;
 
 /// A version, and the project that it stands in.
 #[derive(Clone, Copy)]
 pub struct Side<'a> {
-    /// The files of the project.
-    pub files: &'a [InputFile],
-    /// Its settings.
-    pub settings: &'a Settings,
-    /// The project of these files.
+    /// The project; that of the other version, where both stand in one.
     pub project: &'a Project,
     /// Which instrument.
     pub name: &'a InstrumentName,

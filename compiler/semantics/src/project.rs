@@ -9,10 +9,11 @@ use crate::model::{Case, Model};
 use crate::place::Place;
 use crate::places::Places;
 use crate::scenario::{CarriedCase, ResolvedScenario};
-use crate::source::{FileKind, file_kind, file_outline, instruments, used_files};
+use crate::source::{FileKind, blocks, file_kind, file_outline, instruments, parsed, used_files};
 use crate::stdlib;
 use crate::timeline::{Timeline, timelines};
 use qufen_diagnostics::{Diagnostic, Location, Severity, SourceId, Sources, codes};
+use qufen_syntax::ast::{Block, Header};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -41,6 +42,21 @@ pub struct InstrumentName {
     pub version: String,
     /// The file that holds it.
     pub file: String,
+}
+
+/// Names one 修改决定 of a project. Ordered by file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DecisionName {
+    /// The file that holds it.
+    pub file: String,
+    /// The decision's own title, without 《》.
+    pub title: String,
+    /// The instrument that it amends, without 《》.
+    pub amends: String,
+    /// The version that it amends.
+    pub old: String,
+    /// The version that it makes.
+    pub new: String,
 }
 
 /// How one clause of the official text is accounted for.
@@ -96,6 +112,16 @@ impl Project {
         self.db.take_executed()
     }
 
+    /// The project's own files, in order of path.
+    pub fn own_files(&self) -> Vec<InputFile> {
+        let own = self.files.own(&self.db).iter();
+        own.map(|file| InputFile {
+            path: file.path(&self.db).to_owned(),
+            text: file.text(&self.db).to_owned(),
+        })
+        .collect()
+    }
+
     /// Replaces one file's text, or adds the file.
     pub fn set_text(&mut self, path: &str, text: String) {
         if let Some(file) = self.file(path) {
@@ -106,6 +132,13 @@ impl Project {
         let mut own = self.files.own(&self.db).to_vec();
         own.push(file);
         own.sort_by(|a, b| a.path(&self.db).cmp(b.path(&self.db)));
+        self.db.set_own(self.files, own);
+    }
+
+    /// Takes one of the project's own files away.
+    pub fn remove(&mut self, path: &str) {
+        let own = self.files.own(&self.db).iter().copied();
+        let own = own.filter(|file| file.path(&self.db) != path).collect();
         self.db.set_own(self.files, own);
     }
 
@@ -126,6 +159,13 @@ impl Project {
                 version: version.clone(),
                 file: file.path(&self.db).to_owned(),
             })
+            .collect()
+    }
+
+    /// Every 修改决定 that says what it amends.
+    pub fn decisions(&self) -> Vec<DecisionName> {
+        let own = self.files.own(&self.db).iter();
+        own.filter_map(|&file| decision_name(&self.db, file))
             .collect()
     }
 
@@ -302,6 +342,21 @@ impl Project {
             }
         }
     }
+}
+
+fn decision_name(db: &Database, file: SourceFile) -> Option<DecisionName> {
+    let first = *blocks(db, file).first()?;
+    let Block::Header(Header::Amendment(header)) = &parsed(db, first).block else {
+        return None;
+    };
+    let amends = header.amends.as_ref()?;
+    Some(DecisionName {
+        file: file.path(db).to_owned(),
+        title: header.title.node.clone(),
+        amends: amends.title.node.clone(),
+        old: amends.old.node.clone(),
+        new: amends.new.node.clone(),
+    })
 }
 
 /// One finding for each instrument whose errors keep scenarios from being run.

@@ -21,8 +21,16 @@ pub fn command(words: &'static Words) -> Command {
     page("diff", &words.diff, words)
         .arg(positional("old", options.diff_old, values.old, words).required(true))
         .arg(positional("new", options.diff_new, values.new, words).required(true))
-        .arg(option("old-version", options.old_version, values.version))
-        .arg(option("new-version", options.new_version, values.version))
+        .arg(option(
+            "old-version",
+            options.diff_old_version,
+            values.version,
+        ))
+        .arg(option(
+            "new-version",
+            options.diff_new_version,
+            values.version,
+        ))
         .arg(pairs("rename", options.rename, values.rename, words))
         .arg(option("accept", options.diff_accept, values.file).conflicts_with("check"))
         .arg(flag("yes", options.diff_yes).short('y').requires("accept"))

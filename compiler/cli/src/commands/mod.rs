@@ -1,6 +1,7 @@
 //! The commands, one file each: its arguments, and what it does.
 
 mod accept;
+mod amend;
 mod analyze;
 mod check;
 mod completions;
@@ -11,6 +12,7 @@ mod explain;
 mod facts;
 mod generate;
 mod help;
+mod import;
 mod man;
 mod mutate;
 mod new;
@@ -23,8 +25,9 @@ use crate::messages::Words;
 use clap::{ArgMatches, Command};
 
 /// Every command's name, in the order of the help page.
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 17] = [
     "new",
+    "import",
     "check",
     "decide",
     "facts",
@@ -35,6 +38,7 @@ pub const NAMES: [&str; 15] = [
     "prove",
     "analyze",
     "diff",
+    "amend",
     "explain",
     "completions",
     "man",
@@ -42,9 +46,10 @@ pub const NAMES: [&str; 15] = [
 ];
 
 /// Every command's arguments.
-pub fn all(words: &'static Words) -> [Command; 15] {
+pub fn all(words: &'static Words) -> [Command; 17] {
     [
         new::command(words),
+        import::command(words),
         check::command(words),
         decide::command(words),
         facts::command(words),
@@ -55,6 +60,7 @@ pub fn all(words: &'static Words) -> [Command; 15] {
         prove::command(words),
         analyze::command(words),
         diff::command(words),
+        amend::command(words),
         explain::command(words),
         completions::command(words),
         man::command(words),
@@ -66,6 +72,7 @@ pub fn all(words: &'static Words) -> [Command; 15] {
 pub fn run(name: &str, matches: &ArgMatches, context: &Context) -> Answer {
     let result = match name {
         "new" => new::run(matches, context),
+        "import" => import::run(matches, context),
         "check" => check::run(matches, context),
         "decide" => decide::run(matches, context),
         "facts" => facts::run(matches, context),
@@ -76,6 +83,7 @@ pub fn run(name: &str, matches: &ArgMatches, context: &Context) -> Answer {
         "prove" => prove::run(matches, context),
         "analyze" => analyze::run(matches, context),
         "diff" => diff::run(matches, context),
+        "amend" => amend::run(matches, context),
         "explain" => explain::run(matches, context),
         "completions" => Ok(completions::run(matches, context)),
         "man" => man::run(matches, context),

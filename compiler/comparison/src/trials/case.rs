@@ -3,7 +3,7 @@
 use crate::side::Side;
 use qufen_semantics::model::Case;
 use qufen_semantics::scenario::CarriedCase;
-use qufen_semantics::{InputFile, InstrumentName, Project};
+use qufen_semantics::{InputFile, InstrumentName, Project, Settings};
 use std::collections::BTreeMap;
 
 /// One scenario as a case of both versions.
@@ -83,19 +83,20 @@ enum Abroad<'a> {
 
 impl<'a> Abroad<'a> {
     fn of(home: &Side<'a>, other: &Side<'a>) -> Abroad<'a> {
-        if home.files == other.files {
+        if std::ptr::eq(home.project, other.project) {
             return Abroad::Here(home.project, other.name);
         }
         let replaced = other.project.scenario_files();
-        let own = other.files.iter();
-        let own = own.filter(|file| !replaced.contains(&file.path)).cloned();
+        let own = other.project.own_files().into_iter();
+        let own = own.filter(|file| !replaced.contains(&file.path));
         let guests = home.project.scenario_files();
-        let guests = home.files.iter().filter(|file| guests.contains(&file.path));
+        let all = home.project.own_files().into_iter();
+        let guests = all.filter(|file| guests.contains(&file.path));
         let guests = guests.map(|file| InputFile {
             path: format!("{GUESTS}/{}", file.path),
-            text: file.text.clone(),
+            text: file.text,
         });
-        let project = Project::new(own.chain(guests).collect(), other.settings.clone());
+        let project = Project::new(own.chain(guests).collect(), Settings::default());
         Abroad::Guest(Box::new(project), other.name)
     }
 

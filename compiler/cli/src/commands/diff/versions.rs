@@ -4,7 +4,7 @@ use crate::answer::Stop;
 use crate::arguments::{encoding_of, many, one};
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
-use crate::policy::{choose, model};
+use crate::policy::{amended, choose, model};
 use clap::ArgMatches;
 use qufen_comparison::Side;
 use qufen_diagnostics::{Diagnostic, codes};
@@ -36,12 +36,15 @@ impl Versions {
     pub fn read(matches: &ArgMatches, context: &Context) -> Result<Versions, Stop> {
         let before = loaded(matches, "old", context)?;
         let after = loaded(matches, "new", context)?;
-        let project = before.project();
-        let other = (before.files != after.files).then(|| after.project());
+        let (in_old, in_new) = (one(matches, "old-version"), one(matches, "new-version"));
+        let mut project = before.project();
+        amended(&mut project, &before, in_old)?;
+        let mut other = (before.files != after.files).then(|| after.project());
+        amended(other.as_mut().unwrap_or(&mut project), &after, in_new)?;
         let own = other.as_deref().unwrap_or(&project);
         Ok(Versions {
-            old: Version::chosen(before, &project, one(matches, "old-version"))?,
-            new: Version::chosen(after, own, one(matches, "new-version"))?,
+            old: Version::chosen(before, &project, in_old)?,
+            new: Version::chosen(after, own, in_new)?,
             project,
             other,
         })
@@ -78,8 +81,6 @@ impl Version {
 
     fn side<'a>(&'a self, project: &'a Project) -> Side<'a> {
         Side {
-            files: &self.loaded.files,
-            settings: &self.loaded.settings,
             project,
             name: &self.name,
             model: &self.model,

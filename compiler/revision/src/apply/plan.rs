@@ -1,0 +1,550 @@
+//! What becomes of every clause of the old version, and what is added: all steps of a decision, each
+//! looked up in the old version, none yet carried out.
+
+use super::decision::{Decision, Stage};
+use super::places::{self, Found, kind_of};
+use super::spot::{Finding, Spot};
+use super::target::{self, Target};
+use super::touch::{Touch, Touches};
+use super::tree::{Id, Kind, Tree};
+use super::wording::{self, Patch};
+use qufen_diagnostics::codes;
+use qufen_syntax::ast::{StepKind, Unit};
+use qufen_syntax::citation::Citation;
+use std::collections::BTreeMap;
+
+/// What becomes of a clause that does not stay as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// 删去.
+    Deleted,
+    /// 修改为: by the content of that stage.
+    Replaced(usize),
+    /// Gone into another by 合并 or 分为.
+    Absorbed,
+}
+
+/// Where something comes to stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Dest {
+    /// Among the articles; under that heading where the decision says so.
+    Top(Option<Id>),
+    /// Under a clause of the old version.
+    Under(Id),
+    /// Under the clause that has that number in the new version.
+    At(Citation),
+}
+
+/// What comes to stand there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// A clause of the old version.
+    Base(Id),
+    /// The part of that index of what a stage writes out.
+    Added { stage: usize, part: usize },
+    /// What several clauses became, or what one was divided into.
+    Made {
+        stage: usize,
+        part: usize,
+        from: Vec<Id>,
+    },
+    /// Articles joined without new words.
+    Joined(Vec<Id>),
+}
+
+/// Something that does not stand where it stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Incoming {
+    pub what: What,
+    pub unit: Unit,
+    pub dest: Dest,
+    /// `None` for "at the end".
+    pub number: Option<Target>,
+    pub stage: usize,
+    pub spot: Spot,
+}
+
+/// Everything that a decision does.
+pub(super) struct Plan<'a> {
+    pub tree: &'a Tree<'a>,
+    pub decision: &'a Decision<'a>,
+    pub fates: BTreeMap<Id, Fate>,
+    /// Clauses that are somewhere else in the new version.
+    pub moved: BTreeMap<Id, usize>,
+    pub incoming: Vec<Incoming>,
+    pub patches: Vec<Patch>,
+    /// The title or a heading, by the stage that renames it.
+    pub renamed: BTreeMap<Id, usize>,
+    /// Headings with the number that the decision gives them.
+    pub headings: BTreeMap<Id, (u32, Spot)>,
+    /// Clauses with new encodings, by the stage that has them.
+    pub encoded: BTreeMap<Id, usize>,
+    pub found: Vec<Finding>,
+    touches: Touches,
+}
+
+impl<'a> Plan<'a> {
+    pub fn new(tree: &'a Tree<'a>, decision: &'a Decision<'a>) -> Plan<'a> {
+        let mut plan = Plan {
+            tree,
+            decision,
+            fates: BTreeMap::new(),
+            moved: BTreeMap::new(),
+            incoming: Vec::new(),
+            patches: Vec::new(),
+            renamed: BTreeMap::new(),
+            headings: BTreeMap::new(),
+            encoded: BTreeMap::new(),
+            found: Vec::new(),
+            touches: Touches::default(),
+        };
+        // Whole clauses first: 全文 does not reach into those that the decision writes out.
+        for words in [false, true] {
+            plan.stages(words);
+        }
+        let conflicts = plan.touches.conflicts(tree, decision);
+        plan.found.extend(conflicts);
+        let overlaps = wording::overlaps(&plan.patches, decision);
+        plan.found.extend(overlaps);
+        plan
+    }
+
+    fn stages(&mut self, words: bool) {
+        let mut operation = None;
+        let mut context: Option<Citation> = None;
+        let mut last: Vec<(Found, Spot)> = Vec::new();
+        for (index, stage) in self.decision.stages.iter().enumerate() {
+            if operation != Some(stage.operation) {
+                operation = Some(stage.operation);
+                context = None;
+                last.clear();
+            }
+            let found = match places::places(self.tree, stage, &mut context) {
+                Ok(found) => found,
+                Err(problem) => {
+                    // Reported once, in the first round.
+                    if !words {
+                        self.found.push(problem);
+                    }
+                    continue;
+                }
+            };
+            if !found.is_empty() {
+                last = found;
+            }
+            if matches!(stage.step.kind, StepKind::Reword(_)) == words {
+                let done = self.stage(index, stage, &last, context.as_ref());
+                self.found.extend(done.err());
+            }
+        }
+    }
+
+    fn stage(
+        &mut self,
+        index: usize,
+        stage: &Stage<'a>,
+        places: &[(Found, Spot)],
+        context: Option<&Citation>,
+    ) -> Result<(), Finding> {
+        match &stage.step.kind {
+            StepKind::InOrder => Ok(()),
+            StepKind::Replace { .. } => {
+                let id = self.one(stage, places)?;
+                self.end(id, Fate::Replaced(index), index);
+                Ok(())
+            }
+            StepKind::Delete => {
+                for id in self.all(stage, places)? {
+                    for id in self.with_articles_below(id) {
+                        self.end(id, Fate::Deleted, index);
+                    }
+                }
+                Ok(())
+            }
+            StepKind::Insert { unit, targets, .. } => {
+                let targets = target::targets(stage, targets, unit.node, context)?;
+                self.insert(index, stage, unit.node, targets, places)
+            }
+            StepKind::Merge { target, content } => {
+                let ids = self.all(stage, places)?;
+                self.merge(index, stage, ids, target, content.is_some(), context)
+            }
+            StepKind::Split { targets, content } => {
+                let id = self.one(stage, places)?;
+                let targets = target::targets(stage, targets, Unit::Article, context)?;
+                self.end(id, Fate::Absorbed, index);
+                for part in 0..content.parts.len() {
+                    let what = What::Made {
+                        stage: index,
+                        part,
+                        from: vec![id],
+                    };
+                    let number = targets.get(part).cloned();
+                    self.arrive(index, stage, what, Unit::Article, Dest::Top(None), number);
+                }
+                Ok(())
+            }
+            StepKind::Move { into, targets } => {
+                let ids = self.all(stage, places)?;
+                self.relocate(index, stage, &ids, into.as_ref(), targets, context)
+            }
+            StepKind::Rename { .. } => {
+                let id = match places {
+                    [] => self.tree.top.first().copied(),
+                    _ => Some(self.one(stage, places)?),
+                };
+                let id = id.filter(|&id| {
+                    matches!(self.tree.node(id).kind, Kind::Title | Kind::Division(_))
+                });
+                let id = id.ok_or_else(|| Finding::new(codes::TARGET_UNFIT, stage.here()))?;
+                self.touches.add(id, Touch::Heading, index);
+                self.renamed.insert(id, index);
+                Ok(())
+            }
+            StepKind::Reencode { .. } => {
+                let id = self.one(stage, places)?;
+                let id = self.first_clause(id);
+                self.touches.add(id, Touch::Encoding, index);
+                self.encoded.insert(id, index);
+                Ok(())
+            }
+            StepKind::Reword(rewording) => {
+                let patches = wording::patches(self, index, stage, rewording, places)?;
+                for patch in &patches {
+                    self.touches.add(patch.node, Touch::Words, index);
+                }
+                if !rewording.encodings.is_empty() {
+                    let nodes: std::collections::BTreeSet<Id> =
+                        patches.iter().map(|patch| patch.node).collect();
+                    let [node] = nodes.into_iter().collect::<Vec<_>>()[..] else {
+                        return Err(Finding::new(codes::LINE_UNDER_OPERATION, stage.here()));
+                    };
+                    self.touches.add(node, Touch::Encoding, index);
+                    self.encoded.insert(node, index);
+                }
+                self.patches.extend(patches);
+                Ok(())
+            }
+        }
+    }
+
+    /// The one node that a step is about.
+    fn one(&self, stage: &Stage<'_>, places: &[(Found, Spot)]) -> Result<Id, Finding> {
+        match self.all(stage, places)?[..] {
+            [one] => Ok(one),
+            _ => Err(Finding::new(codes::TARGET_UNFIT, stage.here())),
+        }
+    }
+
+    /// The nodes that a step is about, at least one.
+    fn all(&self, stage: &Stage<'_>, places: &[(Found, Spot)]) -> Result<Vec<Id>, Finding> {
+        let mut ids = Vec::new();
+        for (found, spot) in places {
+            match found {
+                Found::Nodes(nodes) => ids.extend(nodes),
+                Found::Whole => return Err(Finding::new(codes::TARGET_UNFIT, *spot)),
+            }
+        }
+        if ids.is_empty() {
+            return Err(
+                Finding::new(codes::PLACE_UNKNOWN, stage.here()).with("place", "没有写明是哪一条")
+            );
+        }
+        Ok(ids)
+    }
+
+    /// The stage that first touches a clause.
+    pub fn stage_of(&self, id: Id) -> Option<usize> {
+        self.touches.stage_of(id)
+    }
+
+    fn end(&mut self, id: Id, fate: Fate, stage: usize) {
+        self.touches.add(id, Touch::Whole(fate), stage);
+        self.fates.insert(id, fate);
+    }
+
+    /// A chapter goes with its articles.
+    fn with_articles_below(&self, id: Id) -> Vec<Id> {
+        let Kind::Division(kind) = self.tree.node(id).kind else {
+            return vec![id];
+        };
+        let from = self.tree.top.iter().position(|&other| other == id);
+        let after = self.tree.top.iter().skip(from.map_or(0, |at| at + 1));
+        let below = after.take_while(|&&other| match self.tree.node(other).kind {
+            Kind::Division(other) => other > kind,
+            other => other == Kind::Article,
+        });
+        std::iter::once(id).chain(below.copied()).collect()
+    }
+
+    /// The clause that holds the first words of an article.
+    fn first_clause(&self, id: Id) -> Id {
+        match self.tree.node(id).kind {
+            Kind::Article => self.tree.node(id).children.first().copied().unwrap_or(id),
+            _ => id,
+        }
+    }
+
+    fn arrive(
+        &mut self,
+        index: usize,
+        stage: &Stage<'_>,
+        what: What,
+        unit: Unit,
+        dest: Dest,
+        number: Option<Target>,
+    ) {
+        let spot = number.as_ref().map_or(stage.here(), |number| number.spot);
+        if let Dest::Under(id) = dest {
+            self.touches.add(id, Touch::Into, index);
+        }
+        self.incoming.push(Incoming {
+            what,
+            unit,
+            dest,
+            number,
+            stage: index,
+            spot,
+        });
+    }
+
+    fn insert(
+        &mut self,
+        index: usize,
+        stage: &Stage<'a>,
+        unit: Unit,
+        targets: Vec<Target>,
+        places: &[(Found, Spot)],
+    ) -> Result<(), Finding> {
+        let under = match places {
+            [] => None,
+            [(Found::Nodes(nodes), _)] if nodes.len() == 1 => nodes.first().copied(),
+            [(_, spot), ..] => return Err(Finding::new(codes::TARGET_UNFIT, *spot)),
+        };
+        let dest = self.dest_of_new(stage, unit, under)?;
+        if targets.is_empty() && matches!(unit, Unit::Article | Unit::Division(_)) {
+            return Err(Finding::new(codes::TARGET_UNFIT, stage.here()));
+        }
+        let parts = stage.content().map_or(&[][..], |content| &content.parts);
+        for (part, written) in parts.iter().enumerate() {
+            let what = What::Added { stage: index, part };
+            match (unit, part) {
+                // Below a new heading stand new articles, each with its number.
+                (Unit::Division(_), 1..) => {
+                    let number = written.label.as_ref().map(|label| Target {
+                        citation: Citation::article(label.node.clone()),
+                        ordinal: label.node.clone(),
+                        spot: stage.at(label.span),
+                    });
+                    self.arrive(index, stage, what, Unit::Article, Dest::Top(None), number);
+                }
+                _ => self.arrive(
+                    index,
+                    stage,
+                    what,
+                    unit,
+                    dest.clone(),
+                    targets.get(part).cloned(),
+                ),
+            }
+        }
+        Ok(())
+    }
+
+    /// What a new clause stands under.
+    fn dest_of_new(
+        &self,
+        stage: &Stage<'_>,
+        unit: Unit,
+        under: Option<Id>,
+    ) -> Result<Dest, Finding> {
+        let unfit = || Finding::new(codes::TARGET_UNFIT, stage.here());
+        let kind = under.map(|id| self.tree.node(id).kind);
+        match (unit, under, kind) {
+            (Unit::Article, None, _) | (Unit::Division(_), None, _) => Ok(Dest::Top(None)),
+            (Unit::Article | Unit::Division(_), Some(id), Some(Kind::Division(_))) => {
+                Ok(Dest::Top(Some(id)))
+            }
+            (Unit::Paragraph, Some(id), Some(Kind::Article)) => Ok(Dest::Under(id)),
+            (Unit::Item, Some(id), Some(Kind::Paragraph)) => Ok(Dest::Under(id)),
+            (Unit::Item, Some(id), Some(Kind::Article)) => {
+                Ok(Dest::Under(self.paragraph_of_items(stage, id)?))
+            }
+            (Unit::Subitem, Some(id), Some(Kind::Item)) => Ok(Dest::Under(id)),
+            _ => Err(unfit()),
+        }
+    }
+
+    /// The 款 of an article that its 项 stand under.
+    pub fn paragraph_of_items(&self, stage: &Stage<'_>, article: Id) -> Result<Id, Finding> {
+        let paragraphs = &self.tree.node(article).children;
+        let with_items = paragraphs
+            .iter()
+            .filter(|&&id| !self.tree.node(id).children.is_empty());
+        let with_items: Vec<Id> = with_items.copied().collect();
+        match (&with_items[..], &paragraphs[..]) {
+            ([one], _) | ([], [one]) => Ok(*one),
+            _ => {
+                let place = self.tree.place(article).to_string();
+                Err(places::Problem::Ambiguous(place).at(stage.here()))
+            }
+        }
+    }
+
+    fn merge(
+        &mut self,
+        index: usize,
+        stage: &Stage<'a>,
+        ids: Vec<Id>,
+        written: &'a qufen_syntax::ast::Spanned<qufen_syntax::ast::Anchor>,
+        written_out: bool,
+        context: Option<&Citation>,
+    ) -> Result<(), Finding> {
+        let unfit = || Finding::new(codes::TARGET_UNFIT, stage.here());
+        let kind = ids.first().map(|&id| self.tree.node(id).kind);
+        let same = ids.iter().all(|&id| Some(self.tree.node(id).kind) == kind);
+        if ids.len() < 2 || !same {
+            return Err(unfit());
+        }
+        let unit = target::unit(written).filter(|&unit| Some(kind_of(unit)) == kind);
+        let unit = unit.ok_or_else(unfit)?;
+        if !written_out && unit != Unit::Article {
+            return Err(unfit());
+        }
+        let first = ids.first().map(|&id| self.tree.place(id));
+        let number = target::targets(
+            stage,
+            std::slice::from_ref(written),
+            unit,
+            first.as_ref().or(context),
+        )?;
+        let dest = self.dest_of_old(unit, ids.first().copied(), written, &number);
+        for &id in &ids {
+            self.end(id, Fate::Absorbed, index);
+        }
+        let what = if written_out {
+            What::Made {
+                stage: index,
+                part: 0,
+                from: ids,
+            }
+        } else {
+            What::Joined(ids)
+        };
+        self.arrive(index, stage, what, unit, dest, number.into_iter().next());
+        Ok(())
+    }
+
+    fn relocate(
+        &mut self,
+        index: usize,
+        stage: &Stage<'a>,
+        ids: &[Id],
+        into: Option<&'a qufen_syntax::ast::Spanned<qufen_syntax::ast::Anchor>>,
+        written: &'a [qufen_syntax::ast::Spanned<qufen_syntax::ast::Anchor>],
+        context: Option<&Citation>,
+    ) -> Result<(), Finding> {
+        let unfit = || Finding::new(codes::TARGET_UNFIT, stage.here());
+        let unit = written.first().and_then(target::unit).ok_or_else(unfit)?;
+        if let Unit::Division(kind) = unit {
+            return self.renumber_headings(index, stage, ids, kind, written);
+        }
+        let into = match into {
+            Some(place) => Some(self.destination(stage, place)?),
+            None => None,
+        };
+        let old = ids.first().map(|&id| self.tree.place(id));
+        let numbers = target::targets(stage, written, unit, old.as_ref().or(context))?;
+        if numbers.len() != ids.len() {
+            return Err(Finding::new(codes::TARGET_COUNT, stage.here())
+                .with("old", ids.len())
+                .with("new", numbers.len()));
+        }
+        for (&id, number) in ids.iter().zip(numbers) {
+            let kind = self.tree.node(id).kind;
+            if matches!(kind, Kind::Division(_)) || kind == Kind::Title {
+                return Err(unfit());
+            }
+            let dest = match into {
+                Some(into) => self.dest_of_new(stage, unit, Some(into))?,
+                None => {
+                    let written = written.first().ok_or_else(unfit)?;
+                    self.dest_of_old(unit, Some(id), written, std::slice::from_ref(&number))
+                }
+            };
+            self.touches.add(id, Touch::Move, index);
+            self.moved.insert(id, self.incoming.len());
+            self.arrive(index, stage, What::Base(id), unit, dest, Some(number));
+        }
+        Ok(())
+    }
+
+    fn destination(
+        &self,
+        stage: &Stage<'a>,
+        place: &qufen_syntax::ast::Spanned<qufen_syntax::ast::Anchor>,
+    ) -> Result<Id, Finding> {
+        let spot = stage.at(place.span);
+        let found = places::look_up(self.tree, place, None).map_err(|problem| problem.at(spot))?;
+        match found {
+            Found::Nodes(nodes) if nodes.len() == 1 => Ok(nodes[0]),
+            _ => Err(Finding::new(codes::TARGET_UNFIT, spot)),
+        }
+    }
+
+    /// Where a clause of the old version goes, by the number that it gets: a number that leaves out
+    /// its 条 is of the same 条.
+    fn dest_of_old(
+        &self,
+        unit: Unit,
+        id: Option<Id>,
+        written: &qufen_syntax::ast::Spanned<qufen_syntax::ast::Anchor>,
+        numbers: &[Target],
+    ) -> Dest {
+        if unit == Unit::Article {
+            return Dest::Top(None);
+        }
+        let above = match unit {
+            Unit::Paragraph => Kind::Article,
+            Unit::Item => Kind::Paragraph,
+            _ => Kind::Item,
+        };
+        let mut at = id;
+        while let Some(here) = at {
+            if self.tree.node(here).kind == above {
+                break;
+            }
+            at = self.tree.node(here).parent;
+        }
+        let number = numbers.first().map(|number| number.citation.clone());
+        match (target::is_relative(written), at, number) {
+            (true, Some(here), _) => Dest::Under(here),
+            (_, Some(here), None) => Dest::Under(here),
+            (_, _, Some(number)) => Dest::At(number),
+            (_, None, None) => Dest::Top(None),
+        }
+    }
+
+    fn renumber_headings(
+        &mut self,
+        index: usize,
+        stage: &Stage<'a>,
+        ids: &[Id],
+        kind: qufen_syntax::ast::DivisionKind,
+        written: &[qufen_syntax::ast::Spanned<qufen_syntax::ast::Anchor>],
+    ) -> Result<(), Finding> {
+        let unfit = || Finding::new(codes::TARGET_UNFIT, stage.here());
+        if ids.len() != written.len() {
+            return Err(unfit());
+        }
+        for (&id, written) in ids.iter().zip(written) {
+            let number = target::heading(written).ok_or_else(unfit)?;
+            if self.tree.node(id).kind != Kind::Division(kind) {
+                return Err(unfit());
+            }
+            self.touches.add(id, Touch::Move, index);
+            self.headings.insert(id, (number, stage.at(written.span)));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,65 @@
+//! What a draft makes, against what it should make.
+
+use super::law::{Law, meaning};
+use super::pairing::Pairing;
+use qufen_syntax::folded;
+use std::collections::BTreeMap;
+
+/// A place where they differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Differing {
+    /// What the law calls it.
+    pub place: String,
+    /// The old clause that it continues, if it continues one.
+    pub from: Option<usize>,
+    /// Whether the words differ.
+    pub words: bool,
+    /// Whether the encodings differ.
+    pub encodings: bool,
+}
+
+/// Every difference between what was made of the old version and the new one.
+pub fn compare(old: &Law, made: &Law, new: &Law) -> Vec<Differing> {
+    let pairing = Pairing::of(old, new);
+    let places: BTreeMap<String, usize> = (made.clauses.iter().enumerate())
+        .map(|(id, clause)| (clause.citation.to_string(), id))
+        .collect();
+    let mut differing = Vec::new();
+    for (id, clause) in new.clauses.iter().enumerate() {
+        let found = places
+            .get(&clause.citation.to_string())
+            .map(|&it| &made.clauses[it]);
+        let words = found.is_none_or(|it| key(&it.words) != key(&clause.words));
+        let encodings = found.is_none_or(|it| meaning(&it.encodings) != meaning(&clause.encodings));
+        if words || encodings {
+            differing.push(Differing {
+                place: new.place(id),
+                from: pairing.to_old[id],
+                words,
+                encodings,
+            });
+        }
+    }
+    let whole = |place: &str| Differing {
+        place: place.to_owned(),
+        from: None,
+        words: true,
+        encodings: false,
+    };
+    if made.clauses.len() != new.clauses.len() {
+        differing.push(whole("条款的数目"));
+    }
+    let headings = |law: &Law| -> Vec<(Vec<char>, u32)> {
+        let headings = law.headings.iter();
+        headings.map(|it| (key(&it.words), it.number)).collect()
+    };
+    let under = |law: &Law| -> Vec<usize> { law.articles.iter().map(|it| it.headings).collect() };
+    if headings(made) != headings(new) || under(made) != under(new) {
+        differing.push(whole("编、章、节"));
+    }
+    differing
+}
+
+fn key(words: &str) -> Vec<char> {
+    folded(words).map(|(_, c)| c).collect()
+}
