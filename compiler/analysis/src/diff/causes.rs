@@ -5,7 +5,7 @@
 //! causes of all cases are found at once.
 
 use super::compare::Shift;
-use super::field::{Field, readings};
+use super::field::{Field, ratio};
 use super::loom::Found;
 use super::side::Version;
 use super::when::conditions;
@@ -13,6 +13,7 @@ use super::woven::Woven;
 use super::{Cause, Joint};
 use crate::mentions;
 use crate::space::{Overrun, Region, Space, Subject};
+use num_bigint::BigUint;
 use qufen_semantics::model::{ClauseId, FactId, Model, OutcomeId, ReadingId};
 use std::collections::BTreeSet;
 
@@ -30,65 +31,25 @@ pub(super) struct Attribution<'w> {
 
 impl<'w> Attribution<'w> {
     /// `None` when the woven law is not one version at one end and the other at the other.
-    pub fn of(
-        field: &Field<'_, '_>,
-        joint: &Joint,
-        woven: &'w Woven,
-    ) -> Result<Option<Attribution<'w>>, Overrun> {
+    pub fn of(field: &Field<'_, '_>, woven: &'w Woven) -> Result<Option<Attribution<'w>>, Overrun> {
         if !woven.ordered {
             return Ok(None);
         }
         let space = field.space;
         let switches: BTreeSet<ReadingId> = woven.found.iter().filter_map(|it| it.switch).collect();
-        let mut attribution = Attribution {
+        let is: Result<Vec<Region>, _> = woven.is.iter().map(|it| space.formula(it)).collect();
+        let attribution = Attribution {
             woven,
-            is: Vec::new(),
+            is: is?,
             switches: switches
                 .into_iter()
                 .filter(|id| space.level(Subject::Reading(*id)).is_some())
                 .collect(),
         };
-        for formula in &woven.is {
-            let region = space.formula(formula)?;
-            let region = attribution.by_default(field, joint, region)?;
-            attribution.is.push(region);
-        }
         let sound =
             attribution.ends(field, Version::Old)? && attribution.ends(field, Version::New)?;
         debug_assert!(sound, "the woven law ends in both versions");
         Ok(sound.then_some(attribution))
-    }
-
-    /// A region under the default readings, those of the new version where their change is made.
-    fn by_default(
-        &self,
-        field: &Field<'_, '_>,
-        joint: &Joint,
-        mut region: Region,
-    ) -> Result<Region, Overrun> {
-        let space = field.space;
-        let mut chosen = vec![None; joint.readings.len()];
-        for side in [&field.sides.new, &field.sides.old] {
-            for (reading, option) in side.defaults() {
-                chosen[reading.index()] = Some(option);
-            }
-        }
-        for &(reading, switch) in &self.woven.defaults {
-            let after = field.sides.new.defaults();
-            let after = after
-                .filter(|(id, _)| id.0 == reading)
-                .map(|it| it.1)
-                .last();
-            let under = |option: Option<u32>| {
-                let mut only = vec![None; joint.readings.len()];
-                only[reading as usize] = option;
-                region.given(&readings(space, &only)?)
-            };
-            let (one, other) = (under(chosen[reading as usize])?, under(after)?);
-            let made = space.alternative(Subject::Reading(switch), Version::New as u32)?;
-            region = one.minus(&made)?.or(&other.and(&made)?)?;
-        }
-        region.given(&readings(space, &chosen)?)
     }
 
     /// Whether the woven law decides as one version does when no change is made, or every one.
@@ -100,7 +61,7 @@ impl<'w> Attribution<'w> {
             .collect();
         let cube = self.cube(field.space, &made)?;
         let model = field.sides.of(version).model;
-        for (own, region) in (0..).map(OutcomeId).zip(&field.view(version).usual.is) {
+        for (own, region) in (0..).map(OutcomeId).zip(&field.view(version).is) {
             let joint = self.joint(field, &model.outcomes[own.index()]);
             let Some(woven) = joint.and_then(|joint| self.is.get(joint)) else {
                 return Ok(false);
@@ -134,13 +95,14 @@ impl<'w> Attribution<'w> {
         space.cube(&known)
     }
 
-    /// The causes of a transition; `None` when they are too many.
+    /// The causes of a transition of `total` compared cases; `None` when they are too many.
     pub fn causes(
         &self,
         field: &Field<'_, '_>,
         joint: &Joint,
         model: &Model,
         shift: &Shift,
+        total: &BigUint,
     ) -> Result<Option<Vec<Cause>>, Overrun> {
         let name = &field.sides.new.model.outcomes[shift.pair.to.index()];
         let Some(is) = self.joint(field, name).and_then(|at| self.is.get(at)) else {
@@ -169,7 +131,7 @@ impl<'w> Attribution<'w> {
             let cube = self.cube(field.space, &made)?;
             let region = open.given(&cube)?;
             open = open.minus(&cube)?;
-            causes.push(self.cause(field, joint, model, shift, &made, &region)?);
+            causes.push(self.cause(field, joint, model, shift, &made, &region, total)?);
         }
         causes.sort_by(|one, other| {
             other
@@ -206,6 +168,7 @@ impl<'w> Attribution<'w> {
         shift: &Shift,
         made: &[(ReadingId, bool)],
         region: &Region,
+        total: &BigUint,
     ) -> Result<Cause, Overrun> {
         let is_made = |found: &Found| {
             let switch = found.switch;
@@ -213,7 +176,7 @@ impl<'w> Attribution<'w> {
         };
         let all = self.woven.found.iter().enumerate();
         let changes: Vec<(usize, &Found)> = all.filter(|(_, it)| is_made(it)).collect();
-        told(field, joint, model, shift, &changes, region)
+        told(field, joint, model, shift, &changes, region, total)
     }
 
     /// Whether some outcome turns on a switch, whichever other changes are made, in a case that
@@ -225,13 +188,9 @@ impl<'w> Attribution<'w> {
         }
         let made = space.alternative(Subject::Reading(switch), Version::New as u32)?;
         let unmade = made.not()?;
-        let lawful = field.old.lawful.and(&field.new.lawful)?;
-        let free = self.woven.is.iter().map(|formula| space.formula(formula));
-        let default = self.is.iter().cloned().map(Ok);
-        for region in default.chain(free) {
-            let region = region?;
+        for region in &self.is {
             let differing = region.given(&made)?.xor(&region.given(&unmade)?)?;
-            if !differing.and(&lawful)?.is_empty() {
+            if !differing.and(&field.compared)?.is_empty() {
                 return Ok(true);
             }
         }
@@ -246,6 +205,7 @@ pub(super) fn all_together(
     model: &Model,
     found: &[Found],
     shift: &Shift,
+    total: &BigUint,
 ) -> Result<Vec<Cause>, Overrun> {
     let all = found.iter().enumerate();
     let changes: Vec<(usize, &Found)> = all.filter(|(_, it)| it.switch.is_some()).collect();
@@ -256,6 +216,7 @@ pub(super) fn all_together(
         shift,
         &changes,
         &shift.region,
+        total,
     )?])
 }
 
@@ -267,6 +228,7 @@ fn told(
     shift: &Shift,
     changes: &[(usize, &Found)],
     region: &Region,
+    total: &BigUint,
 ) -> Result<Cause, Overrun> {
     let clauses = |of: fn(&Found) -> &Vec<ClauseId>| {
         let all = changes.iter().flat_map(|(_, it)| of(it).iter().copied());
@@ -282,7 +244,7 @@ fn told(
         changes: changes.iter().map(|(index, _)| *index).collect(),
         old: clauses(|it| &it.change.old),
         new: clauses(|it| &it.change.new),
-        share: field.share(&cases),
+        share: ratio(&cases, total),
         cases,
         when: conditions(field, joint, region, &facts)?,
         witness: field.testify(&graph, &others)?,

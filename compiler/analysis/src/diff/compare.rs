@@ -1,8 +1,10 @@
-//! Which cases come out otherwise: the matrix of outcomes, and what is not compared.
+//! Which cases come out otherwise under the default readings: the matrix of outcomes, and what is
+//! not compared.
 
-use super::field::Field;
-use super::{Apart, Comparison, Direction, Grain, Pair, Transition, UnderReadings};
+use super::field::{Field, ratio};
+use super::{Apart, Comparison, Direction, Grain, Pair, Transition};
 use crate::space::{Graph, Overrun, Region};
+use num_bigint::BigUint;
 use num_traits::Zero;
 use qufen_semantics::model::{Model, OutcomeId};
 use std::cmp::Ordering;
@@ -18,31 +20,27 @@ pub(super) struct Shift {
 
 /// The matrix and its transitions.
 pub(super) struct Matrix {
+    /// How many cases are compared.
+    pub total: BigUint,
     pub pairs: Vec<Pair>,
     pub shifts: Vec<Shift>,
     pub apart: Apart,
-    pub under_readings: Vec<UnderReadings>,
-    /// Whether the same cases are lawful under every reading.
-    same_cases: bool,
 }
 
 impl Matrix {
     pub fn of(field: &Field<'_, '_>) -> Result<Matrix, Overrun> {
         let mut matrix = Matrix {
+            total: field.count(&field.compared)?,
             pairs: Vec::new(),
             shifts: Vec::new(),
             apart: apart(field)?,
-            under_readings: Vec::new(),
-            same_cases: field.old.lawful == field.new.lawful,
         };
-        let before = field.sides.old.model;
-        for from in (0..before.outcomes.len() as u32).map(OutcomeId) {
-            let cases = field.old.usual.is[from.index()].and(&field.compared)?;
+        let rows = rows(field, &matrix.total)?;
+        for (from, (cases, count)) in (0..).map(OutcomeId).zip(rows) {
             if !cases.is_empty() {
-                matrix.row(field, from, &cases)?;
+                matrix.row(field, from, &cases, count)?;
             }
         }
-        matrix.under_readings(field)?;
         Ok(matrix)
     }
 
@@ -51,74 +49,55 @@ impl Matrix {
         field: &Field<'_, '_>,
         from: OutcomeId,
         cases: &Region,
+        mut rest: BigUint,
     ) -> Result<(), Overrun> {
         let (before, after) = (field.sides.old.model, field.sides.new.model);
+        let mut row = Vec::new();
+        let mut unchanged = None;
         for to in (0..after.outcomes.len() as u32).map(OutcomeId) {
-            let region = cases.and(&field.new.usual.is[to.index()])?;
+            if before.outcomes[from.index()] == after.outcomes[to.index()] {
+                unchanged = Some(to);
+                continue;
+            }
+            let region = cases.and(&field.new.is[to.index()])?;
             if region.is_empty() {
                 continue;
             }
             let graph = field.space.graph(&region)?;
             let cases = field.count_in(&graph);
-            let pair = Pair {
-                from,
-                to,
-                share: field.share(&cases),
-                cases,
-            };
-            self.pairs.push(pair.clone());
-            if before.outcomes[from.index()] != after.outcomes[to.index()] {
-                let others = field.others(from, to)?;
-                self.shifts.push(Shift {
-                    pair,
-                    region,
-                    graph,
-                    others,
-                });
-            }
+            rest -= &cases;
+            let pair = self.pair(from, to, cases);
+            row.push(pair.clone());
+            self.shifts.push(Shift {
+                pair,
+                region,
+                graph,
+                others: field.others(from, to)?,
+            });
         }
+        // What has no other outcome has the same one.
+        if let Some(to) = unchanged
+            && !rest.is_zero()
+        {
+            row.push(self.pair(from, to, rest));
+        }
+        row.sort_by_key(|pair| pair.to);
+        self.pairs.append(&mut row);
         Ok(())
     }
 
-    /// Transitions that no case shows under the default readings.
-    fn under_readings(&mut self, field: &Field<'_, '_>) -> Result<(), Overrun> {
-        let (before, after) = (field.sides.old.model, field.sides.new.model);
-        if before.readings.is_empty() && after.readings.is_empty() {
-            return Ok(());
+    fn pair(&self, from: OutcomeId, to: OutcomeId, cases: BigUint) -> Pair {
+        Pair {
+            from,
+            to,
+            share: ratio(&cases, &self.total),
+            cases,
         }
-        let lawful = field.old.lawful.and(&field.new.lawful)?;
-        for from in (0..before.outcomes.len() as u32).map(OutcomeId) {
-            let cases = field.old.is[from.index()].and(&lawful)?;
-            for to in (0..after.outcomes.len() as u32).map(OutcomeId) {
-                let unchanged = before.outcomes[from.index()] == after.outcomes[to.index()];
-                let shown = |it: &Shift| it.pair.from == from && it.pair.to == to;
-                if unchanged || self.shifts.iter().any(shown) {
-                    continue;
-                }
-                let region = cases.and(&field.new.is[to.index()])?;
-                if region.is_empty() {
-                    continue;
-                }
-                let old = field.old.lawful.minus(&field.old.is[from.index()])?;
-                let new = field.new.lawful.minus(&field.new.is[to.index()])?;
-                let graph = field.space.graph(&region)?;
-                self.under_readings.push(UnderReadings {
-                    from,
-                    to,
-                    direction: direction(before, after, from, to),
-                    witness: field.testify(&graph, &old.or(&new)?)?,
-                });
-            }
-        }
-        Ok(())
     }
 
-    /// Whether the two versions are proved to decide alike.
-    pub fn is_equivalent(&self) -> bool {
-        self.shifts.is_empty()
-            && self.under_readings.is_empty()
-            && self.same_cases
-            && self.apart == Apart::default()
+    /// Whether no case comes out otherwise, and none is counted apart.
+    pub fn is_unchanged(&self) -> bool {
+        self.shifts.is_empty() && self.apart == Apart::default()
     }
 
     /// The comparison, its causes still to be found.
@@ -137,36 +116,40 @@ impl Matrix {
             })
             .collect();
         Ok(Comparison {
-            cases: field.total().clone(),
+            cases: self.total.clone(),
             apart: self.apart.clone(),
             matrix: self.pairs.clone(),
             transitions: transitions?,
-            under_readings: self.under_readings.clone(),
+            under_readings: None,
             grain: Grain::Change,
         })
     }
 }
 
-impl Field<'_, '_> {
-    /// The cases of the old version that did not have the one outcome, and those of the new version
-    /// that do not have the other.
-    fn others(&self, from: OutcomeId, to: OutcomeId) -> Result<Region, Overrun> {
-        let old = self
-            .old
-            .usual
-            .lawful
-            .minus(&self.old.usual.is[from.index()])?;
-        let new = self
-            .new
-            .usual
-            .lawful
-            .minus(&self.new.usual.is[to.index()])?;
-        old.or(&new)
+/// By old outcome: the compared cases that had it, and how many. The 缺省, which has most of them, is
+/// counted as what is left.
+fn rows(field: &Field<'_, '_>, total: &BigUint) -> Result<Vec<(Region, BigUint)>, Overrun> {
+    let default = field.sides.old.model.default.index();
+    let mut rows = Vec::new();
+    let mut rest = total.clone();
+    for (index, is) in field.old.is.iter().enumerate() {
+        let cases = is.and(&field.compared)?;
+        let count = if index == default {
+            BigUint::zero()
+        } else {
+            field.count(&cases)?
+        };
+        rest -= &count;
+        rows.push((cases, count));
     }
+    if let Some((_, count)) = rows.get_mut(default) {
+        *count = rest;
+    }
+    Ok(rows)
 }
 
 fn apart(field: &Field<'_, '_>) -> Result<Apart, Overrun> {
-    let (old, new) = (&field.old.usual, &field.new.usual);
+    let (old, new) = (&field.old, &field.new);
     let old_only = old.lawful.minus(&new.lawful)?;
     let new_only = new.lawful.minus(&old.lawful)?;
     let count = |region: Region| match region.is_empty() {

@@ -5,7 +5,7 @@ use super::loom::Loom;
 use super::side::Version;
 use super::weave::woven;
 use crate::wording::words;
-use qufen_semantics::model::{ClauseId, FactId, Formula, Model, OutcomeId, Reading};
+use qufen_semantics::model::{ClauseId, FactId, Formula, Model, OutcomeId, Reading, ReadingId};
 
 /// How outcomes are concluded in both versions.
 pub(super) struct Conclusions {
@@ -175,7 +175,7 @@ impl Loom<'_> {
     }
 
     /// Presumptions, 约束 and 解读. Gives the readings whose default changed, by joint reading.
-    pub fn declarations(&mut self) -> Vec<(u32, usize)> {
+    pub fn declarations(&mut self) -> Vec<(ReadingId, usize)> {
         self.presumptions();
         self.constraints();
         self.readings_changed()
@@ -230,11 +230,11 @@ impl Loom<'_> {
         }
     }
 
-    fn readings_changed(&mut self) -> Vec<(u32, usize)> {
+    fn readings_changed(&mut self) -> Vec<(ReadingId, usize)> {
         let mut defaults = Vec::new();
-        for (joint, pair) in (0..).zip(&self.joint.readings) {
+        for (joint, pair) in (0..).map(ReadingId).zip(&self.joint.readings) {
             let own = |version: Version, id: Option<_>| -> Option<&Reading> {
-                let id: qufen_semantics::model::ReadingId = id?;
+                let id: ReadingId = id?;
                 self.model(version).readings.get(id.index())
             };
             let (old, new) = (own(Version::Old, pair.old), own(Version::New, pair.new));

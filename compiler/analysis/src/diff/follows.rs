@@ -1,14 +1,15 @@
 //! What follows from a decision in other cases than before, though the outcome may be the same.
 
+use super::compare::Matrix;
 use super::difference::{Consequence, Shift};
-use super::field::{Field, usual};
-use super::side::Version;
+use super::field::{Field, ratio};
+use super::fold::Fold;
 use super::strand::Strand;
 use super::weighed::Matched;
 use crate::space::{Overrun, Region};
 use qufen_semantics::model::{ClauseId, Formula, Model};
 
-/// 效果, 义务, 禁止 and 权利 as formulas of the model of strands, by index.
+/// 效果, 义务, 禁止 and 权利 under the default readings, as formulas of the model of strands, by index.
 pub(super) struct Follows {
     effects: Vec<Formula>,
     norms: Vec<Formula>,
@@ -16,15 +17,15 @@ pub(super) struct Follows {
 
 impl Follows {
     /// Those of one version.
-    pub fn of(side: &super::side::Side<'_>, strand: &Strand) -> Follows {
+    pub fn of(side: &super::side::Side<'_>, strand: &Strand, fold: &Fold) -> Follows {
         let effects = side.model.effects.iter();
         let norms = side.model.norms.iter();
         Follows {
             effects: effects
-                .map(|it| strand.formula(side, &it.condition))
+                .map(|it| fold.formula(&strand.formula(side, &it.condition)))
                 .collect(),
             norms: norms
-                .map(|it| strand.formula(side, &it.condition))
+                .map(|it| fold.formula(&strand.formula(side, &it.condition)))
                 .collect(),
         }
     }
@@ -33,7 +34,8 @@ impl Follows {
 /// What follows in other cases, in the order of the new text; what is gone by the old one.
 pub(super) fn consequences(
     field: &Field<'_, '_>,
-    [old, new]: [&Follows; 2],
+    matrix: &Matrix,
+    [old, new]: &[Follows; 2],
     effects: &[Matched],
     norms: &[Matched],
 ) -> Result<Vec<Consequence>, Overrun> {
@@ -49,10 +51,13 @@ pub(super) fn consequences(
                 let formula = index.and_then(|index| all.get(index)).cloned();
                 formula.unwrap_or(Formula::Constant(false))
             };
-            let before = usual(field, Version::Old, &formula(old, one))?;
-            let after = usual(field, Version::New, &formula(new, other))?;
-            let gained = shift(field, &before, &after, true)?;
-            let lost = shift(field, &before, &after, false)?;
+            let before = field.space.formula(&formula(old, one))?;
+            let after = field.space.formula(&formula(new, other))?;
+            if before == after {
+                continue;
+            }
+            let gained = shift(field, matrix, &before, &after, true)?;
+            let lost = shift(field, matrix, &before, &after, false)?;
             if gained.is_some() || lost.is_some() {
                 all.push(Consequence {
                     old: one,
@@ -84,25 +89,30 @@ fn place(old: &Model, new: &Model, it: &Consequence) -> Option<ClauseId> {
 /// The cases in which it follows under the new version only, or under the old one only.
 fn shift(
     field: &Field<'_, '_>,
+    matrix: &Matrix,
     before: &Region,
     after: &Region,
     gained: bool,
 ) -> Result<Option<Shift>, Overrun> {
-    let (old, new) = (&field.old.usual.lawful, &field.new.usual.lawful);
-    let (inside, others) = if gained {
-        let inside = after.minus(before)?;
-        (inside, old.and(before)?.or(&new.minus(after)?)?)
+    let (more, less) = if gained {
+        (after, before)
     } else {
-        let inside = before.minus(after)?;
-        (inside, old.minus(before)?.or(&new.and(after)?)?)
+        (before, after)
     };
-    let graph = field.space.graph(&inside.and(&field.compared)?)?;
-    if graph.is_empty() {
+    let inside = more.minus(less)?.and(&field.compared)?;
+    if inside.is_empty() {
         return Ok(None);
     }
+    let (old, new) = (&field.old.lawful, &field.new.lawful);
+    let others = if gained {
+        old.and(before)?.or(&new.minus(after)?)?
+    } else {
+        old.minus(before)?.or(&new.and(after)?)?
+    };
+    let graph = field.space.graph(&inside)?;
     let cases = field.count_in(&graph);
     Ok(Some(Shift {
-        share: field.share(&cases),
+        share: ratio(&cases, &matrix.total),
         witness: field.testify(&graph, &others)?,
         cases,
     }))

@@ -35,6 +35,7 @@ mod compare;
 mod declared;
 mod difference;
 mod field;
+mod fold;
 mod follows;
 mod joint;
 mod judge;
@@ -49,6 +50,7 @@ mod statements;
 mod strand;
 #[cfg(test)]
 mod tests;
+mod under_readings;
 mod weave;
 mod weighed;
 mod when;
@@ -66,6 +68,7 @@ use crate::space::{Budget, Overrun, Space, growing};
 use causes::Attribution;
 use compare::Matrix;
 use field::Field;
+use fold::Fold;
 use follows::{Follows, consequences};
 use loom::Loom;
 use qufen_semantics::model::Model;
@@ -113,16 +116,29 @@ struct Question<'a> {
     joint: &'a Joint,
     sides: &'a Sides<'a>,
     grain: Grain,
+    /// Under all readings.
     model: Model,
+    /// Under the default readings.
+    usual: Model,
     woven: Woven,
     strands: [Strand; 2],
     follows: [Follows; 2],
 }
 
-struct Answer {
-    changes: Vec<Change>,
-    outcomes: Outcomes,
+/// What is established under the default readings.
+struct Usual {
+    comparison: Comparison,
+    /// Whether no case comes out otherwise, and none is counted apart.
+    unchanged: bool,
     consequences: Vec<Consequence>,
+}
+
+/// What is established under all readings.
+struct Every {
+    changes: Vec<Change>,
+    under_readings: Vec<UnderReadings>,
+    /// Whether the same cases are lawful.
+    same_cases: bool,
 }
 
 /// Why a grain will not do.
@@ -148,17 +164,19 @@ impl<'a> Question<'a> {
         let mut draft = Draft::new(joint);
         let woven = Loom::new(joint, sides, same, grain).weave(&mut draft);
         let strands = [&sides.old, &sides.new].map(|side| draft.strand(side));
+        let folds = [&sides.old, &sides.new].map(|side| Fold::of(side, &joint.model));
         for (side, strand) in [&sides.old, &sides.new].into_iter().zip(&strands) {
             strand.tell_apart(side, &mut draft);
         }
         let follows = [
-            Follows::of(&sides.old, &strands[0]),
-            Follows::of(&sides.new, &strands[1]),
+            Follows::of(&sides.old, &strands[0], &folds[0]),
+            Follows::of(&sides.new, &strands[1], &folds[1]),
         ];
         Question {
             joint,
             sides,
             grain,
+            usual: usual(&draft.model, &woven, &strands[0], &folds),
             model: draft.model,
             woven,
             strands,
@@ -172,16 +190,19 @@ impl<'a> Question<'a> {
         found.map(|it| it.change.clone()).collect()
     }
 
-    /// The answer, within the budget; `None` when a coarser grain must be tried.
-    fn answered(&self, budget: Budget) -> Option<Answer> {
+    fn first_attempt(&self) -> usize {
+        let size = 32 * (self.model.clauses.len() + self.model.facts.len());
+        size.next_power_of_two().max(1 << 16)
+    }
+
+    /// The answer under the default readings; `None` when a coarser grain must be tried.
+    fn under_defaults(&self, budget: Budget) -> Option<Usual> {
         let switches = self.model.readings.len() - self.joint.readings.len();
         if self.grain != Grain::Whole && switches > MOST_SWITCHES {
             return None;
         }
-        let size = 32 * (self.model.clauses.len() + self.model.facts.len());
-        let first = size.next_power_of_two().max(1 << 16);
-        let answer = growing(first, budget, |nodes| {
-            let space = Space::of(&self.model, nodes)?;
+        let answer = growing(self.first_attempt(), budget, |nodes| {
+            let space = Space::of(&self.usual, nodes)?;
             match self.ask(&space) {
                 Ok(answer) => Ok(Some(answer)),
                 Err(Failure::Tangled) => Ok(None),
@@ -191,51 +212,118 @@ impl<'a> Question<'a> {
         answer.ok().flatten()
     }
 
-    fn ask(&self, space: &Space<'_>) -> Result<Answer, Failure> {
-        let strands = [&self.strands[0], &self.strands[1]];
-        let field = Field::of(space, self.joint, self.sides, strands)?;
+    fn ask(&self, space: &Space<'_>) -> Result<Usual, Failure> {
+        let field = Field::of(space, self.sides, &self.strands)?;
         let matrix = Matrix::of(&field)?;
         let mut comparison = matrix.comparison(&field)?;
         comparison.grain = self.grain;
-        let attribution = Attribution::of(&field, self.joint, &self.woven)?;
+        if !matrix.shifts.is_empty() {
+            self.attribute(&field, &matrix, &mut comparison)?;
+        }
+        Ok(Usual {
+            consequences: consequences(
+                &field,
+                &matrix,
+                &self.follows,
+                &self.woven.effects,
+                &self.woven.norms,
+            )?,
+            comparison,
+            unchanged: matrix.is_unchanged(),
+        })
+    }
+
+    fn attribute(
+        &self,
+        field: &Field<'_, '_>,
+        matrix: &Matrix,
+        comparison: &mut Comparison,
+    ) -> Result<(), Failure> {
+        let attribution = Attribution::of(field, &self.woven)?;
+        let (joint, model, total) = (self.joint, &self.usual, &matrix.total);
         for (transition, shift) in comparison.transitions.iter_mut().zip(&matrix.shifts) {
-            let causes = match &attribution {
-                Some(attribution) => attribution.causes(&field, self.joint, &self.model, shift)?,
+            transition.causes = match &attribution {
+                Some(attribution) => attribution.causes(field, joint, model, shift, total)?,
                 None if self.grain == Grain::Whole => {
                     let found = &self.woven.found;
                     Some(causes::all_together(
-                        &field,
-                        self.joint,
-                        &self.model,
-                        found,
-                        shift,
+                        field, joint, model, found, shift, total,
                     )?)
                 }
                 None => None,
             };
-            if causes.is_none() {
+            if transition.causes.is_none() {
                 return Err(Failure::Tangled);
             }
-            transition.causes = causes;
         }
-        let changes = judge::judged(
-            &field,
-            &self.woven.found,
-            attribution.as_ref(),
-            &comparison.transitions,
-            self.grain,
-        )?;
-        let follows = [&self.follows[0], &self.follows[1]];
-        let consequences = consequences(&field, follows, &self.woven.effects, &self.woven.norms)?;
-        let outcomes = if matrix.is_equivalent() {
-            Outcomes::Equivalent(comparison)
-        } else {
-            Outcomes::Different(comparison)
-        };
-        Ok(Answer {
-            changes,
-            outcomes,
-            consequences,
+        Ok(())
+    }
+
+    /// What is so under all readings.
+    fn under_all(&self, comparison: &Comparison, budget: Budget) -> Result<Every, Overrun> {
+        let shown = comparison.transitions.iter();
+        let shown: Vec<_> = shown.map(|it| (it.pair.from, it.pair.to)).collect();
+        growing(self.first_attempt(), budget, |nodes| {
+            let space = Space::of(&self.model, nodes)?;
+            let field = Field::of(&space, self.sides, &self.strands)?;
+            Ok(Every {
+                under_readings: under_readings::transitions(&field, &shown)?,
+                same_cases: field.old.lawful == field.new.lawful,
+                changes: judge::judged(&field, &self.woven, comparison)?,
+            })
         })
     }
+
+    fn answered(&self, budget: Budget) -> Option<Answer> {
+        let mut usual = self.under_defaults(budget)?;
+        let every = self.under_all(&usual.comparison, budget).ok();
+        let mut equivalent = false;
+        let changes = match every {
+            Some(every) => {
+                equivalent = usual.unchanged && every.same_cases && every.under_readings.is_empty();
+                usual.comparison.under_readings = Some(every.under_readings);
+                every.changes
+            }
+            None => self.unjudged(),
+        };
+        let outcomes = if equivalent {
+            Outcomes::Equivalent(usual.comparison)
+        } else if usual.unchanged && usual.comparison.under_readings.is_none() {
+            Outcomes::Incomplete(searched::compared(self))
+        } else {
+            Outcomes::Different(usual.comparison)
+        };
+        Some(Answer {
+            changes,
+            outcomes,
+            consequences: usual.consequences,
+        })
+    }
+}
+
+/// The model of strands under the default readings, each strand with its own.
+fn usual(model: &Model, woven: &Woven, old: &Strand, folds: &[Fold; 2]) -> Model {
+    let mut usual = model.clone();
+    for (index, clause) in usual.clauses.iter_mut().enumerate() {
+        let fold = if index < woven.clauses {
+            &woven.fold
+        } else {
+            &folds[usize::from(index >= old.parts.1)]
+        };
+        clause.formula = clause.formula.as_ref().map(|it| fold.formula(it));
+    }
+    for (index, definition) in usual.definitions.iter_mut().enumerate() {
+        let fold = &folds[usize::from(index >= old.parts.0)];
+        definition.formula = fold.formula(&definition.formula);
+    }
+    for assertion in &mut usual.assertions {
+        assertion.formula = woven.fold.formula(&assertion.formula);
+    }
+    usual
+}
+
+struct Answer {
+    changes: Vec<Change>,
+    outcomes: Outcomes,
+    consequences: Vec<Consequence>,
 }

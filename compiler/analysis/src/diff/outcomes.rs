@@ -36,8 +36,9 @@ pub struct Comparison {
     pub matrix: Vec<Pair>,
     /// The pairs whose outcomes differ in name, in the same order.
     pub transitions: Vec<Transition>,
-    /// Pairs of different outcomes that occur under other readings than the defaults only.
-    pub under_readings: Vec<UnderReadings>,
+    /// Pairs of different outcomes that occur under other readings than the defaults only; `None`
+    /// where that was not established within the budget.
+    pub under_readings: Option<Vec<UnderReadings>>,
     /// What a cause is made of.
     pub grain: Grain,
 }

@@ -26,6 +26,8 @@ pub(super) struct Strand {
     pub consistent: Formula,
     /// That every value is one that the version knows.
     pub known: Formula,
+    /// How many definitions and clauses the model has at the end of this strand.
+    pub parts: (usize, usize),
 }
 
 impl Draft {
@@ -103,36 +105,37 @@ impl Draft {
         let carried: Vec<Formula> = (0..version.outcomes.len() as u32)
             .map(|outcome| carried(version, OutcomeId(outcome), &told))
             .collect();
+        let carried: Vec<Formula> = carried
+            .into_iter()
+            .map(|it| Formula::Clause(self.add(it)))
+            .collect();
         let consistent = Formula::Clause(self.add(consistent));
         let known = Formula::Clause(self.add(Formula::And(side.known())));
-        let is = self.ladder(carried, version.default.index());
+        let is = ladder(&carried, Some(version.default.index()));
         Strand {
             definitions,
             clauses,
             is,
             consistent,
             known,
+            parts: (self.model.definitions.len(), self.model.clauses.len()),
         }
     }
+}
 
-    /// Of outcomes that are carried under these conditions, the first one prevails; when none is
-    /// carried, the default.
-    pub fn ladder(&mut self, carried: Vec<Formula>, default: usize) -> Vec<Formula> {
-        let mut none_before = Formula::And(Vec::new());
-        let mut is = Vec::new();
-        for carried in carried {
-            let carried = Formula::Clause(self.add(carried));
-            is.push(Formula::And(vec![none_before.clone(), carried.clone()]));
-            let none = Formula::And(vec![none_before, carried.negated()]);
-            none_before = Formula::Clause(self.add(none));
-        }
-        if let Some(formula) = is.get_mut(default) {
-            *formula = Formula::Or(vec![formula.clone(), none_before]);
-        }
-        is.into_iter()
-            .map(|formula| Formula::Clause(self.add(formula)))
-            .collect()
+/// Of outcomes that are carried under these conditions, the first one prevails; when none is
+/// carried, the default.
+pub(super) fn ladder(carried: &[Formula], default: Option<usize>) -> Vec<Formula> {
+    let mut none_before = Formula::Constant(true);
+    let mut is = Vec::new();
+    for carried in carried {
+        is.push(Formula::And(vec![none_before.clone(), carried.clone()]));
+        none_before = Formula::And(vec![none_before, carried.clone().negated()]);
     }
+    if let Some(formula) = default.and_then(|at| is.get_mut(at)) {
+        *formula = Formula::Or(vec![formula.clone(), none_before]);
+    }
+    is
 }
 
 /// That an outcome is supported, with all that it requires; or, for the outcome outside the scope,

@@ -2,13 +2,14 @@
 
 use super::change::ChangeKind;
 use super::declared::Conclusions;
+use super::fold::Fold;
 use super::loom::{Found, Loom};
 use super::outcomes::Grain;
 use super::side::Version;
 use super::statements::Operative;
-use super::strand::Draft;
+use super::strand::{Draft, ladder};
 use super::weighed::Matched;
-use qufen_semantics::model::{ClauseId, Formula, OutcomeId, ReadingId};
+use qufen_semantics::model::{ClauseId, Formula, OutcomeId};
 
 /// All changes, and the law that they make or unmake.
 pub(super) struct Woven {
@@ -16,8 +17,10 @@ pub(super) struct Woven {
     pub found: Vec<Found>,
     /// By joint outcome: that it is the decision, as formulas of the model of strands.
     pub is: Vec<Formula>,
-    /// Joint readings whose default a switch changes.
-    pub defaults: Vec<(u32, ReadingId)>,
+    /// The default readings of the woven law.
+    pub fold: Fold,
+    /// How many clauses the model has at the end of the woven law.
+    pub clauses: usize,
     /// 效果 that are one in both versions.
     pub effects: Vec<Matched>,
     /// 义务, 禁止 and 权利 that are one in both versions.
@@ -32,6 +35,7 @@ impl Loom<'_> {
         let conclusions = self.conclusions();
         let definitions = self.weave_definitions();
         let defaults = self.declarations();
+        let fold = Fold::woven(&self, &defaults);
         let mut operative = Operative::default();
         for place in 0..self.provisions.len() {
             self.weave_provision(place, &mut operative);
@@ -64,22 +68,19 @@ impl Loom<'_> {
             None => Vec::new(),
         };
         let ordered = ordered.is_some();
-        let defaults: Vec<(u32, ReadingId)> = defaults
-            .into_iter()
-            .filter_map(|(joint, change)| Some((joint, self.found[change].switch?)))
-            .collect();
         // The diagram branches only on what some formula mentions.
-        for (joint, switch) in &defaults {
-            draft.will_ask(Formula::Or(vec![
-                Formula::Reading(ReadingId(*joint), 0),
-                Formula::Reading(*switch, 0),
-            ]));
+        for change in [conclusions.precedence, conclusions.default]
+            .into_iter()
+            .flatten()
+        {
+            draft.will_ask(self.state(change, Version::New));
         }
         self.ask(draft, &is);
         self.found.sort_by_key(|it| it.place);
         Woven {
             is,
-            defaults,
+            fold,
+            clauses: draft.model.clauses.len(),
             effects,
             norms,
             ordered,
@@ -123,37 +124,24 @@ impl Loom<'_> {
                 Formula::Clause(draft.add(Formula::Or(all)))
             })
             .collect();
-        let ladder = |version, draft: &mut Draft| {
+        let rungs = |version| {
             let order = self.precedence(version);
-            let rungs = order.iter().map(|at| carried[*at].clone()).collect();
-            let is = draft.ladder(rungs, usize::MAX);
-            (order, is)
+            let rungs: Vec<Formula> = order.iter().map(|at| carried[*at].clone()).collect();
+            let mut is = vec![Formula::Constant(false); self.outcomes.len()];
+            for (at, formula) in order.into_iter().zip(ladder(&rungs, None)) {
+                is[at] = formula;
+            }
+            is
         };
-        let mut is = vec![Formula::Constant(false); self.outcomes.len()];
-        match conclusions.precedence {
-            None => {
-                let (order, by_place) = ladder(None, draft);
-                for (at, formula) in order.into_iter().zip(by_place) {
-                    is[at] = formula;
-                }
-            }
+        let mut is = match conclusions.precedence {
+            None => rungs(None),
             Some(change) => {
-                let mut both = [Version::Old, Version::New].map(|version| {
-                    let (order, by_place) = ladder(Some(version), draft);
-                    let mut is = vec![Formula::Constant(false); self.outcomes.len()];
-                    for (at, formula) in order.into_iter().zip(by_place) {
-                        is[at] = formula;
-                    }
-                    is
-                });
-                for (at, formula) in is.iter_mut().enumerate() {
-                    let [old, new] = &mut both;
-                    let one = std::mem::replace(&mut old[at], Formula::Constant(false));
-                    let other = std::mem::replace(&mut new[at], Formula::Constant(false));
-                    *formula = self.either(change, one, other);
-                }
+                let both = rungs(Some(Version::Old)).into_iter();
+                let both = both.zip(rungs(Some(Version::New)));
+                both.map(|(one, other)| self.either(change, one, other))
+                    .collect()
             }
-        }
+        };
         let none = Formula::And(carried.iter().map(|it| it.clone().negated()).collect());
         let defaults = [Version::Old, Version::New].map(|version| {
             let outcome = self.outcome(version, self.model(version).default);
@@ -168,9 +156,7 @@ impl Loom<'_> {
                 *formula = Formula::Or(vec![formula.clone(), Formula::And(parts)]);
             }
         }
-        is.into_iter()
-            .map(|formula| Formula::Clause(draft.add(formula)))
-            .collect()
+        is
     }
 
     /// The outcome outside the scope, and when a case is there.
