@@ -3,7 +3,7 @@
 //! A ```` ```qf ```` block is a whole file; ```` ```qf 前置 ```` one that the fragments of its section
 //! build on; ```` ```qf 片段 ```` is read below that; ```` ```qf 错误 QF0105 ```` must give that code.
 
-use crate::support::{errors, fixture, markdown, project, root, tree};
+use crate::support::{check, errors, fixture, markdown, root, tree};
 use std::path::Path;
 
 #[test]
@@ -34,7 +34,7 @@ fn every_example_of_the_reference_compiles() {
         let files = fixture::read(&whole).files;
         match fence.info.strip_prefix("qf 错误 ") {
             Some(code) => {
-                let found = project(files).check();
+                let found = check(files).0;
                 if !found.iter().any(|one| one.code.id() == code) {
                     wrong.push(format!(
                         "line {}: {code} is not given, but {found:?}",
