@@ -104,7 +104,11 @@ fn is_foreign(before: &str) -> bool {
     ];
     let before = before.trim_end();
     // 本法 and 本办法 are this law.
-    let own = |law: &&str| before.strip_suffix(*law).is_some_and(|rest| rest.ends_with('本'));
+    let own = |law: &&str| {
+        before
+            .strip_suffix(*law)
+            .is_some_and(|rest| rest.ends_with('本'))
+    };
     LAWS.iter().any(|law| before.ends_with(law)) && !LAWS.iter().any(|law| own(&law))
 }
 
