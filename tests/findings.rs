@@ -60,7 +60,7 @@ fn the_three_distinctions_hold_and_their_contrasts_replay() {
         assert_eq!(this.outcome.as_deref(), Some("可以容错免责"));
         assert_eq!(that.outcome.as_deref(), Some("不予容错免责"));
     }
-    // 第二条第(二)项 rests on 违纪违法 being defined as 明令禁止.
+    // 第二条第(一)项 rests on 违纪违法 being defined as 明令禁止.
     let carries = |one: &Obligation| {
         one.notes.iter().any(|note| match note {
             prove::Note::Carries {
@@ -74,7 +74,7 @@ fn the_three_distinctions_hold_and_their_contrasts_replay() {
             _ => false,
         })
     };
-    assert!(carries(&all[1]));
+    assert!(carries(&all[0]));
 }
 
 #[test]
