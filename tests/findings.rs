@@ -79,12 +79,15 @@ fn the_three_distinctions_hold_and_their_contrasts_replay() {
 
 #[test]
 fn a_distinction_broken_by_an_edit_is_refuted_by_a_true_case() {
-    // Without 第四条第(五)项 the distinction still holds: 违纪违法 is 明令禁止, which is barred too.
+    // Without 第四条第(五)项 who seeks gain outside reform is tolerated.
     let model = measures("即 非 谋取不正当利益\n(六)", "即 是\n(六)");
-    assert_eq!(proved(&model)[2].status, Status::Proved);
+    assert_eq!(
+        proved(&model)[2].status,
+        Status::Refuted(Reason::ThatTolerated)
+    );
     // Other words for 彼方, which nothing bars.
     let model = measures(
-        "区分 无意过失 与 谋取私利 采用 无意过失与谋取私利",
+        "区分 无意过失 与 谋取私利 采用 无意过失与谋取私利(违纪违法 = 是)",
         "区分 无意过失 与 谋取私利 采用 无意过失与谋取私利(违纪违法 = 失职渎职, 谋取不正当利益 = 为小团体谋利)",
     );
     let broken = &proved(&model)[2];
