@@ -60,7 +60,7 @@ fn the_three_distinctions_hold_and_their_contrasts_replay() {
         assert_eq!(this.outcome.as_deref(), Some("可以容错免责"));
         assert_eq!(that.outcome.as_deref(), Some("不予容错免责"));
     }
-    // 第二条第(二)项 rests on 违纪违法 being defined as 明令禁止.
+    // 第二条第(一)项 rests on 违纪违法 being defined as 明令禁止.
     let carries = |one: &Obligation| {
         one.notes.iter().any(|note| match note {
             prove::Note::Carries {
@@ -74,17 +74,20 @@ fn the_three_distinctions_hold_and_their_contrasts_replay() {
             _ => false,
         })
     };
-    assert!(carries(&all[1]));
+    assert!(carries(&all[0]));
 }
 
 #[test]
 fn a_distinction_broken_by_an_edit_is_refuted_by_a_true_case() {
-    // Without 第四条第(五)项 the distinction still holds: 违纪违法 is 明令禁止, which is barred too.
+    // Without 第四条第(五)项 who seeks gain outside reform is tolerated.
     let model = measures("即 非 谋取不正当利益\n(六)", "即 是\n(六)");
-    assert_eq!(proved(&model)[2].status, Status::Proved);
+    assert_eq!(
+        proved(&model)[2].status,
+        Status::Refuted(Reason::ThatTolerated)
+    );
     // Other words for 彼方, which nothing bars.
     let model = measures(
-        "区分 无意过失 与 谋取私利 采用 无意过失与谋取私利",
+        "区分 无意过失 与 谋取私利 采用 无意过失与谋取私利(违纪违法 = 是)",
         "区分 无意过失 与 谋取私利 采用 无意过失与谋取私利(违纪违法 = 失职渎职, 谋取不正当利益 = 为小团体谋利)",
     );
     let broken = &proved(&model)[2];

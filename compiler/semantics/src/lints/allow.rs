@@ -50,9 +50,10 @@ impl AllowAt<'_> {
     }
 }
 
-/// Whether a code is a lint that the text can stand with.
+/// Whether the text can stand with what the code finds: a lint that is no error, or a time without
+/// any version, since a law may really be repealed years before the next one.
 fn can_be_allowed(code: Code) -> bool {
-    code.is_lint() && code.severity() != Severity::Error
+    code == codes::PERIOD_MISSING || code.is_lint() && code.severity() != Severity::Error
 }
 
 /// The findings that no allow covers, and what is wrong with the allows: unknown codes, empty
