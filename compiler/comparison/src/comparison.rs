@@ -16,9 +16,9 @@ pub struct Comparison {
     pub old: Version,
     /// The version compared.
     pub new: Version,
-    /// `true` where it is proved that every case has the same outcome under every reading and that
-    /// the same follows from it; `false` where a case is otherwise; `null` where that is not
-    /// established.
+    /// `true` where it is proved that every case has the same outcome under every reading and that,
+    /// under the default readings, the same follows from it; `false` where a case is otherwise;
+    /// `null` where that is not established.
     pub equivalent: Option<bool>,
     /// What the versions say about themselves; where a text is not held, all of it, else what
     /// differs.
@@ -55,7 +55,8 @@ impl Comparison {
         let outcomes = &self.outcomes;
         let caused = outcomes.transitions.iter().all(|it| it.causes.is_some());
         let known = self.rules.iter().all(|it| it.effect != Effect::Unknown);
-        outcomes.unsettled.is_none() && self.equivalent.is_some() && caused && known
+        let settled = outcomes.unsettled.is_none() && outcomes.under_readings.is_some();
+        settled && self.equivalent.is_some() && caused && known
     }
 }
 

@@ -76,7 +76,7 @@ fn ruled(comparison: &Comparison) -> Vec<Entry> {
             outcomes::body(page, it);
         })
     }));
-    all.extend(found.under_readings.iter().map(|it| {
+    all.extend(found.only_under_readings().iter().map(|it| {
         let told = outcomes::occurrence(WORDS, it);
         let heading = format!("结论 {told} 只在非缺省的解读下");
         entry(&heading, |page| outcomes::case(page, &it.replay))

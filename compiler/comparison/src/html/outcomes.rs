@@ -152,7 +152,7 @@ impl Teller<'_> {
         let outcomes = &self.comparison.outcomes;
         let told = outcomes.transitions.iter();
         let mut all: Vec<Change> = told.map(|it| self.change(it)).collect();
-        let bare = outcomes.under_readings.iter();
+        let bare = outcomes.only_under_readings().iter();
         let note = self.words.under_readings();
         all.extend(bare.map(|it| self.bare(it, Some(note))));
         let found = outcomes.unsettled.iter().flat_map(|it| &it.found);

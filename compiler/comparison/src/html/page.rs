@@ -178,6 +178,9 @@ fn notes(comparison: &Comparison, words: Messages) -> Vec<String> {
     notes.extend(outcomes.apart.iter().flat_map(|apart| words.apart(apart)));
     let grain = outcomes.grain.and_then(|grain| words.grain(grain));
     notes.extend(grain.map(str::to_owned));
+    if outcomes.cases.is_some() && outcomes.under_readings.is_none() {
+        notes.push(words.readings_unsettled().to_owned());
+    }
     if let Some(unsettled) = outcomes.unsettled.as_ref().filter(|it| !it.open.is_empty()) {
         let pairs = unsettled
             .open

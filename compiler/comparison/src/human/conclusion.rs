@@ -26,8 +26,8 @@ fn effect(comparison: &Comparison, words: Messages) -> String {
     match (comparison.equivalent, outcomes.transitions.is_empty()) {
         (Some(true), _) => words.equivalent().to_owned(),
         (_, false) => transitions(outcomes, words),
-        (Some(false), _) if !outcomes.under_readings.is_empty() => {
-            words.only_under_readings(outcomes.under_readings.len())
+        (Some(false), _) if !outcomes.only_under_readings().is_empty() => {
+            words.only_under_readings(outcomes.only_under_readings().len())
         }
         (Some(false), _) if outcomes.apart.is_some() => words.only_apart().to_owned(),
         (Some(false), _) => words.only_consequences(outcomes.consequences.len()),

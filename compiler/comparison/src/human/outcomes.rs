@@ -27,7 +27,10 @@ pub(crate) fn section(page: &mut Page, comparison: &Comparison) {
     for one in &outcomes.transitions {
         transition(page, one);
     }
-    occurrences(page, words.under_readings(), &outcomes.under_readings);
+    occurrences(page, words.under_readings(), outcomes.only_under_readings());
+    if outcomes.cases.is_some() && outcomes.under_readings.is_none() {
+        page.line(2, words.readings_unsettled());
+    }
     if let Some(unsettled) = &outcomes.unsettled {
         occurrences(page, "", &unsettled.found);
         if !unsettled.open.is_empty() {
@@ -38,7 +41,7 @@ pub(crate) fn section(page: &mut Page, comparison: &Comparison) {
         }
     }
     consequences::told(page, outcomes);
-    if !outcomes.transitions.is_empty() || !outcomes.under_readings.is_empty() {
+    if !outcomes.transitions.is_empty() || !outcomes.only_under_readings().is_empty() {
         page.blank();
         page.line(2, words.replay());
     }

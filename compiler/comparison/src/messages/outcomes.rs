@@ -43,8 +43,8 @@ impl Messages {
     /// What is proved of equal versions.
     pub fn equivalent(&self) -> &'static str {
         self.pick(
-            "证明等效：任何案情、任何解读下结论都相同，随之而来的效果、义务和权利也相同。",
-            "Proved equivalent: the same outcome in every case under every reading, and the same follows from it.",
+            "证明等效：任何案情、任何解读下结论都相同；按缺省解读，随之而来的效果、义务和权利也相同。",
+            "Proved equivalent: the same outcome in every case under every reading; under the default readings the same follows from it.",
         )
     }
 
@@ -52,10 +52,10 @@ impl Messages {
     pub fn only_consequences(&self, count: usize) -> String {
         match self.language {
             Chinese => format!(
-                "任何案情、任何解读下结论都相同，但有 {count} 项效果、义务或者权利在不同的案情下产生。"
+                "任何案情、任何解读下结论都相同，但按缺省解读，有 {count} 项效果、义务或者权利在不同的案情下产生。"
             ),
             English => format!(
-                "The outcome is the same in every case under every reading, but {count} effects, duties or rights follow in other cases."
+                "The outcome is the same in every case under every reading, but under the default readings {count} effects, duties or rights follow in other cases."
             ),
         }
     }
@@ -256,6 +256,13 @@ impl Messages {
 
     pub fn under_readings(&self) -> &'static str {
         self.pick("只在非缺省的解读下：", "Under other readings only:")
+    }
+
+    pub fn readings_unsettled(&self) -> &'static str {
+        self.pick(
+            "其他解读下的情形没有算完。",
+            "What happens under other readings is past the budget.",
+        )
     }
 
     pub fn open_pairs(&self) -> &'static str {

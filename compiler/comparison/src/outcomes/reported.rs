@@ -20,9 +20,9 @@ pub struct Outcomes {
     pub matrix: Vec<Pair>,
     /// The cases that come out otherwise, by old and new outcome.
     pub transitions: Vec<Transition>,
-    /// What comes out otherwise under other readings than the defaults only.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub under_readings: Vec<Occurrence>,
+    /// What comes out otherwise under other readings than the defaults only; `null` where that was
+    /// not established.
+    pub under_readings: Option<Vec<Occurrence>>,
     /// What a cause is made of: single changes, articles, or everything together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grain: Option<Grain>,
@@ -72,6 +72,13 @@ pub struct Transition {
     /// The plainest of these cases.
     #[serde(flatten)]
     pub replay: Replay,
+}
+
+impl Outcomes {
+    /// What comes out otherwise under other readings than the defaults only, as far as established.
+    pub fn only_under_readings(&self) -> &[Occurrence] {
+        self.under_readings.as_deref().unwrap_or_default()
+    }
 }
 
 impl Transition {
@@ -142,12 +149,8 @@ impl Telling<'_> {
             apart: apart(&comparison.apart),
             matrix: comparison.matrix.iter().map(|it| self.pair(it)).collect(),
             transitions: transitions.map(|it| self.transition(it)).collect(),
-            under_readings: (comparison.under_readings.iter())
-                .map(|it| Occurrence {
-                    direction: Some(it.direction),
-                    ..self.occurrence(it.from, it.to, &it.witness)
-                })
-                .collect(),
+            under_readings: (comparison.under_readings.as_ref())
+                .map(|all| all.iter().map(|it| self.under_readings(it)).collect()),
             grain: Some(comparison.grain),
             consequences: consequences(self.old, self.new, self.difference),
             unsettled: None,
@@ -195,6 +198,13 @@ impl Telling<'_> {
             direction: transition.direction,
             causes,
             replay: self.replay(&transition.witness),
+        }
+    }
+
+    fn under_readings(&self, it: &diff::UnderReadings) -> Occurrence {
+        Occurrence {
+            direction: Some(it.direction),
+            ..self.occurrence(it.from, it.to, &it.witness)
         }
     }
 
