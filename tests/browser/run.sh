@@ -10,6 +10,7 @@ if ! command -v chromium >/dev/null || ! fc-list 2>/dev/null | grep -q 'Noto Ser
     apt-get update -qq
     apt-get install -y -qq chromium fonts-noto-cjk fontconfig >/dev/null
 fi
+command -v npm >/dev/null || { echo 'this suite needs Node 20 with npm' >&2; exit 1; }
 npm ci --silent --no-audit --no-fund
 
 mkdir -p "$out"
@@ -25,6 +26,13 @@ report() {
 }
 
 report example example/old.qf example/new.qf
-report fuzhou "$root/policies/fuzhou/2019" "$root/policies/fuzhou/drafts/DRAFT"
+# The real measures against a made-up decision, which stands beside a copy of them.
+project="$out/project"
+rm -rf "$project"
+mkdir -p "$project"
+cp -r "$root/policies" "$project/"
+mkdir -p "$project/policies/fuzhou/drafts"
+cp decision.qf "$project/policies/fuzhou/drafts/browser.qf"
+report fuzhou "$project/policies/fuzhou/2019" "$project/policies/fuzhou/drafts/browser.qf"
 
 node suite.mjs "$(command -v chromium)" "$out" "$out/example.html" "$out/fuzhou.html"
