@@ -239,7 +239,8 @@ fn told(
     facts.retain(|id| field.space.level(Subject::Fact(*id)).is_some());
     let graph = field.space.graph(region)?;
     let cases = field.count_in(&graph);
-    let others = shift.others.or(&shift.region.minus(region)?)?;
+    let [old, new] = field.allowances(shift.pair.from, shift.pair.to);
+    let allowances = [old, new, (&shift.region, region)];
     Ok(Cause {
         changes: changes.iter().map(|(index, _)| *index).collect(),
         old: clauses(|it| &it.change.old),
@@ -247,6 +248,6 @@ fn told(
         share: ratio(&cases, total),
         cases,
         when: conditions(field, joint, region, &facts)?,
-        witness: field.testify(&graph, &others)?,
+        witness: field.testify(&graph, &allowances)?,
     })
 }

@@ -14,8 +14,6 @@ pub(super) struct Shift {
     pub pair: Pair,
     pub region: Region,
     pub graph: Graph,
-    /// Cases of either version that are not of this transition, for witnesses.
-    pub others: Region,
 }
 
 /// The matrix and its transitions.
@@ -72,7 +70,6 @@ impl Matrix {
                 pair,
                 region,
                 graph,
-                others: field.others(from, to)?,
             });
         }
         // What has no other outcome has the same one.
@@ -110,7 +107,10 @@ impl Matrix {
                 Ok(Transition {
                     pair: shift.pair.clone(),
                     direction: direction(before, after, shift.pair.from, shift.pair.to),
-                    witness: field.testify(&shift.graph, &shift.others)?,
+                    witness: field.testify(
+                        &shift.graph,
+                        &field.allowances(shift.pair.from, shift.pair.to),
+                    )?,
                     causes: None,
                 })
             })

@@ -3,7 +3,7 @@
 use super::Testimony;
 use super::side::{Side, Sides, Version, testimony};
 use super::strand::Strand;
-use crate::space::{Graph, Overrun, Region, Space, Subject, Weights};
+use crate::space::{Allowance, Graph, Overrun, Region, Space, Subject, Weights};
 use num_bigint::BigUint;
 use num_traits::{ToPrimitive, Zero};
 use qufen_semantics::model::OutcomeId;
@@ -17,6 +17,8 @@ pub(super) struct Field<'s, 'm> {
     /// The cases that both versions allow and have words for.
     pub compared: Region,
     weights: Weights,
+    /// How many choices of readings the diagram tells apart.
+    choices: BigUint,
     /// The cases that each version allows, laid out.
     allowed: [Graph; 2],
 }
@@ -45,7 +47,8 @@ impl<'s, 'm> Field<'s, 'm> {
             space,
             sides,
             compared: old.lawful.and(&new.lawful)?,
-            weights: space.weights_of_facts(),
+            weights: space.weights(),
+            choices: choices(space),
             allowed: [space.graph(&old.lawful)?, space.graph(&new.lawful)?],
             old,
             new,
@@ -61,35 +64,45 @@ impl<'s, 'm> Field<'s, 'm> {
 
     /// The number of cases in a region that no reading has a part in.
     pub fn count(&self, region: &Region) -> Result<BigUint, Overrun> {
-        Ok(self.weights.count(&self.space.graph(region)?))
+        Ok(self.count_in(&self.space.graph(region)?))
     }
 
     /// The number of cases of a graph that no reading has a part in.
     pub fn count_in(&self, graph: &Graph) -> BigUint {
-        self.weights.count(graph)
+        // Each choice of readings was counted.
+        self.weights.count(graph) / &self.choices
     }
 
-    /// The cases of the old version that did not have the one outcome, and those of the new version
-    /// that do not have the other.
-    pub fn others(&self, from: OutcomeId, to: OutcomeId) -> Result<Region, Overrun> {
-        let old = self.old.lawful.minus(&self.old.is[from.index()])?;
-        let new = self.new.lawful.minus(&self.new.is[to.index()])?;
-        old.or(&new)
+    /// What the versions allow, and what of it has these outcomes.
+    pub fn allowances(&self, from: OutcomeId, to: OutcomeId) -> [Allowance<'_>; 2] {
+        [
+            (&self.old.lawful, &self.old.is[from.index()]),
+            (&self.new.lawful, &self.new.is[to.index()]),
+        ]
     }
 
-    /// The plainest case of `inside`, which is lawful in both versions, that stays out of
-    /// `outside`: the cases of either version that are not meant.
-    pub fn testify(&self, inside: &Graph, outside: &Region) -> Result<Testimony, Overrun> {
-        let outside = self.space.graph(outside)?;
+    /// The plainest case of `inside`, which is lawful in both versions, that each allowance keeps
+    /// to what is meant.
+    pub fn testify(
+        &self,
+        inside: &Graph,
+        allowances: &[Allowance<'_>],
+    ) -> Result<Testimony, Overrun> {
         let stands = |known: &[Option<u32>]| {
             [&self.old, &self.new]
                 .into_iter()
                 .zip(&self.allowed)
                 .all(|(view, allowed)| allowed.reaches(&view.presuming(known)))
         };
-        let witness = self.space.shortest(inside, &outside, stands);
+        let witness = self.space.forced(inside, allowances, stands)?;
         Ok(testimony(self.sides, witness))
     }
+}
+
+fn choices(space: &Space<'_>) -> BigUint {
+    let readings = space.subjects();
+    let readings = readings.filter(|it| matches!(it, Subject::Reading(_)));
+    readings.map(|it| space.alternative_count(it)).product()
 }
 
 /// Which part of the whole so many cases are, from 0 to 1.

@@ -40,6 +40,8 @@ pub(super) fn consequences(
     norms: &[Matched],
 ) -> Result<Vec<Consequence>, Overrun> {
     let mut all = Vec::new();
+    // Many things follow in the same cases.
+    let mut known: Vec<([Region; 2], [Option<Shift>; 2])> = Vec::new();
     for (norm, matched) in [(false, effects), (true, norms)] {
         for &(one, other) in matched {
             let formula = |follows: &Follows, index: Option<usize>| {
@@ -56,8 +58,19 @@ pub(super) fn consequences(
             if before == after {
                 continue;
             }
-            let gained = shift(field, matrix, &before, &after, true)?;
-            let lost = shift(field, matrix, &before, &after, false)?;
+            let regions = [before, after];
+            let [gained, lost] = match known.iter().find(|(same, _)| *same == regions) {
+                Some((_, shifts)) => shifts.clone(),
+                None => {
+                    let [before, after] = &regions;
+                    let shifts = [
+                        shift(field, matrix, before, after, true)?,
+                        shift(field, matrix, before, after, false)?,
+                    ];
+                    known.push((regions, shifts.clone()));
+                    shifts
+                }
+            };
             if gained.is_some() || lost.is_some() {
                 all.push(Consequence {
                     old: one,
@@ -103,17 +116,18 @@ fn shift(
     if inside.is_empty() {
         return Ok(None);
     }
-    let (old, new) = (&field.old.lawful, &field.new.lawful);
-    let others = if gained {
-        old.and(before)?.or(&new.minus(after)?)?
+    let (without, with) = (less.not()?, more);
+    let (one, other) = if gained {
+        (&without, with)
     } else {
-        old.minus(before)?.or(&new.and(after)?)?
+        (with, &without)
     };
+    let allowances = [(&field.old.lawful, one), (&field.new.lawful, other)];
     let graph = field.space.graph(&inside)?;
     let cases = field.count_in(&graph);
     Ok(Some(Shift {
         share: ratio(&cases, &matrix.total),
-        witness: field.testify(&graph, &others)?,
+        witness: field.testify(&graph, &allowances)?,
         cases,
     }))
 }

@@ -192,7 +192,7 @@ impl<'a> Question<'a> {
 
     fn first_attempt(&self) -> usize {
         let size = 32 * (self.model.clauses.len() + self.model.facts.len());
-        size.next_power_of_two().max(1 << 16)
+        size.next_power_of_two().max(1 << 17)
     }
 
     /// The answer under the default readings; `None` when a coarser grain must be tried.

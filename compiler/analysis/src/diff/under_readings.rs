@@ -37,7 +37,7 @@ pub(super) fn transitions(
                 from,
                 to,
                 direction: direction(before, after, from, to),
-                witness: field.testify(&graph, &field.others(from, to)?)?,
+                witness: field.testify(&graph, &field.allowances(from, to))?,
             });
         }
     }

@@ -25,23 +25,7 @@ pub struct Weights {
 impl Space<'_> {
     /// The weights for [`Weights::count`].
     pub fn weights(&self) -> Weights {
-        self.weighed(self.subjects().map(|each| self.weight(each)).collect())
-    }
-
-    /// The weights for regions that do not depend on any reading: there each case counts once.
-    pub(crate) fn weights_of_facts(&self) -> Weights {
-        let levels = self.subjects().map(|each| match each {
-            Subject::Fact(_) => self.weight(each),
-            Subject::Reading(_) => {
-                let mut weight = vec![0; self.alternative_count(each)];
-                weight[0] = 1;
-                weight
-            }
-        });
-        self.weighed(levels.collect())
-    }
-
-    fn weighed(&self, levels: Vec<Vec<u32>>) -> Weights {
+        let levels: Vec<Vec<u32>> = self.subjects().map(|each| self.weight(each)).collect();
         let sums: Vec<u32> = levels.iter().map(|level| level.iter().sum()).collect();
         let facts = (0..self.model.facts.len()).map(|index| FactId(index as u32));
         let apart = facts.filter(|&id| self.level(Subject::Fact(id)).is_none());

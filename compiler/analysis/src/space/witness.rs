@@ -60,19 +60,6 @@ impl Space<'_> {
             return Ok(None);
         }
         let outside = self.graph(&region.not()?)?;
-        let presumed = |known: &[Option<u32>]| inside.reaches(&self.presumed(known));
-        Ok(Some(self.shortest(&inside, &outside, presumed)))
-    }
-
-    /// The plainest case of `inside` that keeps out of `outside` whatever the facts are that it
-    /// leaves open. What is left open must stand as `stands` asks; else nothing is, of all that the
-    /// case was found by.
-    pub(crate) fn shortest(
-        &self,
-        inside: &Graph,
-        outside: &Graph,
-        stands: impl Fn(&[Option<u32>]) -> bool,
-    ) -> Witness {
         let prices = self.prices();
         let path = inside.cheapest(|level, at| prices.of(level, at));
         let ordinary = prices.ordinary;
@@ -83,15 +70,15 @@ impl Space<'_> {
             .collect();
         // Ordinary findings go first: what is out of the ordinary is what the case is about.
         let mut known = path.clone();
-        drop_superfluous(outside, &mut known, |level| usual[level]);
-        drop_superfluous(outside, &mut known, |level| !usual[level]);
-        if !stands(&known) {
+        drop_superfluous(&outside, &mut known, |level| usual[level]);
+        drop_superfluous(&outside, &mut known, |level| !usual[level]);
+        if !inside.reaches(&self.presumed(&known)) {
             known = path;
         }
-        self.said(&known)
+        Ok(Some(self.said(&known)))
     }
 
-    fn prices(&self) -> Prices {
+    pub(super) fn prices(&self) -> Prices {
         let price = |subject| match subject {
             Subject::Fact(_) => EXTRAORDINARY,
             Subject::Reading(_) => UNUSUAL_READING,
@@ -168,13 +155,13 @@ impl Space<'_> {
 }
 
 /// By level: what nobody remarks on, and what it costs a case to say anything else.
-struct Prices {
-    ordinary: Vec<u32>,
+pub(super) struct Prices {
+    pub ordinary: Vec<u32>,
     extraordinary: Vec<u32>,
 }
 
 impl Prices {
-    fn of(&self, level: usize, alternative: u32) -> u32 {
+    pub fn of(&self, level: usize, alternative: u32) -> u32 {
         if self.ordinary[level] == alternative {
             1
         } else {

@@ -5,11 +5,11 @@
 
 use qufen_analysis::diff::{Correspondence, Difference, Outcomes, diff};
 use qufen_analysis::space::Budget;
-use qufen_bench::measure::median;
+use qufen_bench::measure::median_on_processor;
 use qufen_bench::policy::{Draft, draft, measures_2019};
 use qufen_semantics::model::{ClauseId, Model};
 
-const ROUNDS: usize = 1;
+const ROUNDS: usize = 41;
 
 fn main() {
     let old = measures_2019();
@@ -17,7 +17,8 @@ fn main() {
     for each in Draft::ALL {
         let new = draft(each);
         let same = by_words(&old, &new);
-        let (time, difference) = median(ROUNDS, || diff(&old, &new, &same, Budget::default()));
+        let (time, difference) =
+            median_on_processor(ROUNDS, || diff(&old, &new, &same, Budget::default()));
         println!(
             "{}\t{} changes\t{}\t{:.2} ms",
             each.name(),

@@ -157,16 +157,23 @@ fn check_causes(
         prop_assert_eq!(&causes[0].cases, &transition.pair.cases);
         return Ok(());
     }
-    prop_assert_eq!(comparison.grain, Grain::Change);
     let (joint, sides) = Joint::of(old, new, same);
-    let question = Question::new(&joint, &sides, same, Grain::Change);
+    let question = Question::new(&joint, &sides, same, comparison.grain);
     let added = new.outcomes.iter().filter(|it| !old.outcomes.contains(it));
     let mut names = old.outcomes.iter().chain(added);
     let at = names.position(|it| it == to).expect("an outcome");
-    let switches: Vec<(usize, ReadingId)> = (question.woven.found.iter().enumerate())
-        .filter_map(|(index, it)| Some((index, it.switch?)))
+    // By switch, the changes that it makes together.
+    let mut switches: BTreeMap<ReadingId, Vec<usize>> = BTreeMap::new();
+    for (index, found) in question.woven.found.iter().enumerate() {
+        if let Some(switch) = found.switch {
+            switches.entry(switch).or_default().push(index);
+        }
+    }
+    let switches: Vec<(Vec<usize>, ReadingId)> = switches
+        .into_iter()
+        .map(|(id, changes)| (changes, id))
         .collect();
-    if switches.len() > 7 {
+    if switches.len() > 8 {
         return Ok(());
     }
     let mut expected: BTreeMap<Vec<usize>, Vec<&JointCase>> = BTreeMap::new();
@@ -179,7 +186,9 @@ fn check_causes(
             if !giving.iter().any(|other| smaller(&other)) {
                 let chosen = switches.iter().enumerate();
                 let chosen = chosen.filter(|(bit, _)| made >> bit & 1 == 1);
-                let set = chosen.map(|(_, (index, _))| *index).collect();
+                let set = chosen.flat_map(|(_, (changes, _))| changes.iter().copied());
+                let mut set: Vec<usize> = set.collect();
+                set.sort_unstable();
                 expected.entry(set).or_default().push(case);
             }
         }
@@ -214,7 +223,7 @@ fn check_causes(
 
 fn gives(
     question: &Question<'_>,
-    switches: &[(usize, ReadingId)],
+    switches: &[(Vec<usize>, ReadingId)],
     made: u32,
     case: &JointCase,
     outcome: usize,
