@@ -146,8 +146,14 @@ impl Drafting<'_> {
                 }
                 continue;
             };
+            let moved = self.moved.contains(&to);
             let into = headings::moved_under(self.old, self.new, self.pairing, from, to);
-            if self.moved.contains(&to) || into.is_some() {
+            // Between two headings, nothing else tells under which a moved article stands.
+            let into = into.or_else(|| {
+                let between = headings::standing_under(self.old, self.new, self.pairing, to);
+                between.filter(|_| moved)
+            });
+            if moved || into.is_some() {
                 self.operations.push(Operation::Move {
                     place: self.old.article_place(from),
                     into,

@@ -224,7 +224,7 @@ pub fn standing_under(old: &Law, new: &Law, pairing: &Pairing, article: usize) -
     let first = article
         .checked_sub(1)
         .is_none_or(|it| new.articles[it].headings != headings);
-    let next = (article..new.articles.len()).find(|&it| pairing.article_to_old[it].is_some());
+    let next = (article + 1..new.articles.len()).find(|&it| pairing.article_to_old[it].is_some());
     let last = next.is_none_or(|it| new.articles[it].headings != headings);
     if !first && !last {
         return None;
@@ -235,7 +235,7 @@ pub fn standing_under(old: &Law, new: &Law, pairing: &Pairing, article: usize) -
 }
 
 /// 第二编第三章第一节.
-fn place(law: &Law, heading: usize) -> String {
+pub fn place(law: &Law, heading: usize) -> String {
     let mut parts = vec![heading];
     let mut kind = law.headings[heading].kind;
     for above in (0..heading).rev() {

@@ -91,7 +91,7 @@ pub fn derive(old: Base<'_>, new: &str) -> Result<Derived, NotDerived> {
         if !draft.unsaid.is_empty() {
             return Err(NotDerived::Unsaid(draft.unsaid));
         }
-        if draft.operations.is_empty() && !head.changes {
+        if draft.operations.is_empty() && !draft.in_order && !head.changes {
             return Err(NotDerived::NoDifference);
         }
         let source = in_source(&head, &draft);
