@@ -98,7 +98,7 @@ macro_rules! registry {
 }
 
 // 00 files and text · 01 syntax · 02 names, types, clauses · 03 fidelity to the official text ·
-// 04 lints · 05 cases and scenarios · 06 project, commands · 07 versions
+// 04 lints · 05 cases and scenarios · 06 project, commands · 07 one version and the next
 registry! {
     Error QF0001 NOT_UTF8;
     Error QF0002 FILE_MISSING;
@@ -183,6 +183,7 @@ registry! {
     Error QF0246 PLACE_AMBIGUOUS;
     Error QF0247 DECISION_WITHOUT_START;
     Error QF0248 NOT_A_DECISION;
+    Error QF0249 PLACE_UNSAID;
     Error QF0301 WORDS_ALTERED;
     Error QF0302 WORDS_MISSING;
     Error QF0303 WORDS_EXTRA;
@@ -293,6 +294,7 @@ registry! {
     Warning QF0714 CITATION_NOT_ADJUSTED;
     Warning QF0715 ARTICLES_REORDERED;
     Error QF0716 RESULT_DIFFERS;
+    Warning QF0717 CITED_RANGE_IN_WORDS_BROKEN;
     Note QF0740 NOT_YET_ENCODED;
     Error QF0741 NO_ARTICLES;
     Error QF0742 UNPAIRED_BRACKETS;

@@ -340,6 +340,7 @@ impl Consolidation<'_> {
         known: &str,
     ) -> Refusal {
         let sources = self.project.sources();
+        let known = if known.is_empty() { "—" } else { known };
         let finding = match new_version_place(&sources, decision) {
             Some(place) => Diagnostic::new(code, place),
             None => Diagnostic::nowhere(code),

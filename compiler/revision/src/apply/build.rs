@@ -481,7 +481,14 @@ impl<'p, 'a> Build<'p, 'a> {
 }
 
 fn misnumbered(problem: sequence::Problem, comes: &[&Incoming]) -> Finding {
-    let number = |at: usize| comes[at].number.as_ref().map(|it| it.ordinal.to_string());
+    let number = |at: usize| {
+        let kind = super::places::kind_of(comes[at].unit);
+        let number = comes[at].number.as_ref();
+        number.map(|it| match kind {
+            Kind::Paragraph => format!("第{}款", it.ordinal),
+            kind => label_words(kind, &it.ordinal),
+        })
+    };
     match problem {
         sequence::Problem::Taken { this, other: None } => {
             let finding = Finding::new(codes::NUMBER_TAKEN, comes[this].spot);

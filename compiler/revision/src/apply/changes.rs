@@ -50,7 +50,7 @@ pub struct Change {
 pub(super) fn changes(build: &Build<'_, '_>, naming: &Naming) -> Vec<Change> {
     let mut out = Vec::new();
     for &id in &build.top {
-        walk(build, naming, id, false, &mut out);
+        walk(build, naming, id, Told::default(), &mut out);
     }
     let tree = build.plan.tree;
     for (&id, fate) in &build.plan.fates {
@@ -65,8 +65,14 @@ pub(super) fn changes(build: &Build<'_, '_>, naming: &Naming) -> Vec<Change> {
     out
 }
 
-/// `quiet`: the node goes with what it stands under, which has been told.
-fn walk(build: &Build<'_, '_>, naming: &Naming, id: NewId, quiet: bool, out: &mut Vec<Change>) {
+/// What has been told of what a node stands under, and so of it.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    written: bool,
+    moved: bool,
+}
+
+fn walk(build: &Build<'_, '_>, naming: &Naming, id: NewId, above: Told, out: &mut Vec<Change>) {
     let node = &build.nodes[id];
     let plan = build.plan;
     let new = match node.kind {
@@ -94,7 +100,7 @@ fn walk(build: &Build<'_, '_>, naming: &Naming, id: NewId, quiet: bool, out: &mu
         )
     );
     let moved = matches!(kind, Some(ChangeKind::Moved | ChangeKind::Renumbered));
-    let told = quiet && (whole || moved);
+    let told = above.written && whole || (above.moved || above.written) && moved;
     if let Some(kind) = kind.filter(|_| !told) {
         out.push(Change {
             kind,
@@ -102,8 +108,12 @@ fn walk(build: &Build<'_, '_>, naming: &Naming, id: NewId, quiet: bool, out: &mu
             new: Some(new),
         });
     }
+    let below = Told {
+        written: above.written || whole,
+        moved: above.moved || moved,
+    };
     for &child in &node.children {
-        walk(build, naming, child, quiet || whole || moved, out);
+        walk(build, naming, child, below, out);
     }
 }
 

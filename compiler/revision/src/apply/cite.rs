@@ -103,12 +103,13 @@ fn is_foreign(before: &str) -> bool {
         "〉",
     ];
     let before = before.trim_end();
-    let Some(law) = LAWS.iter().find(|law| before.ends_with(**law)) else {
-        return false;
+    // 本法 and 本办法 are this law.
+    let own = |law: &&str| {
+        before
+            .strip_suffix(*law)
+            .is_some_and(|rest| rest.ends_with('本'))
     };
-    // 本法 and 本办法 are this law; 依照规定第… names none.
-    let rest = &before[..before.len() - law.len()];
-    !rest.ends_with('本')
+    LAWS.iter().any(|law| before.ends_with(law)) && !LAWS.iter().any(|law| own(&law))
 }
 
 /// The citation, or end of one, that begins at `start`.
@@ -128,6 +129,9 @@ fn end(text: &str, start: usize) -> Option<End> {
         subitem: None,
         count: 0,
     };
+    if reader.rest().starts_with("本条例") {
+        return None;
+    }
     if reader.word("本条") {
         out.form.opening = Opening::ThisArticle;
     } else if reader.word("本款") {

@@ -264,8 +264,8 @@ impl<'a> Walk<'_, '_, 'a> {
                     self.out.found.push(finding.label(place, "cited"));
                 }
                 Outcome::Broken => {
-                    let finding = Finding::new(codes::CITATION_NOT_ADJUSTED, self.head());
-                    let finding = finding.with("citation", words).with("now", "");
+                    let finding = Finding::new(codes::CITED_RANGE_IN_WORDS_BROKEN, self.head());
+                    let finding = finding.with("citation", words);
                     self.out.found.push(finding.label(place, "cited"));
                 }
             }

@@ -248,7 +248,7 @@ fn number(build: &mut Build<'_, '_>, headings: &[Heading]) {
         }
         if seen.insert((heading.kind, number), heading.id).is_some() {
             let spot = given.map_or(build.plan.decision.first_spot(), |(_, spot)| spot);
-            let number = Ordinal::new(number);
+            let number = super::places::division_name(heading.kind, number);
             build
                 .found
                 .push(Finding::new(codes::NUMBER_TAKEN, spot).with("number", number));

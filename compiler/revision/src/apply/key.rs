@@ -102,7 +102,7 @@ mod tests {
         let text = "甲（乙）\u{a0} ，丙；甲(乙)";
         let key = Key::new(text);
         let found = key.find(&key_of("(乙)"));
-        assert_eq!(found, [1, 7]);
+        assert_eq!(found, [1, 8]);
         assert_eq!(&text[key.bytes(&(1..5))], "（乙）\u{a0} ，");
         assert_eq!(key.find(&key_of("丁")), [] as [usize; 0]);
         assert_eq!(key.find(&[]), [] as [usize; 0]);

@@ -91,10 +91,11 @@ pub fn apply(base: Base<'_>, decision: &str) -> Result<Consolidated, Vec<Finding
     let decision = Decision::new(&parsed)?;
     let source = Parsed::new(base.source);
     let Some(tree) = Tree::new(&source, base.official) else {
-        return Err(vec![Finding::new(
-            codes::AMENDED_HAS_ERRORS,
-            decision.first_spot(),
-        )]);
+        let finding = Finding::new(codes::AMENDED_HAS_ERRORS, decision.first_spot());
+        let amends = decision.header.amends.as_ref();
+        let title = amends.map_or("", |amends| &amends.title.node);
+        let version = amends.map_or("", |amends| &amends.old.node);
+        return Err(vec![finding.with("title", title).with("version", version)]);
     };
     let plan = Plan::new(&tree, &decision);
     let mut findings = plan.found.clone();

@@ -42,6 +42,8 @@ pub(super) fn places(
 pub(super) enum Problem {
     Unknown(String),
     Ambiguous(String),
+    /// It leaves out its 条, and nothing before it names one.
+    Unsaid,
 }
 
 impl Problem {
@@ -50,6 +52,7 @@ impl Problem {
             Problem::Unknown(place) => {
                 Finding::new(codes::PLACE_UNKNOWN, spot).with("place", place)
             }
+            Problem::Unsaid => Finding::new(codes::PLACE_UNSAID, spot),
             Problem::Ambiguous(place) => {
                 Finding::new(codes::PLACE_AMBIGUOUS, spot).with("place", place)
             }
@@ -85,8 +88,7 @@ fn single(
     written: &CitationRef,
     context: Option<&Citation>,
 ) -> Result<Id, Problem> {
-    let citation = absolute(written, context)
-        .ok_or_else(|| Problem::Unknown("没有写明是哪一条".to_owned()))?;
+    let citation = absolute(written, context).ok_or(Problem::Unsaid)?;
     find(tree, &citation)
 }
 

@@ -112,12 +112,12 @@ impl<'a> Plan<'a> {
     fn stages(&mut self, words: bool) {
         let mut operation = None;
         let mut context: Option<Citation> = None;
-        let mut last: Vec<(Found, Spot)> = Vec::new();
+        let mut main: Vec<(Found, Spot)> = Vec::new();
         for (index, stage) in self.decision.stages.iter().enumerate() {
             if operation != Some(stage.operation) {
                 operation = Some(stage.operation);
                 context = None;
-                last.clear();
+                main.clear();
             }
             let found = match places::places(self.tree, stage, &mut context) {
                 Ok(found) => found,
@@ -129,12 +129,14 @@ impl<'a> Plan<'a> {
                     continue;
                 }
             };
-            if !found.is_empty() {
-                last = found;
-            }
+            // What names no place is about that of the whole statement.
+            let places = if found.is_empty() { &main } else { &found };
             if matches!(stage.step.kind, StepKind::Reword(_)) == words {
-                let done = self.stage(index, stage, &last, context.as_ref());
+                let done = self.stage(index, stage, places, context.as_ref());
                 self.found.extend(done.err());
+            }
+            if main.is_empty() {
+                main = found;
             }
         }
     }
@@ -246,9 +248,7 @@ impl<'a> Plan<'a> {
             }
         }
         if ids.is_empty() {
-            return Err(
-                Finding::new(codes::PLACE_UNKNOWN, stage.here()).with("place", "没有写明是哪一条")
-            );
+            return Err(Finding::new(codes::PLACE_UNSAID, stage.here()));
         }
         Ok(ids)
     }

@@ -42,16 +42,17 @@ pub(super) fn patches(
 ) -> Result<Vec<Patch>, Finding> {
     let words = key_of(&rewording.old.node);
     let spot = stage.at(rewording.old.span);
+    let named: Vec<&str> = (places.iter())
+        .map(|(_, spot)| &plan.decision.text[spot.span.range()])
+        .collect();
+    let named = named.join("、");
     if words.is_empty() {
-        return Err(Finding::new(codes::WORDS_NOT_FOUND, spot)
-            .with("words", "")
-            .with("place", ""));
+        let finding = Finding::new(codes::WORDS_NOT_FOUND, spot).with("words", "");
+        return Err(finding.with("place", named));
     }
     let mut out = Vec::new();
     if places.is_empty() {
-        return Err(
-            Finding::new(codes::PLACE_UNKNOWN, stage.here()).with("place", "没有写明是哪一条")
-        );
+        return Err(Finding::new(codes::PLACE_UNSAID, stage.here()));
     }
     for (found, _) in places {
         let anchors: Vec<Vec<Id>> = match found {
@@ -65,10 +66,16 @@ pub(super) fn patches(
             let at = occurrences(plan, &nodes, &words);
             let all = rewording.all || *found == Found::Whole;
             match at.len() {
-                0 => return Err(not_found(plan, &nodes, rewording, &words, spot)),
+                0 => {
+                    let finding = not_found(plan, &nodes, rewording, &words, spot);
+                    return Err(finding.with("place", named));
+                }
                 1 => {}
                 _ if all => {}
-                _ => return Err(found_often(plan, &at, rewording, &words, spot)),
+                _ => {
+                    let finding = found_often(plan, &at, rewording, &words, spot);
+                    return Err(finding.with("place", named));
+                }
             }
             out.extend(at.into_iter().map(|(node, start)| {
                 let about = start..start + words.len();
@@ -153,7 +160,7 @@ fn not_found(
             let at = text.as_ptr() as usize - whole.as_ptr() as usize;
             let start = plan.tree.node(id).words.start as usize + at;
             let place = Spot::source(Span::new(start, start + text.len()));
-            finding.with("near", text).label(place, "near")
+            finding.label(place, "near")
         }
         None => finding,
     }

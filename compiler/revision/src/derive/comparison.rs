@@ -1,9 +1,8 @@
 //! What a draft makes, against what it should make.
 
 use super::headings;
-use super::law::{Heading, Law, meaning};
+use super::law::{Heading, Law, key, meaning};
 use super::pairing::Pairing;
-use qufen_syntax::folded;
 use std::collections::BTreeMap;
 
 /// A place where they differ.
@@ -78,8 +77,4 @@ fn misplaced(made: &Law, new: &Law) -> Option<String> {
             .is_none_or(|it| it.headings != article.headings)
     });
     article.map(|(index, _)| format!("{}所在的章节", new.article_place(index)))
-}
-
-fn key(words: &str) -> Vec<char> {
-    folded(words).map(|(_, c)| c).collect()
 }

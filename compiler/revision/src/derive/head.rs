@@ -1,9 +1,9 @@
 //! What a decision says at its head, and the declarations that it brings along.
 
-use super::law::{Declaration, FACT, Law, meaning};
+use super::law::{Declaration, FACT, Law, key, meaning};
 use super::{Aside, NotDerived};
 use qufen_syntax::ast::{InstrumentHeader, Standing};
-use qufen_syntax::{folded, written_name};
+use qufen_syntax::written_name;
 use std::collections::BTreeSet;
 
 /// The nature of a version that does not say from when it applies.
@@ -193,7 +193,6 @@ fn version(header: &InstrumentHeader) -> String {
 
 /// What is different and stays so.
 fn aside(old: &Law, new: &Law) -> Vec<Aside> {
-    let key = |words: &str| folded(words).map(|(_, c)| c).collect::<Vec<char>>();
     let mut out = Vec::new();
     let kinds: BTreeSet<&String> = old
         .around

@@ -1,11 +1,10 @@
 //! What becomes of 编, 章 and 节.
 
-use super::law::{Heading, Law};
+use super::law::{Heading, Law, key};
 use super::operation::Operation;
 use super::pairing::Pairing;
 use qufen_syntax::ast::DivisionKind;
 use qufen_syntax::citation::chinese_numeral;
-use qufen_syntax::folded;
 use std::collections::BTreeSet;
 
 /// What is said of headings.
@@ -263,8 +262,4 @@ fn unit(kind: DivisionKind) -> &'static str {
         DivisionKind::Chapter => "章",
         DivisionKind::Section => "节",
     }
-}
-
-fn key(words: &str) -> Vec<char> {
-    folded(words).map(|(_, c)| c).collect()
 }

@@ -3,7 +3,7 @@
 use crate::Passage;
 use qufen_syntax::ast::{Block, Clause, DivisionKind, Fact, Header, InstrumentHeader};
 use qufen_syntax::citation::{Citation, Ordinal};
-use qufen_syntax::{outline, parse_block};
+use qufen_syntax::{folded, outline, parse_block};
 use std::ops::Range;
 
 /// The word with which facts are declared.
@@ -237,6 +237,11 @@ impl Law {
     pub fn article_place(&self, article: usize) -> String {
         Citation::article(self.articles[article].number.clone()).to_string()
     }
+}
+
+/// The words as they are compared.
+pub fn key(words: &str) -> Vec<char> {
+    folded(words).map(|(_, c)| c).collect()
 }
 
 /// Words that a source breaks over lines, in one.

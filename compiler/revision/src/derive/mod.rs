@@ -10,6 +10,7 @@
 //!
 //! A draft that does not come out exact is never given: what a decision cannot say is said instead.
 
+mod by_itself;
 mod chunks;
 mod comparison;
 mod drafting;
@@ -20,10 +21,12 @@ mod law;
 mod operation;
 mod pairing;
 mod publication;
+mod rewriting;
 mod source;
 #[cfg(test)]
 mod tests;
 mod within;
+mod writing;
 
 pub use within::derive_within;
 
