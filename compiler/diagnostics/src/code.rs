@@ -98,7 +98,7 @@ macro_rules! registry {
 }
 
 // 00 files and text · 01 syntax · 02 names, types, clauses · 03 fidelity to the official text ·
-// 04 lints · 05 cases and scenarios · 06 project, commands · 07 versions: amending, comparing
+// 04 lints · 05 cases and scenarios · 06 project, commands · 07 one version and the next
 registry! {
     Error QF0001 NOT_UTF8;
     Error QF0002 FILE_MISSING;

@@ -22,6 +22,8 @@ pub struct AmendmentWords {
     pub drafted: fn(usize) -> String,
     /// 题注, 目录 or 附件 differs.
     pub other_around: fn(&str) -> String,
+    /// The version that `--derive` is to come to.
+    pub new_version: &'static str,
     /// The decision makes a draft.
     pub only_a_draft: &'static str,
     /// What stays declared.
@@ -52,6 +54,7 @@ pub const ZH: AmendmentWords = AmendmentWords {
     colon: "：",
     drafted: |count| format!("共 {count} 处改变；并入原来的版本，与新版本一致。"),
     other_around: |kind| format!("{kind}不同"),
+    new_version: "<新版本>",
     only_a_draft: "新版本没有在文件头写自己的施行日期，决定标明「性质 草案」",
     still_declared: |name| format!("「{name}」仍然声明着"),
 };
@@ -82,6 +85,7 @@ pub const EN: AmendmentWords = AmendmentWords {
         format!("Operations: {count}. Applied to the old version, they make the new one.")
     },
     other_around: |kind| format!("{kind} differs"),
+    new_version: "<NEW>",
     only_a_draft: "the head of the new version does not say from when it applies, so the decision says 性质 草案",
     still_declared: |name| format!("{name} stays declared"),
 };

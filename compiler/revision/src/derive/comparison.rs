@@ -1,8 +1,8 @@
 //! What a draft makes, against what it should make.
 
-use super::law::{Law, meaning};
+use super::headings;
+use super::law::{Heading, Law, key, meaning};
 use super::pairing::Pairing;
-use qufen_syntax::folded;
 use std::collections::BTreeMap;
 
 /// A place where they differ.
@@ -49,17 +49,32 @@ pub fn compare(old: &Law, made: &Law, new: &Law) -> Vec<Differing> {
     if made.clauses.len() != new.clauses.len() {
         differing.push(whole("条款的数目"));
     }
-    let headings = |law: &Law| -> Vec<(Vec<char>, u32)> {
-        let headings = law.headings.iter();
-        headings.map(|it| (key(&it.words), it.number)).collect()
-    };
-    let under = |law: &Law| -> Vec<usize> { law.articles.iter().map(|it| it.headings).collect() };
-    if headings(made) != headings(new) || under(made) != under(new) {
-        differing.push(whole("编、章、节"));
+    if let Some(place) = misplaced(made, new) {
+        differing.push(whole(&place));
     }
     differing
 }
 
-fn key(words: &str) -> Vec<char> {
-    folded(words).map(|(_, c)| c).collect()
+/// The first heading that is another one, or the first article that stands under another.
+fn misplaced(made: &Law, new: &Law) -> Option<String> {
+    let same = |one: &Heading, other: &Heading| {
+        (one.kind, one.number) == (other.kind, other.number) && key(&one.words) == key(&other.words)
+    };
+    let other = new.headings.iter().enumerate().find(|(index, heading)| {
+        made.headings
+            .get(*index)
+            .is_none_or(|it| !same(it, heading))
+    });
+    if let Some((index, _)) = other {
+        return Some(headings::place(new, index));
+    }
+    if made.headings.len() != new.headings.len() {
+        return Some("编、章、节的数目".to_owned());
+    }
+    let article = new.articles.iter().enumerate().find(|(index, article)| {
+        made.articles
+            .get(*index)
+            .is_none_or(|it| it.headings != article.headings)
+    });
+    article.map(|(index, _)| format!("{}所在的章节", new.article_place(index)))
 }

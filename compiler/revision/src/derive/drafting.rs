@@ -1,17 +1,16 @@
 //! From pairs to operations.
 
+use super::by_itself::{only_numbers_differ, only_the_stop_differs};
 use super::chunks;
 use super::grouping;
 use super::headings;
-use super::law::{Law, meaning, one_line};
+use super::law::{Law, key, meaning};
 use super::operation::{Operation, Written};
 use super::pairing::Pairing;
-use qufen_syntax::citation::{Citation, Ordinal, chinese_numeral};
+use super::rewriting;
+use super::writing::own_number;
 use qufen_syntax::folded;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// An article with more changes than this is plainer written out.
-const CHANGES: usize = 5;
 
 /// What must be said although it seems to follow by itself: found by carrying a draft out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +35,7 @@ pub struct Draft {
 pub fn draft(old: &Law, new: &Law, insisted: &Insisted) -> Draft {
     let mut pairing = Pairing::of(old, new);
     headings::part_what_cannot_stay(old, new, &mut pairing);
-    let rewritten = rewritten(old, new, &mut pairing, insisted);
+    let rewritten = rewriting::rewritten(old, new, &mut pairing, insisted);
     let stays: Vec<(usize, usize)> = (0..new.articles.len())
         .filter_map(|to| Some((to, pairing.article_to_old[to]?)))
         .collect();
@@ -86,43 +85,6 @@ fn renamed(old: &Law, new: &Law) -> Option<Operation> {
     })
 }
 
-/// New articles that are written out as a whole, though they continue an old one: those of which too
-/// much changes, and those of whose words nothing is kept.
-fn rewritten(old: &Law, new: &Law, pairing: &mut Pairing, insisted: &Insisted) -> BTreeSet<usize> {
-    let mut out = BTreeSet::new();
-    for to in 0..new.articles.len() {
-        let Some(from) = pairing.article_to_old[to] else {
-            continue;
-        };
-        let below = new.below(to);
-        let (mut changed, mut kept) = (0, 0);
-        for &id in &below {
-            match pairing.to_old[id].filter(|&it| pairing.at_home(old, new, it, id)) {
-                Some(it) if key(&old.clauses[it].words) == key(&new.clauses[id].words) => kept += 1,
-                Some(it) => {
-                    changed += 1;
-                    let (here, there) = (&old.clauses[it].words, &new.clauses[id].words);
-                    let by_words = chunks::edits(here, there, &key(here)).is_some();
-                    kept += usize::from(by_words && !insisted.words.contains(&it));
-                }
-                None => changed += 1,
-            }
-        }
-        let gone = old
-            .below(from)
-            .into_iter()
-            .filter(|&id| pairing.to_new[id].is_none());
-        changed += gone.count();
-        let by_itself = below.len() == 1 && pairing.to_old[below[0]].is_some();
-        if !by_itself && (changed > CHANGES || kept == 0) {
-            pairing.write_out(old, new, from, to);
-            out.insert(to);
-        }
-    }
-    pairing.part_from_what_goes(old, new);
-    out
-}
-
 struct Drafting<'a> {
     old: &'a Law,
     new: &'a Law,
@@ -146,8 +108,14 @@ impl Drafting<'_> {
                 }
                 continue;
             };
+            let moved = self.moved.contains(&to);
             let into = headings::moved_under(self.old, self.new, self.pairing, from, to);
-            if self.moved.contains(&to) || into.is_some() {
+            // Between two headings, nothing else tells under which a moved article stands.
+            let into = into.or_else(|| {
+                let between = headings::standing_under(self.old, self.new, self.pairing, to);
+                between.filter(|_| moved)
+            });
+            if moved || into.is_some() {
                 self.operations.push(Operation::Move {
                     place: self.old.article_place(from),
                     into,
@@ -157,7 +125,7 @@ impl Drafting<'_> {
             if self.rewritten.contains(&to) {
                 self.operations.push(Operation::Replace {
                     place: self.old.article_place(from),
-                    content: self.written_article(to),
+                    content: self.new.written_article(to),
                 });
             } else {
                 self.article(from, to);
@@ -174,7 +142,7 @@ impl Drafting<'_> {
             items: Vec::new(),
         };
         let articles = added.articles.iter().map(|&to| {
-            let mut clauses = self.written_article(to);
+            let mut clauses = self.new.written_article(to);
             if let Some(first) = clauses.first_mut() {
                 first.label = self.new.article_place(to);
             }
@@ -199,7 +167,7 @@ impl Drafting<'_> {
         });
         let together: Vec<usize> = together.collect();
         let content = together.iter().map(|&to| {
-            let mut clauses = self.written_article(to);
+            let mut clauses = self.new.written_article(to);
             if let (true, Some(one)) = (to != first, clauses.first_mut()) {
                 one.label = self.new.article_place(to);
             }
@@ -266,9 +234,9 @@ impl Drafting<'_> {
             let label = if index == 0 {
                 String::new()
             } else {
-                self.label(to)
+                self.new.label(to)
             };
-            content.push(vec![self.written(to, label)]);
+            content.push(vec![self.new.written(to, label)]);
         }
         let number = |to: &usize| own_number(&self.new.clauses[*to].citation);
         self.operations.push(Operation::Insert {
@@ -309,7 +277,7 @@ impl Drafting<'_> {
         let edits = match edits {
             Some(edits) => edits,
             None if leaf => {
-                let mut written = self.written(to, String::new());
+                let mut written = self.new.written(to, String::new());
                 written.encodings = there.encodings.clone();
                 self.operations.push(Operation::Replace {
                     place,
@@ -387,99 +355,4 @@ impl Drafting<'_> {
             self.gone_below(child, places);
         }
     }
-
-    fn written_article(&self, to: usize) -> Vec<Written> {
-        let paragraphs = self.new.articles[to].paragraphs.iter().enumerate();
-        let written = paragraphs.map(|(index, &id)| {
-            let label = if index == 0 { "" } else { "款" };
-            self.written(id, label.to_owned())
-        });
-        written.collect()
-    }
-
-    fn written(&self, to: usize, label: String) -> Written {
-        let node = &self.new.clauses[to];
-        let items = node
-            .children
-            .iter()
-            .map(|&id| self.written(id, self.label(id)));
-        Written {
-            label,
-            words: one_line(&node.words),
-            encodings: node.encodings.clone(),
-            items: items.collect(),
-        }
-    }
-
-    /// The label under which a clause is written.
-    fn label(&self, to: usize) -> String {
-        let citation = &self.new.clauses[to].citation;
-        let inserted = |number: &Ordinal| -> String {
-            let more = number.inserted.iter();
-            more.map(|it| format!("之{}", chinese_numeral(*it)))
-                .collect()
-        };
-        match (&citation.item, citation.subitem) {
-            (_, Some(number)) => format!("{number}."),
-            (Some(number), None) => format!("({number}){}", inserted(number)),
-            (None, None) => "款".to_owned(),
-        }
-    }
-}
-
-/// 第(七)项 of 第四条第一款第(七)项.
-fn own_number(citation: &Citation) -> String {
-    let whole = citation.to_string();
-    let at = whole.rfind('第').unwrap_or(0);
-    whole[at..].to_owned()
-}
-
-fn key(words: &str) -> Vec<char> {
-    folded(words).map(|(_, c)| c).collect()
-}
-
-/// Whether two clauses are the same but for the mark at the end, as where an item becomes the last.
-fn only_the_stop_differs(one: &str, other: &str) -> bool {
-    let bare = |words: &str| {
-        words
-            .trim_end()
-            .trim_end_matches(['。', '；', ';'])
-            .to_owned()
-    };
-    key(&bare(one)) == key(&bare(other))
-}
-
-/// Whether two texts are the same but for the numbers of 条, 款, 项 and 目 in them, which follow the
-/// clauses that they name by themselves.
-fn only_numbers_differ(one: &str, other: &str) -> bool {
-    masked(one) == masked(other) && masked(one).contains('\n')
-}
-
-/// The text with every 第…条之… (and so on) made the same.
-fn masked(text: &str) -> String {
-    let text = meaning(text);
-    let mut out = String::new();
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find('第') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at + '第'.len_utf8()..];
-        let bare = rest.trim_start_matches(['(', '（']);
-        let after = bare.trim_start_matches(|c: char| {
-            c.is_ascii_digit() || "零〇一二三四五六七八九十百千".contains(c)
-        });
-        let after_bracket = after.trim_start_matches([')', '）']);
-        let unit = after_bracket
-            .chars()
-            .next()
-            .filter(|c| "条款项目".contains(*c));
-        match unit.filter(|_| after.len() < bare.len()) {
-            Some(unit) => {
-                out.push('\n');
-                rest = &after_bracket[unit.len_utf8()..];
-            }
-            None => out.push('第'),
-        }
-    }
-    out.push_str(rest);
-    out
 }

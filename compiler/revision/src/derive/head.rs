@@ -1,9 +1,9 @@
 //! What a decision says at its head, and the declarations that it brings along.
 
-use super::law::{Law, meaning};
+use super::law::{Declaration, FACT, Law, key, meaning};
 use super::{Aside, NotDerived};
 use qufen_syntax::ast::{InstrumentHeader, Standing};
-use qufen_syntax::{folded, written_name};
+use qufen_syntax::written_name;
 use std::collections::BTreeSet;
 
 /// The nature of a version that does not say from when it applies.
@@ -86,7 +86,13 @@ pub fn head(old: &Law, new: &Law) -> Result<Head, NotDerived> {
         .declarations
         .iter()
         .filter(|it| !held.contains(it.meaning.as_str()));
-    let declarations: Vec<String> = fresh.map(|it| it.text.clone()).collect();
+    let (facts, others): (Vec<&Declaration>, Vec<&Declaration>) =
+        fresh.partition(|it| it.name.starts_with(FACT));
+    let mut declarations: Vec<String> = others.iter().map(|it| it.text.clone()).collect();
+    if !facts.is_empty() {
+        let lines: Vec<&str> = facts.iter().map(|it| it.text.as_str()).collect();
+        declarations.push(format!("{FACT}\n{}", lines.join("\n")));
+    }
     let mut aside = aside(old, new);
     if only_a_draft {
         aside.push(Aside::Draft);
@@ -187,7 +193,6 @@ fn version(header: &InstrumentHeader) -> String {
 
 /// What is different and stays so.
 fn aside(old: &Law, new: &Law) -> Vec<Aside> {
-    let key = |words: &str| folded(words).map(|(_, c)| c).collect::<Vec<char>>();
     let mut out = Vec::new();
     let kinds: BTreeSet<&String> = old
         .around

@@ -1,11 +1,10 @@
 //! What becomes of 编, 章 and 节.
 
-use super::law::{Heading, Law};
+use super::law::{Heading, Law, key};
 use super::operation::Operation;
 use super::pairing::Pairing;
 use qufen_syntax::ast::DivisionKind;
 use qufen_syntax::citation::chinese_numeral;
-use qufen_syntax::folded;
 use std::collections::BTreeSet;
 
 /// What is said of headings.
@@ -224,7 +223,7 @@ pub fn standing_under(old: &Law, new: &Law, pairing: &Pairing, article: usize) -
     let first = article
         .checked_sub(1)
         .is_none_or(|it| new.articles[it].headings != headings);
-    let next = (article..new.articles.len()).find(|&it| pairing.article_to_old[it].is_some());
+    let next = (article + 1..new.articles.len()).find(|&it| pairing.article_to_old[it].is_some());
     let last = next.is_none_or(|it| new.articles[it].headings != headings);
     if !first && !last {
         return None;
@@ -235,7 +234,7 @@ pub fn standing_under(old: &Law, new: &Law, pairing: &Pairing, article: usize) -
 }
 
 /// 第二编第三章第一节.
-fn place(law: &Law, heading: usize) -> String {
+pub fn place(law: &Law, heading: usize) -> String {
     let mut parts = vec![heading];
     let mut kind = law.headings[heading].kind;
     for above in (0..heading).rev() {
@@ -263,8 +262,4 @@ fn unit(kind: DivisionKind) -> &'static str {
         DivisionKind::Chapter => "章",
         DivisionKind::Section => "节",
     }
-}
-
-fn key(words: &str) -> Vec<char> {
-    folded(words).map(|(_, c)| c).collect()
 }

@@ -1,10 +1,13 @@
 //! One version as its source has it: headings, articles and clauses with their words and encodings.
 
 use crate::Passage;
-use qufen_syntax::ast::{Block, Clause, DivisionKind, Header, InstrumentHeader};
+use qufen_syntax::ast::{Block, Clause, DivisionKind, Fact, Header, InstrumentHeader};
 use qufen_syntax::citation::{Citation, Ordinal};
-use qufen_syntax::{outline, parse_block};
+use qufen_syntax::{folded, outline, parse_block};
 use std::ops::Range;
+
+/// The word with which facts are declared.
+pub const FACT: &str = "事实";
 
 /// A version.
 pub struct Law {
@@ -66,7 +69,7 @@ pub struct Declaration {
     pub name: String,
     /// The block as written, comments left out, white space made one.
     pub meaning: String,
-    /// The block as written.
+    /// The block as written; of a fact, its own lines.
     pub text: String,
 }
 
@@ -116,6 +119,7 @@ impl Law {
                     self.articles[index].paragraphs.push(id);
                 }
             }
+            Block::Facts(facts) => self.facts(&facts, text),
             _ => {
                 let meaning = meaning(text);
                 let name = declared(&meaning);
@@ -125,6 +129,23 @@ impl Law {
                     text: text.trim().to_owned(),
                 });
             }
+        }
+    }
+
+    /// Each fact with the lines below it.
+    fn facts(&mut self, facts: &[Fact], text: &str) {
+        let begins = |fact: &Fact| {
+            let at = fact.name.span.start as usize;
+            text[..at].rfind('\n').map_or(at, |line| line + 1)
+        };
+        let ends = facts.iter().skip(1).map(begins).chain([text.len()]);
+        for (fact, end) in facts.iter().zip(ends) {
+            let words = text.get(begins(fact)..end).unwrap_or_default().trim_end();
+            self.declarations.push(Declaration {
+                name: format!("{FACT} {}", fact.name.node),
+                meaning: meaning(words),
+                text: words.to_owned(),
+            });
         }
     }
 
@@ -216,6 +237,11 @@ impl Law {
     pub fn article_place(&self, article: usize) -> String {
         Citation::article(self.articles[article].number.clone()).to_string()
     }
+}
+
+/// The words as they are compared.
+pub fn key(words: &str) -> Vec<char> {
+    folded(words).map(|(_, c)| c).collect()
 }
 
 /// Words that a source breaks over lines, in one.

@@ -10,6 +10,7 @@
 //!
 //! A draft that does not come out exact is never given: what a decision cannot say is said instead.
 
+mod by_itself;
 mod chunks;
 mod comparison;
 mod drafting;
@@ -20,10 +21,12 @@ mod law;
 mod operation;
 mod pairing;
 mod publication;
+mod rewriting;
 mod source;
 #[cfg(test)]
 mod tests;
 mod within;
+mod writing;
 
 pub use within::derive_within;
 
@@ -91,7 +94,7 @@ pub fn derive(old: Base<'_>, new: &str) -> Result<Derived, NotDerived> {
         if !draft.unsaid.is_empty() {
             return Err(NotDerived::Unsaid(draft.unsaid));
         }
-        if draft.operations.is_empty() && !head.changes {
+        if draft.operations.is_empty() && !draft.in_order && !head.changes {
             return Err(NotDerived::NoDifference);
         }
         let source = in_source(&head, &draft);

@@ -164,17 +164,22 @@ impl Pairing {
     /// New members of a sequence that do not keep their order: the fewest that can be moved so that
     /// the others stay in order. `froms` are the old positions.
     pub fn out_of_order(froms: &[(usize, usize)]) -> BTreeSet<usize> {
-        let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(froms.len());
+        let mut tails: Vec<usize> = Vec::new();
+        let mut before: Vec<Option<usize>> = vec![None; froms.len()];
         for (index, &(_, from)) in froms.iter().enumerate() {
-            let before = (0..index).filter(|&other| froms[other].1 < from);
-            let before = before.max_by_key(|&other| (best[other].0, std::cmp::Reverse(other)));
-            best.push((before.map_or(0, |other| best[other].0) + 1, before));
+            let at = tails.partition_point(|&tail| froms[tail].1 < from);
+            before[index] = at.checked_sub(1).map(|at| tails[at]);
+            if at == tails.len() {
+                tails.push(index);
+            } else {
+                tails[at] = index;
+            }
         }
-        let mut at = (0..best.len()).max_by_key(|&index| (best[index].0, std::cmp::Reverse(index)));
         let mut moved: BTreeSet<usize> = froms.iter().map(|(member, _)| *member).collect();
+        let mut at = tails.last().copied();
         while let Some(index) = at {
             moved.remove(&froms[index].0);
-            at = best[index].1;
+            at = before[index];
         }
         moved
     }

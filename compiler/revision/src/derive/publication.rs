@@ -8,7 +8,7 @@ pub fn published(operation: &Operation) -> String {
     match operation {
         Operation::Rename { place, unit, words } => {
             let heading = match place {
-                Some(place) => format!("{place}{unit}名"),
+                Some(place) => format!("将{place}{unit}名"),
                 None => "名称".to_owned(),
             };
             format!("{heading}修改为“{}”。", inner(words))

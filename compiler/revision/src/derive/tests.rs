@@ -158,6 +158,55 @@ fn what_a_decision_cannot_say_is_said() {
     assert_eq!(derive(fuzhou(), "模块 甲\n"), Err(NotDerived::NoInstrument));
 }
 
+/// What may become of the real measures, in old numbers.
+const CHANGES: [&str; 20] = [
+    "删去第九条第(六)项",
+    "删去第六条第(四)项",
+    "删去第十三条",
+    "删去第八条",
+    "删去第十四条第二款",
+    "第五条第(二)项中的「大胆作为」修改为「担当作为」",
+    "第十五条中的「严肃依纪依法查处」修改为「依纪依法查处」",
+    "第七条第(一)项中的「主动揽责涉险、」后增加「冲锋在前、」",
+    "第四条增加一项，作为第(七)项：「如实报告。」\n  即 出于公心",
+    "第九条增加一项，作为第(一)项：「隐瞒不报的;」\n  即 掩盖放任",
+    "第九条第(三)项修改为：「因工作失误,造成重特大群体性事件的;」\n  即 失误或错误 且 造成群体性事件 不低于 重大",
+    "第十六条增加一款，作为第二款：「前款所称干部,包括聘用人员。」\n  不编码 「示例」",
+    "增加一条，作为第十条：「各级党委应当定期报告。」\n  不编码 「示例」",
+    "第二章增加一条，作为第十条：「同一事由不得重复申请。」\n  不编码 「示例」",
+    "第九条第(五)项改为第九条第(一)项",
+    "第八条第(二)项改为第六条第(一)项",
+    "第十二条改为第十五条",
+    "第四条第(四)项编码修改为\n  即 经过民主决策程序 且 按程序集体研究",
+    "第三章章名修改为「办理程序」",
+    "名称修改为「抚州市容错免责办法」",
+];
+
+/// One version of the real measures that some of the changes make; `None` where they do not go together.
+fn amended(seed: u64) -> Option<(String, String)> {
+    let mut drafter = Drafter::new(seed);
+    let mut changes: Vec<&str> = CHANGES.to_vec();
+    let mut decision = "修改决定 《示例决定》\n  性质 草案\n  修改 《抚州市容错免责办法(试行)》 版本 2019 为 版本 2026\n  条文顺序作相应调整\n".to_owned();
+    for _ in 0..1 + drafter.dice.below(7) {
+        let change = changes.remove(drafter.dice.below(changes.len()));
+        decision += &format!("\n{change}\n");
+    }
+    let made = apply(fuzhou(), &decision).ok()?;
+    Some((made.source, made.official))
+}
+
+#[test]
+fn derived_and_applied_changes_of_the_real_measures_come_out_exact() {
+    let versions = (1..=120).filter_map(amended);
+    let mut count = 0;
+    for (source, official) in versions {
+        let derived = is_identity((FUZHOU, OFFICIAL), (&source, &official));
+        assert!(derived.is_ok(), "{derived:?}");
+        count += 1;
+    }
+    assert!(count >= 60, "{count}");
+}
+
 /// Random edits of a random law; what comes of deriving and applying.
 fn random(seed: u64, edits: usize, edit: impl Fn(&mut Drafter, &mut RandomLaw)) -> bool {
     let mut drafter = Drafter::new(seed);

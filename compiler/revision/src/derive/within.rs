@@ -81,12 +81,44 @@ fn same_model(
     comparable(&made) == comparable(&wanted)
 }
 
-/// A model without its 性质, words as they are compared.
-fn comparable(model: &Model) -> Model {
-    let mut model = model.clone();
-    model.instrument.nature = None;
-    for clause in &mut model.clauses {
+/// What a model says, 性质 left out: words as they are compared; facts, constraints and definitions in
+/// whatever order they are declared, and spoken of by their names.
+fn comparable(model: &Model) -> Vec<String> {
+    let mut rest = model.clone();
+    rest.instrument.nature = None;
+    for clause in &mut rest.clauses {
         clause.text = folded(&clause.text).map(|(_, c)| c).collect();
     }
-    model
+    let facts = std::mem::take(&mut rest.facts);
+    let definitions = std::mem::take(&mut rest.definitions);
+    let constraints = std::mem::take(&mut rest.constraints);
+    let declared = (facts.iter().map(|it| format!("{it:?}")))
+        .chain(definitions.iter().map(|it| format!("{it:?}")))
+        .chain(constraints.iter().map(|it| format!("{:?}", it.formula)));
+    let mut said: Vec<String> = declared.map(|it| by_names(&it, model)).collect();
+    said.sort_unstable();
+    said.push(by_names(&format!("{rest:?}"), model));
+    said
+}
+
+/// The text with the names of facts and definitions in place of their numbers.
+fn by_names(text: &str, model: &Model) -> String {
+    let fact = |at: usize| model.facts.get(at).map(|it| it.name.as_str());
+    let definition = |at: usize| model.definitions.get(at).map(|it| it.name.as_str());
+    named(&named(text, "FactId(", fact), "DefinitionId(", definition)
+}
+
+fn named<'m>(text: &str, mark: &str, name: impl Fn(usize) -> Option<&'m str>) -> String {
+    let mut parts = text.split(mark);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(part.len());
+        let found = part[..digits].parse().ok().and_then(&name);
+        out += mark;
+        out += found.unwrap_or(&part[..digits]);
+        out += &part[digits..];
+    }
+    out
 }

@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let named = many::<PathBuf>(matches, "policy");
+    let [old, new] = named.as_slice() else {
+        return Ok(one_version_is_not_enough(context));
+    };
     let wanted = Wanted {
         paths: &named,
         scenarios: false,
@@ -22,11 +25,6 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     };
     let loaded = load(&wanted, context)?;
     let project = loaded.project();
-    let [old, new] = named.as_slice() else {
-        return Err(Diagnostic::nowhere(codes::NO_INSTRUMENT)
-            .with("path", "")
-            .into());
-    };
     let old = held(&project, &loaded, old)?;
     let new = held(&project, &loaded, new)?;
     let derived = derive_within(&project, &old, &new);
@@ -61,6 +59,14 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         (report.amendment.drafted)(derived.operations)
     );
     Ok(answer.out(out))
+}
+
+/// A mistake of the call, worded like clap's.
+fn one_version_is_not_enough(context: &Context) -> Answer {
+    let words = &context.words().usage;
+    let missing = (words.missing_argument)(context.words().amendment.new_version);
+    let help = (words.see_help)("qufen amend");
+    Answer::new(Exit::Unusable).err(format!("{}{missing}\n{help}\n", words.error))
 }
 
 /// The one version below a path, without errors and with its text.
