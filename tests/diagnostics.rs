@@ -51,6 +51,10 @@ const HELD_ELSEWHERE: &[(&str, &str)] = &[
         "QF0553",
         "no law that a transcript could hold outgrows the default budget",
     ),
+    (
+        "QF0765",
+        "no law that a transcript could hold outgrows the default budget",
+    ),
 ];
 
 fn raised_by_commands(code: &str) -> bool {

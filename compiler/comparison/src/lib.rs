@@ -23,6 +23,8 @@ pub mod outcomes;
 pub mod particulars;
 pub mod rules;
 mod side;
+#[cfg(test)]
+mod tests;
 pub mod text;
 pub mod trials;
 
