@@ -17,29 +17,17 @@ use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use versions::Versions;
 
 pub fn command(words: &'static Words) -> Command {
-    let (options, values) = (&words.options, &words.values);
+    let (own, values) = (&words.comparison, &words.values);
     page("diff", &words.diff, words)
-        .arg(positional("old", options.diff_old, values.old, words).required(true))
-        .arg(positional("new", options.diff_new, values.new, words).required(true))
-        .arg(option(
-            "old-version",
-            options.diff_old_version,
-            values.version,
-        ))
-        .arg(option(
-            "new-version",
-            options.diff_new_version,
-            values.version,
-        ))
-        .arg(pairs("rename", options.rename, values.rename, words))
-        .arg(option("accept", options.diff_accept, values.file).conflicts_with("check"))
-        .arg(flag("yes", options.diff_yes).short('y').requires("accept"))
-        .arg(option("check", options.diff_check, values.file))
-        .arg(format(
-            options.diff_format,
-            words,
-            &["human", "json", "html"],
-        ))
+        .arg(positional("old", own.old, values.old, words).required(true))
+        .arg(positional("new", own.new, values.new, words).required(true))
+        .arg(option("old-version", own.old_version, values.version))
+        .arg(option("new-version", own.new_version, values.version))
+        .arg(pairs("rename", own.rename, values.rename, words))
+        .arg(option("accept", own.accept, values.file).conflicts_with("check"))
+        .arg(flag("yes", own.yes).short('y').requires("accept"))
+        .arg(option("check", own.check, values.file))
+        .arg(format(own.format, words, &["human", "json", "html"]))
         .arg(output(words))
         .arg(encoding(words))
 }

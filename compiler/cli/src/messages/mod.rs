@@ -1,11 +1,13 @@
 //! Every word of the command line, in both languages. A missing one does not compile.
 
 mod amendment;
+mod comparison;
 mod en;
 mod reasons;
 mod zh;
 
 pub use amendment::AmendmentWords;
+pub use comparison::ComparisonWords;
 use qufen_diagnostics::Language;
 use reasons::Reasons;
 
@@ -37,6 +39,8 @@ pub struct Words {
     pub report: Report,
     /// What `amend` tells of what it did.
     pub amendment: AmendmentWords,
+    /// How versions are compared.
+    pub comparison: ComparisonWords,
     /// Why the system could not read or write.
     pub reasons: Reasons,
 }
@@ -99,22 +103,13 @@ pub struct Options {
     pub force: &'static str,
     pub operators: &'static str,
     pub policy_or_project: &'static str,
-    pub diff_old: &'static str,
-    pub diff_new: &'static str,
-    pub diff_old_version: &'static str,
     pub new_version: &'static str,
-    pub diff_format: &'static str,
-    pub rename: &'static str,
-    pub diff_accept: &'static str,
-    pub diff_check: &'static str,
-    pub diff_yes: &'static str,
     pub base_and_decision: &'static str,
     pub amended_folder: &'static str,
     pub derive: &'static str,
     pub decision_format: &'static str,
     pub new_folder: &'static str,
     pub official_text: &'static str,
-    pub diff_new_version: &'static str,
     pub code: &'static str,
     pub shell: &'static str,
     pub man_folder: &'static str,
@@ -205,11 +200,6 @@ pub struct Report {
     pub accept_opening: fn(usize) -> String,
     pub accept_question: &'static str,
     pub nothing_to_accept: &'static str,
-    /// Whether to approve a difference.
-    pub approve_question: &'static str,
-    pub as_approved: fn(&str) -> String,
-    pub not_approved: &'static str,
-    pub already_approved: &'static str,
     pub generated: fn(usize, usize) -> String,
     pub unwritable: fn(usize) -> String,
     /// What the progress bar counts.

@@ -6,6 +6,7 @@
 mod clauses;
 mod filters;
 mod index;
+mod matrix;
 mod outcomes;
 mod page;
 

@@ -3,7 +3,8 @@
 use super::clauses::{Stretch, stretches};
 use super::filters;
 use super::index::Index;
-use super::outcomes::{Change, Due, Matrix, Teller, class};
+use super::matrix::Matrix;
+use super::outcomes::{Change, Due, Teller, class};
 use crate::comparison::Comparison;
 use crate::human::{conclusion::conclusion, particulars, rules, trials};
 use crate::messages::Messages;

@@ -29,7 +29,7 @@ impl<'a> Gate<'a> {
     /// Whether the difference is the approved one; what departs from it.
     pub fn check(&self) -> Result<Answer, Stop> {
         let found = departures(&self.read()?, &self.now);
-        let words = &self.context.words().report;
+        let words = &self.context.words().comparison;
         if found.none() {
             return Ok(Answer::fine((words.as_approved)(self.path) + "\n"));
         }
@@ -46,7 +46,7 @@ impl<'a> Gate<'a> {
     /// Writes the difference as the approved one, after `report` was shown and, unless `yes`,
     /// somebody said so.
     pub fn accept(&self, report: String, yes: bool) -> Result<Answer, Stop> {
-        let words = &self.context.words().report;
+        let words = &self.context.words().comparison;
         let mut answer = Answer::fine(if yes { report.clone() } else { String::new() });
         if self.context.folder.join(self.path).exists() {
             let found = departures(&self.read()?, &self.now);
@@ -59,7 +59,7 @@ impl<'a> Gate<'a> {
             return Ok(Answer::new(Exit::No).err(format!("{}\n", words.not_approved)));
         }
         self.keep()?;
-        let written = (words.written)(self.path) + "\n";
+        let written = (self.context.words().report.written)(self.path) + "\n";
         Ok(answer.out(written))
     }
 
@@ -93,7 +93,7 @@ impl<'a> Gate<'a> {
 
     /// Shows everything on the terminal and asks.
     fn approved(&self, report: &str, departs: &str) -> bool {
-        let question = self.context.words().report.approve_question;
+        let question = self.context.words().comparison.approve_question;
         let mut screen = io::stderr();
         let asked = write!(screen, "{report}{departs}\n{question}").and_then(|()| screen.flush());
         let mut answer = String::new();
