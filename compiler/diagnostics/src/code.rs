@@ -269,4 +269,5 @@ registry! {
     Error QF0635 CANNOT_PRINT;
     Error QF0636 ACCEPT_UNSEEN;
     Error QF0639 FILE_EXISTS;
+    Error QF0790 VERSION_UNSAID;
 }

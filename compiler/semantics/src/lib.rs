@@ -26,3 +26,4 @@ mod stdlib;
 pub mod timeline;
 
 pub use project::{AccountLine, InputFile, InstrumentName, Project, Settings};
+pub use resolve::{type_name, value_or_report};
