@@ -31,6 +31,10 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
         "settings, projects and arguments are up to commands",
     ),
     ("QF076", "versions are compared by `qufen diff`"),
+    (
+        "QF079",
+        "claims about two versions are typed at the command line",
+    ),
 ];
 
 /// Of those, what no transcript can bring about. Tests beside the code hold them.

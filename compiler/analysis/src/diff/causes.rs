@@ -20,6 +20,16 @@ use std::collections::BTreeSet;
 /// More causes of one transition than these are too many to read; changes are then taken together.
 const MOST_CAUSES: usize = 24;
 
+/// What causes are told with.
+pub(super) struct Telling<'q, 's, 'm> {
+    pub field: &'q Field<'s, 'm>,
+    pub joint: &'q Joint,
+    /// The model of strands.
+    pub model: &'q Model,
+    /// How many cases are compared.
+    pub total: &'q BigUint,
+}
+
 /// The woven law's outcomes over the field, under the default readings.
 pub(super) struct Attribution<'w> {
     woven: &'w Woven,
@@ -95,15 +105,13 @@ impl<'w> Attribution<'w> {
         space.cube(&known)
     }
 
-    /// The causes of a transition of `total` compared cases; `None` when they are too many.
+    /// The causes of a transition; `None` when they are too many.
     pub fn causes(
         &self,
-        field: &Field<'_, '_>,
-        joint: &Joint,
-        model: &Model,
+        of: &Telling<'_, '_, '_>,
         shift: &Shift,
-        total: &BigUint,
     ) -> Result<Option<Vec<Cause>>, Overrun> {
+        let field = of.field;
         let name = &field.sides.new.model.outcomes[shift.pair.to.index()];
         let Some(is) = self.joint(field, name).and_then(|at| self.is.get(at)) else {
             return Ok(None);
@@ -131,7 +139,7 @@ impl<'w> Attribution<'w> {
             let cube = self.cube(field.space, &made)?;
             let region = open.given(&cube)?;
             open = open.minus(&cube)?;
-            causes.push(self.cause(field, joint, model, shift, &made, &region, total)?);
+            causes.push(self.cause(of, shift, &made, &region)?);
         }
         causes.sort_by(|one, other| {
             other
@@ -162,13 +170,10 @@ impl<'w> Attribution<'w> {
 
     fn cause(
         &self,
-        field: &Field<'_, '_>,
-        joint: &Joint,
-        model: &Model,
+        of: &Telling<'_, '_, '_>,
         shift: &Shift,
         made: &[(ReadingId, bool)],
         region: &Region,
-        total: &BigUint,
     ) -> Result<Cause, Overrun> {
         let is_made = |found: &Found| {
             let switch = found.switch;
@@ -176,7 +181,7 @@ impl<'w> Attribution<'w> {
         };
         let all = self.woven.found.iter().enumerate();
         let changes: Vec<(usize, &Found)> = all.filter(|(_, it)| is_made(it)).collect();
-        told(field, joint, model, shift, &changes, region, total)
+        told(of, shift, &changes, region)
     }
 
     /// Whether some outcome turns on a switch, whichever other changes are made, in a case that
@@ -200,42 +205,29 @@ impl<'w> Attribution<'w> {
 
 /// All changes that an outcome may turn on as the one cause of a transition.
 pub(super) fn all_together(
-    field: &Field<'_, '_>,
-    joint: &Joint,
-    model: &Model,
+    of: &Telling<'_, '_, '_>,
     found: &[Found],
     shift: &Shift,
-    total: &BigUint,
 ) -> Result<Vec<Cause>, Overrun> {
     let all = found.iter().enumerate();
     let changes: Vec<(usize, &Found)> = all.filter(|(_, it)| it.switch.is_some()).collect();
-    Ok(vec![told(
-        field,
-        joint,
-        model,
-        shift,
-        &changes,
-        &shift.region,
-        total,
-    )?])
+    Ok(vec![told(of, shift, &changes, &shift.region)?])
 }
 
 /// A cause with its cases.
 fn told(
-    field: &Field<'_, '_>,
-    joint: &Joint,
-    model: &Model,
+    of: &Telling<'_, '_, '_>,
     shift: &Shift,
     changes: &[(usize, &Found)],
     region: &Region,
-    total: &BigUint,
 ) -> Result<Cause, Overrun> {
+    let field = of.field;
     let clauses = |of: fn(&Found) -> &Vec<ClauseId>| {
         let all = changes.iter().flat_map(|(_, it)| of(it).iter().copied());
         all.collect::<BTreeSet<ClauseId>>().into_iter().collect()
     };
     let about = changes.iter().flat_map(|(_, it)| &it.about);
-    let mut facts: Vec<FactId> = mentions::facts(model, &about.collect::<Vec<_>>());
+    let mut facts: Vec<FactId> = mentions::facts(of.model, &about.collect::<Vec<_>>());
     facts.retain(|id| field.space.level(Subject::Fact(*id)).is_some());
     let graph = field.space.graph(region)?;
     let cases = field.count_in(&graph);
@@ -245,9 +237,9 @@ fn told(
         changes: changes.iter().map(|(index, _)| *index).collect(),
         old: clauses(|it| &it.change.old),
         new: clauses(|it| &it.change.new),
-        share: ratio(&cases, total),
+        share: ratio(&cases, of.total),
         cases,
-        when: conditions(field, joint, region, &facts)?,
+        when: conditions(field, of.joint, region, &facts)?,
         witness: field.testify(&graph, &allowances)?,
     })
 }

@@ -29,8 +29,10 @@
 //! one cause. A cause's cases are counted exactly. Where too many changes meet, they are taken
 //! together, by article or all at once ([`Grain`]).
 
+mod assert;
 mod causes;
 mod change;
+mod claim;
 mod compare;
 mod declared;
 mod difference;
@@ -56,6 +58,7 @@ mod weighed;
 mod when;
 mod woven;
 
+pub use assert::{Instance, Verdict, assert};
 pub use change::{Change, ChangeKind, Effect};
 pub use difference::{Consequence, Correspondence, Difference, FactChange, FactDifference, Shift};
 pub use joint::{Joint, JointFact, JointReading};
@@ -65,13 +68,13 @@ pub use outcomes::{
 };
 
 use crate::space::{Budget, Overrun, Space, growing};
-use causes::Attribution;
+use causes::{Attribution, Telling};
 use compare::Matrix;
 use field::Field;
 use fold::Fold;
 use follows::{Follows, consequences};
 use loom::Loom;
-use qufen_semantics::model::Model;
+use qufen_semantics::model::{Assertion, Formula, Model};
 use side::Sides;
 use strand::{Draft, Strand};
 use woven::Woven;
@@ -184,6 +187,18 @@ impl<'a> Question<'a> {
         }
     }
 
+    /// Lets the diagrams tell apart what a formula about both versions tells apart.
+    fn tell_apart(&mut self, formula: &Formula) {
+        for model in [&mut self.model, &mut self.usual] {
+            model.assertions.push(Assertion {
+                clause: None,
+                always: true,
+                formula: formula.clone(),
+                source: String::new(),
+            });
+        }
+    }
+
     /// The changes, with what is known of their effects without asking.
     fn unjudged(&self) -> Vec<Change> {
         let found = self.woven.found.iter();
@@ -240,15 +255,18 @@ impl<'a> Question<'a> {
         comparison: &mut Comparison,
     ) -> Result<(), Failure> {
         let attribution = Attribution::of(field, &self.woven)?;
-        let (joint, model, total) = (self.joint, &self.usual, &matrix.total);
+        let telling = Telling {
+            field,
+            joint: self.joint,
+            model: &self.usual,
+            total: &matrix.total,
+        };
         for (transition, shift) in comparison.transitions.iter_mut().zip(&matrix.shifts) {
             transition.causes = match &attribution {
-                Some(attribution) => attribution.causes(field, joint, model, shift, total)?,
+                Some(attribution) => attribution.causes(&telling, shift)?,
                 None if self.grain == Grain::Whole => {
                     let found = &self.woven.found;
-                    Some(causes::all_together(
-                        field, joint, model, found, shift, total,
-                    )?)
+                    Some(causes::all_together(&telling, found, shift)?)
                 }
                 None => None,
             };

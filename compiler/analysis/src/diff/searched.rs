@@ -3,15 +3,19 @@
 //! A search finds a case or proves that there is none; it does not count and knows no causes.
 
 use super::side::{Version, testimony};
-use super::{Incomplete, Question, Testimony};
+use super::{Incomplete, Instance, Question, Testimony};
 use crate::sat::{Answer, CONFLICTS, Searcher};
-use crate::space::{Given, Witness};
+use crate::space::{Given, Overrun, Witness};
 use qufen_evaluator::{Truth, Values};
-use qufen_semantics::model::{Case, FactId, Formula, OutcomeId, ReadingId};
+use qufen_semantics::model::{Case, FactId, Formula, Model, OutcomeId, ReadingId, Value};
 
 /// What searches establish of the outcomes of both versions.
 pub(super) fn compared(question: &Question<'_>) -> Incomplete {
     let mut search = Search {
+        question,
+        searcher: Searcher::new(&question.usual, &Given::nothing(&question.usual)),
+    };
+    let mut everywhere = Search {
         question,
         searcher: Searcher::new(&question.model, &Given::nothing(&question.model)),
     };
@@ -29,7 +33,7 @@ pub(super) fn compared(question: &Question<'_>) -> Incomplete {
             }
             match search.transition(from, to) {
                 Finding::Case(testimony) => answer.found.push((from, to, *testimony)),
-                Finding::None => none_elsewhere &= search.never(from, to),
+                Finding::None => none_elsewhere &= everywhere.never(from, to),
                 Finding::Open => answer.open.push((from, to)),
             }
         }
@@ -37,6 +41,62 @@ pub(super) fn compared(question: &Question<'_>) -> Incomplete {
     answer.equivalent =
         answer.found.is_empty() && answer.open.is_empty() && none_elsewhere && search.same_cases();
     answer
+}
+
+/// A case in which a goal about both versions holds; under the default readings if `usual`.
+///
+/// # Errors
+/// [`Overrun`] when the search gave up.
+pub(super) fn instance(
+    question: &Question<'_>,
+    goal: &Formula,
+    usual: bool,
+) -> Result<Option<Instance>, Overrun> {
+    let model = if usual {
+        &question.usual
+    } else {
+        &question.model
+    };
+    let mut search = Search {
+        question,
+        searcher: Searcher::new(model, &Given::nothing(model)),
+    };
+    let mut parts = search.lawful();
+    parts.push(goal.clone());
+    let case = match search.searcher.witness(&Formula::And(parts), CONFLICTS) {
+        Answer::Found(case) => case,
+        Answer::None => return Ok(None),
+        Answer::GaveUp => return Err(Overrun),
+    };
+    let readings = (0..).map(ReadingId).zip(&case.readings);
+    let readings = readings.map(|(id, option)| (id, *option));
+    let own = question.joint.readings.len();
+    let whole = Witness {
+        facts: said(&case, question.joint.facts.len()),
+        readings: if usual {
+            Vec::new()
+        } else {
+            readings.take(own).collect()
+        },
+    };
+    let witness = testimony(question.sides, whole);
+    let outcome = |model: &Model, witness: &Witness| {
+        let case = witness.case(model);
+        Values::of(model, &case).verdict().ok_or(Overrun)
+    };
+    Ok(Some(Instance {
+        from: outcome(question.sides.old.model, &witness.old)?,
+        to: outcome(question.sides.new.model, &witness.new)?,
+        witness,
+    }))
+}
+
+/// The findings of the first so many facts.
+fn said(case: &Case, facts: usize) -> Vec<(FactId, Value)> {
+    let facts = (0..).map(FactId).zip(case.facts.iter().take(facts));
+    facts
+        .filter_map(|(id, value)| Some((id, (*value)?)))
+        .collect()
 }
 
 enum Finding {
@@ -53,12 +113,7 @@ struct Search<'q> {
 impl Search<'_> {
     /// A case with one outcome under the old version's defaults and another under the new one's.
     fn transition(&mut self, from: OutcomeId, to: OutcomeId) -> Finding {
-        if !self.question.sides.shares_defaults() {
-            // Each version would have to be asked under readings of its own.
-            return Finding::Open;
-        }
-        let mut goal = self.question.sides.defaults();
-        goal.extend(self.lawful());
+        let mut goal = self.lawful();
         goal.push(self.is(Version::Old, from));
         goal.push(self.is(Version::New, to));
         match self.searcher.witness(&Formula::And(goal), CONFLICTS) {
@@ -107,16 +162,12 @@ impl Search<'_> {
 
     /// The case without the findings that it can do without in both versions.
     fn shortened(&self, mut case: Case, from: OutcomeId, to: OutcomeId) -> Witness {
-        case.facts.truncate(self.question.joint.facts.len());
+        let count = self.question.joint.facts.len();
         let said = |case: &Case| Witness {
-            facts: (0..)
-                .map(FactId)
-                .zip(&case.facts)
-                .filter_map(|(id, value)| Some((id, (*value)?)))
-                .collect(),
-            readings: Vec::<(ReadingId, u32)>::new(),
+            facts: said(case, count),
+            readings: Vec::new(),
         };
-        for index in 0..case.facts.len() {
+        for index in 0..count {
             let held = case.facts[index].take();
             let told = testimony(self.question.sides, said(&case));
             let sides = self.question.sides;
@@ -131,7 +182,7 @@ impl Search<'_> {
 }
 
 /// Whether the reference finds the case lawful, with this outcome, whatever else holds.
-fn certain(model: &qufen_semantics::model::Model, witness: &Witness, outcome: OutcomeId) -> bool {
+fn certain(model: &Model, witness: &Witness, outcome: OutcomeId) -> bool {
     let case = witness.case(model);
     let values = Values::of(model, &case);
     values.lawful() == Truth::True && values.verdict() == Some(outcome)

@@ -50,24 +50,6 @@ impl<'m> Sides<'m> {
     }
 }
 
-impl Sides<'_> {
-    /// Whether every reading that both versions have has the same default.
-    pub fn shares_defaults(&self) -> bool {
-        self.old.defaults().all(|(id, option)| {
-            let mut other = self.new.defaults().filter(|(other, _)| *other == id);
-            other.all(|(_, other)| other == option)
-        })
-    }
-
-    /// That the default readings are in force, where they are shared.
-    pub fn defaults(&self) -> Vec<Formula> {
-        let defaults = self.old.defaults().chain(self.new.defaults());
-        defaults
-            .map(|(id, option)| Formula::Reading(id, option))
-            .collect()
-    }
-}
-
 impl<'m> Side<'m> {
     pub fn new(model: &'m Model) -> Side<'m> {
         Side {

@@ -9,7 +9,7 @@ use qufen_bench::measure::median_on_processor;
 use qufen_bench::policy::{Draft, draft, measures_2019};
 use qufen_semantics::model::{ClauseId, Model};
 
-const ROUNDS: usize = 41;
+const ROUNDS: usize = 21;
 
 fn main() {
     let old = measures_2019();

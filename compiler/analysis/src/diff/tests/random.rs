@@ -312,4 +312,27 @@ proptest! {
             prop_assert_eq!(change.effect, Effect::Equivalent, "{:?}", change);
         }
     }
+
+    #[test]
+    fn past_the_budget_a_search_tells_which_transitions_occur(revision in revisions(3)) {
+        let (old, new) = (&revision.old, &revision.new);
+        let same = correspondence(&revision);
+        let whole = diff(old, new, &same, Budget::default());
+        let (comparison, equivalent) = compared(&whole);
+        let small = diff(old, new, &same, Budget { nodes: 8 });
+        let Outcomes::Incomplete(searched) = &small.outcomes else {
+            // So small a law that eight nodes hold it.
+            return Ok(());
+        };
+        prop_assert_eq!(searched.equivalent, equivalent);
+        prop_assert!(searched.open.is_empty());
+        let occurring: Vec<_> =
+            comparison.transitions.iter().map(|it| (it.pair.from, it.pair.to)).collect();
+        let found: Vec<_> = searched.found.iter().map(|(from, to, _)| (*from, *to)).collect();
+        prop_assert_eq!(found, occurring);
+        for (from, to, testimony) in &searched.found {
+            let (from, to) = (&old.outcomes[from.index()], &new.outcomes[to.index()]);
+            prop_assert!(replays(old, new, testimony, from, to));
+        }
+    }
 }
