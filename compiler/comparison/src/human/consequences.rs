@@ -77,10 +77,10 @@ pub(crate) fn shifts(page: &mut Page, one: &Consequence, outcomes: &Outcomes) {
 }
 
 /// Newly, or no longer.
-pub(crate) fn moved<'a>(
+pub(crate) fn moved(
     words: Messages,
-    one: &'a Consequence,
-) -> impl Iterator<Item = (&'static str, &'a Shift)> {
+    one: &Consequence,
+) -> impl Iterator<Item = (&'static str, &Shift)> {
     let gained = one.gained.iter().map(move |it| (words.follows_newly(), it));
     gained.chain(
         one.lost
