@@ -35,7 +35,10 @@ pub fn within<T>(
     ask: impl Fn(&Space<'_>) -> Result<T, Overrun>,
 ) -> Result<T, Overrun> {
     growing(first_attempt(model), budget, |nodes| {
-        Space::of(model, nodes).and_then(|space| ask(&space))
+        let space = Space::of(model, nodes)?;
+        let answer = ask(&space)?;
+        space.kept()?;
+        Ok(answer)
     })
 }
 

@@ -13,6 +13,8 @@ pub(super) struct Ground {
     pub given: Given,
     pub groups: Groups,
     manager: BCDDManagerRef,
+    /// The largest number of nodes that it may hold.
+    nodes: usize,
     pub nothing: Region,
     pub everything: Region,
 }
@@ -29,6 +31,11 @@ pub(super) enum Arrangement {
 
 /// Entries of the cache of operations, at most.
 const CACHE: usize = 1 << 18;
+
+/// Room for so many nodes below the mark from which dead ones are collected.
+fn room(nodes: usize) -> usize {
+    nodes + nodes / 4
+}
 
 impl Arrangement {
     /// The more promising one first.
@@ -66,7 +73,7 @@ impl Ground {
             Subject::Reading(id) => given.reading(id).is_none(),
         });
         let groups = Groups::of(models[0], &cells, &order);
-        let manager = oxidd::bcdd::new_manager(nodes, nodes.min(CACHE), 1);
+        let manager = oxidd::bcdd::new_manager(room(nodes), nodes.min(CACHE), 1);
         manager.with_manager_exclusive(|manager| {
             manager.add_vars(groups.of_variable.len() as u32);
         });
@@ -79,9 +86,19 @@ impl Ground {
             given,
             groups,
             manager,
+            nodes,
             nothing,
             everything,
         }
+    }
+
+    /// That the diagram kept within its nodes, so that what was read off it does not hang on when
+    /// the collector of dead nodes ran: it runs beside us, and makes room at its own time.
+    pub fn kept(&self) -> Result<(), Overrun> {
+        let within = self.manager.with_manager_shared(|manager| {
+            manager.gc_count() == 0 && manager.approx_num_inner_nodes() <= self.nodes
+        });
+        if within { Ok(()) } else { Err(Overrun) }
     }
 
     /// The cases in which a variable is set.

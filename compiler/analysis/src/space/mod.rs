@@ -60,6 +60,11 @@ impl<'m> Space<'m> {
         self.model
     }
 
+    /// That the diagram kept within its budget since it was made; else nothing read off it counts.
+    pub(crate) fn kept(&self) -> Result<(), Overrun> {
+        self.ground.kept()
+    }
+
     /// The cells of the facts: values that no formula of the model tells apart.
     pub fn cells(&self) -> &Cells {
         &self.ground.cells
