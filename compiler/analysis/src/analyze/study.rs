@@ -18,8 +18,6 @@ pub(super) struct Study<'s, 'm> {
     pub usual: View,
     /// Under all readings.
     pub all: View,
-    /// The default readings, as a cube.
-    pub readings: Region,
     weights: Weights,
 }
 
@@ -60,7 +58,7 @@ impl<'s, 'm> Study<'s, 'm> {
         let usual = if model.readings.is_empty() {
             view(space, &grounds, None)?
         } else {
-            view(space, &grounds, Some(readings.clone()))?
+            view(space, &grounds, Some(readings))?
         };
         Ok(Study {
             space,
@@ -68,7 +66,6 @@ impl<'s, 'm> Study<'s, 'm> {
             grounds,
             usual,
             all,
-            readings,
             weights: space.weights(),
         })
     }
@@ -237,10 +234,10 @@ impl<'s, 'm> Study<'s, 'm> {
         }
     }
 
-    /// How many cases of the region there are under a choice of readings.
-    pub fn count(&self, region: &Region, readings: &Region) -> Result<BigUint, Overrun> {
-        let graph = self.space.graph(&region.and(readings)?)?;
-        Ok(self.weights.count(&graph))
+    /// How many lawful cases of the region there are under the default readings.
+    pub fn count(&self, region: &Region) -> Result<BigUint, Overrun> {
+        let lawful = self.usual.restrict(region)?.and(&self.usual.lawful)?;
+        self.space.count(&self.weights, &lawful)
     }
 
     /// Whether something else than the list of its rule speaks of the ground's clause.

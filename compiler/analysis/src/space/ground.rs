@@ -1,10 +1,12 @@
 //! The ground of a diagram: its variables, what they stand for, and its two ends.
 
+use super::sheet::Sheet;
 use super::subjects::Groups;
 use super::{Cells, Given, Overrun, Region, Subject, force, order};
 use oxidd::bcdd::{BCDDFunction, BCDDManagerRef};
 use oxidd::{BooleanFunction, Manager, ManagerRef};
 use qufen_semantics::model::Model;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What the spaces over one diagram share.
 pub(super) struct Ground {
@@ -13,6 +15,7 @@ pub(super) struct Ground {
     pub given: Given,
     pub groups: Groups,
     manager: BCDDManagerRef,
+    sheet: Mutex<Sheet>,
     pub nothing: Region,
     pub everything: Region,
 }
@@ -79,9 +82,16 @@ impl Ground {
             given,
             groups,
             manager,
+            sheet: Mutex::default(),
             nothing,
             everything,
         }
+    }
+
+    /// What walks have copied of the diagram.
+    pub fn sheet(&self) -> MutexGuard<'_, Sheet> {
+        // A walk that was given up leaves nothing half done: nodes are added whole.
+        self.sheet.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The cases in which a variable is set.
