@@ -35,7 +35,7 @@ fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
         return Ok(None);
     }
     let cases = study.count(&torn)?;
-    let of = study.count(&study.usual.lawful)?;
+    let of = study.count_lawful(&study.usual.lawful)?;
     Ok(Some(Finding {
         kind: FindingKind::ReadingDecides,
         clauses: Vec::new(),
@@ -87,7 +87,7 @@ fn of_option(
     let other = reading(model, id, option);
     let usual = reading(model, id, model.readings[id.index()].default);
     for change in &changes {
-        cases += study.count(&change.cases)?;
+        cases += study.count_lawful(&change.cases)?;
         let (from, to) = (outcome(model, change.from), outcome(model, change.to));
         zh.push(format!("由「{from}」变为「{to}」"));
         en.push(format!("from 「{from}」 to 「{to}」"));

@@ -104,7 +104,11 @@ impl Space<'_> {
         let mut only_few = true;
         let shares = sheet.fold(groups, root, [0, all], |level, parts| {
             only_few &= weights.few.levels[level as usize];
-            weights.at(level as usize, parts.iter().copied())
+            match parts {
+                // 是 or 否, as nearly all facts are: no long division.
+                [one, other] if weights.sums[level as usize] == 2 => (one + other) >> 1,
+                parts => weights.at(level as usize, parts.iter().copied()),
+            }
         });
         shares[root as usize].filter(|_| only_few)
     }
