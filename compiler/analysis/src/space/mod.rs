@@ -11,6 +11,7 @@
 mod budget;
 mod build;
 mod cells;
+mod cheapest;
 mod count;
 mod days;
 mod deciding;
@@ -20,9 +21,10 @@ mod given;
 mod graph;
 mod ground;
 mod order;
-mod path;
 mod region;
+mod sheet;
 mod subjects;
+mod superfluous;
 mod witness;
 
 pub(crate) use budget::growing;
