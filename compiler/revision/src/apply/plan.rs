@@ -163,6 +163,15 @@ impl<'a> Plan<'a> {
                 }
                 Ok(())
             }
+            StepKind::DeleteHeading => {
+                for id in self.all(stage, places)? {
+                    if !matches!(self.tree.node(id).kind, Kind::Division(_)) {
+                        return Err(Finding::new(codes::TARGET_UNFIT, stage.here()));
+                    }
+                    self.end(id, Fate::Deleted, index);
+                }
+                Ok(())
+            }
             StepKind::Insert { unit, targets, .. } => {
                 let targets = target::targets(stage, targets, unit.node, context)?;
                 self.insert(index, stage, unit.node, targets, places)
@@ -321,6 +330,9 @@ impl<'a> Plan<'a> {
             [(Found::Nodes(nodes), _)] if nodes.len() == 1 => nodes.first().copied(),
             [(_, spot), ..] => return Err(Finding::new(codes::TARGET_UNFIT, *spot)),
         };
+        // 删去第三条第一款中的…，增加一款: what names no place stands under what can hold it.
+        let climbs = stage.step.places.is_empty();
+        let under = under.map(|id| if climbs { self.holder(id, unit) } else { id });
         let dest = self.dest_of_new(stage, unit, under)?;
         if targets.is_empty() && matches!(unit, Unit::Article | Unit::Division(_)) {
             return Err(Finding::new(codes::TARGET_UNFIT, stage.here()));
@@ -349,6 +361,24 @@ impl<'a> Plan<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The nearest node, from `id` upwards, under which a unit can stand.
+    fn holder(&self, id: Id, unit: Unit) -> Id {
+        let holds = |kind: Kind| match unit {
+            Unit::Paragraph => kind == Kind::Article,
+            Unit::Item => matches!(kind, Kind::Paragraph | Kind::Article),
+            Unit::Subitem => kind == Kind::Item,
+            Unit::Article | Unit::Division(_) => true,
+        };
+        let mut at = id;
+        while !holds(self.tree.node(at).kind) {
+            match self.tree.node(at).parent {
+                Some(parent) => at = parent,
+                None => return id,
+            }
+        }
+        at
     }
 
     /// What a new clause stands under.
