@@ -109,7 +109,7 @@ fn is_foreign(before: &str) -> bool {
             .strip_suffix(*law)
             .is_some_and(|rest| rest.ends_with('本'))
     };
-    LAWS.iter().any(|law| before.ends_with(law)) && !LAWS.iter().any(|law| own(&law))
+    LAWS.iter().any(|law| before.ends_with(law)) && !LAWS.iter().any(own)
 }
 
 /// The citation, or end of one, that begins at `start`.
