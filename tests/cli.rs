@@ -1,7 +1,7 @@
 //! `cli/<command>.md`: transcripts of the real binary.
 //!
 //! A page runs from top to bottom in a folder of its own. ```` ```file 路径 ```` writes a file,
-//! ```` ```bytes 路径 ```` one given in hexadecimal, ```` ```policies ```` copies the real policies.
+//! ```` ```bytes 路径 ```` one given in hexadecimal, ```` ```gone 路径 ```` removes one, ```` ```policies ```` copies the real policies.
 //! ```` ```console ```` holds commands (`$ qufen …`) and what they print; `[exit 1]` ends a command
 //! that does not end with 0, and lines of standard error begin with `! `. ` | head -3` after a command
 //! keeps the first lines of each stream.
@@ -49,6 +49,7 @@ fn replay(page: &str) -> String {
         let (kind, path) = fence.info.split_once(' ').unwrap_or((&fence.info, ""));
         match kind {
             "file" => write(folder.path(), path, fence.body.as_bytes()),
+            "gone" => std::fs::remove_file(folder.path().join(path)).expect("a file to remove"),
             "bytes" => write(folder.path(), path, &bytes(&fence.body)),
             "policies" => copy_policies(folder.path()),
             _ => {}

@@ -1,6 +1,6 @@
 //! `diagnostics/<pass>/<code>-<name>.qf`: what must be said about a source, and how it looks.
 
-use crate::support::{fixture, project, root, tree};
+use crate::support::{check, fixture, root, tree};
 use qufen_diagnostics::{Language, codes, render};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -14,10 +14,18 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
     ("QF0004", "reading files is up to commands"),
     ("QF0005", "reading files is up to commands"),
     ("QF0006", "reading files is up to commands"),
+    (
+        "QF0248",
+        "which file is the decision is said to `qufen amend`",
+    ),
     ("QF0505", "values typed at the command line"),
     ("QF053", "goldens are read and written by `qufen test`"),
     ("QF054", "goldens are read and written by `qufen test`"),
     ("QF055", "goldens are read and written by `qufen test`"),
+    ("QF0741", "texts are imported by `qufen import`"),
+    ("QF0742", "texts are imported by `qufen import`"),
+    ("QF0743", "texts are imported by `qufen import`"),
+    ("QF075", "decisions are drafted by `qufen amend --derive`"),
     (
         "QF06",
         "settings, projects and arguments are up to commands",
@@ -55,10 +63,9 @@ fn every_fixture_gives_exactly_what_it_expects() {
     let mut wrong = Vec::new();
     for path in fixtures() {
         let fixture = fixture::read(&tree::text(&path));
-        let project = project(fixture.files);
-        let sources = project.sources();
+        let (all, sources) = check(fixture.files);
         let mut expected = fixture.expected;
-        for found in project.check() {
+        for found in all {
             match expected
                 .iter()
                 .position(|one| one.matches(&found, &sources))
@@ -84,9 +91,8 @@ fn every_fixture_gives_exactly_what_it_expects() {
 fn every_rendering_is_as_recorded() {
     insta::glob!("diagnostics/*/*.qf", |path| {
         let fixture = fixture::read(&tree::text(path));
-        let project = project(fixture.files);
-        let sources = project.sources();
-        let out = render::terminal(&project.check(), &sources, Language::Chinese, false);
+        let (found, sources) = check(fixture.files);
+        let out = render::terminal(&found, &sources, Language::Chinese, false);
         let trimmed: Vec<&str> = out.lines().map(str::trim_end).collect();
         // Beside its fixture, under the fixture's name.
         let mut settings = insta::Settings::clone_current();

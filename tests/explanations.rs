@@ -1,6 +1,6 @@
 //! Explanation pages: an example gives its code, the corrected form (under `改为：`) does not.
 
-use crate::support::{fixture, markdown, project, root, tree};
+use crate::support::{check, fixture, markdown, root, tree};
 use qufen_diagnostics::codes;
 
 /// Stands before an example that shows only a part of a law.
@@ -57,7 +57,7 @@ fn gives(example: &str, code: &str) -> bool {
         &[example, &with_prelude]
     };
     sources.iter().any(|source| {
-        let project = project(fixture::read(source).files);
-        project.check().iter().any(|found| found.code.id() == code)
+        let (found, _) = check(fixture::read(source).files);
+        found.iter().any(|found| found.code.id() == code)
     })
 }

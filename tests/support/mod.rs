@@ -20,12 +20,15 @@ pub fn project(files: Vec<InputFile>) -> Project {
     Project::new(files, Settings::default())
 }
 
+/// What a check of these files finds, their 修改决定 included, and the texts that it points into.
+pub fn check(files: Vec<InputFile>) -> (Vec<Diagnostic>, qufen_diagnostics::Sources) {
+    qufen_revision::check(&mut project(files), |_| true)
+}
+
 /// The errors among what a check of these files finds, one a line, with the first line of the words pointed at.
 pub fn errors(files: Vec<InputFile>) -> Vec<String> {
-    let project = project(files);
-    let sources = project.sources();
-    project
-        .check()
+    let (found, sources) = check(files);
+    found
         .iter()
         .filter(|found| found.severity == Severity::Error)
         .map(|found| show(found, &sources))

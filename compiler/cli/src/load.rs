@@ -62,6 +62,11 @@ impl Loaded {
         self.selected.iter().any(|named| path.starts_with(named))
     }
 
+    /// Whether a shown path itself was named on the command line.
+    pub fn is_named(&self, shown: &str) -> bool {
+        self.selected.contains(&self.base.on_disk(shown))
+    }
+
     /// Whether the shown path is a file of the project, not of the standard library.
     pub fn has(&self, shown: &str) -> bool {
         self.files.iter().any(|file| file.path == shown)

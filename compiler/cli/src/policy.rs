@@ -6,10 +6,11 @@ use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use clap::ArgMatches;
 use qufen_diagnostics::{Diagnostic, Severity, Sources, codes};
+use qufen_revision::{Refusal, consolidate};
 use qufen_semantics::model::Model;
 use qufen_semantics::{InstrumentName, Project};
 use std::mem::ManuallyDrop;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The instrument that a command is about, with the project it stands in.
@@ -29,8 +30,10 @@ pub fn open(matches: &ArgMatches, scenarios: bool, context: &Context) -> Result<
         encoding: encoding_of(matches),
     };
     let loaded = load(&wanted, context)?;
-    let project = loaded.project();
-    let name = choose(&project, &loaded, one(matches, "version"))?;
+    let mut project = loaded.project();
+    let version = one(matches, "version");
+    amended(&mut project, &loaded, version)?;
+    let name = choose(&project, &loaded, version)?;
     let model = model(&project, &name)?;
     Ok(Opened {
         loaded,
@@ -38,6 +41,30 @@ pub fn open(matches: &ArgMatches, scenarios: bool, context: &Context) -> Result<
         name,
         model,
     })
+}
+
+/// Adds the versions that 修改决定 make: of those that were named themselves, and of the one whose
+/// new version is asked for where no file holds it.
+pub fn amended(project: &mut Project, loaded: &Loaded, version: Option<&str>) -> Result<(), Stop> {
+    let held = |project: &Project, version: &str| {
+        project
+            .instruments()
+            .iter()
+            .any(|name| name.version == version)
+    };
+    for decision in project.decisions() {
+        let asked =
+            version.is_some_and(|version| decision.new == version && !held(project, version));
+        if loaded.is_named(&decision.file) || asked {
+            consolidate(project, &decision).map_err(refused)?;
+        }
+    }
+    Ok(())
+}
+
+/// A decision that cannot be applied, or whose result does not stand.
+pub fn refused(refusal: Refusal) -> Stop {
+    Stop::no(refusal.diagnostics, refusal.sources)
 }
 
 impl Opened {
@@ -85,6 +112,21 @@ pub fn choose(
         (several, _) => Err(Diagnostic::nowhere(codes::SEVERAL_INSTRUMENTS)
             .with("path", loaded.selection().join("、"))
             .with("list", list(several))
+            .into()),
+    }
+}
+
+/// The one instrument below a path.
+pub fn one_below(project: &Project, loaded: &Loaded, path: &Path) -> Result<InstrumentName, Stop> {
+    let shown = loaded.show(path);
+    let below = |name: &InstrumentName| Path::new(&name.file).starts_with(&shown) || shown == ".";
+    let here: Vec<InstrumentName> = project.instruments().into_iter().filter(below).collect();
+    match here.as_slice() {
+        [one] => Ok(one.clone()),
+        [] => Err(nothing_here(project, loaded)),
+        several => Err(Diagnostic::nowhere(codes::SEVERAL_INSTRUMENTS)
+            .with("path", shown)
+            .with("list", list(&several.iter().collect::<Vec<_>>()))
             .into()),
     }
 }

@@ -15,6 +15,7 @@ pub mod lints;
 mod lower;
 pub mod model;
 mod names;
+pub mod official;
 pub mod place;
 pub mod places;
 pub mod project;
@@ -25,4 +26,4 @@ mod source;
 mod stdlib;
 pub mod timeline;
 
-pub use project::{AccountLine, InputFile, InstrumentName, Project, Settings};
+pub use project::{AccountLine, DecisionName, InputFile, InstrumentName, Project, Settings};

@@ -9,10 +9,11 @@ use crate::model::{Case, Model};
 use crate::place::Place;
 use crate::places::Places;
 use crate::scenario::ResolvedScenario;
-use crate::source::{FileKind, file_kind, file_outline, instruments, used_files};
+use crate::source::{FileKind, blocks, file_kind, file_outline, instruments, parsed, used_files};
 use crate::stdlib;
 use crate::timeline::{Timeline, timelines};
 use qufen_diagnostics::{Diagnostic, Location, Severity, SourceId, Sources, codes};
+use qufen_syntax::ast::{Block, Header};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -41,6 +42,21 @@ pub struct InstrumentName {
     pub version: String,
     /// The file that holds it.
     pub file: String,
+}
+
+/// Names one 修改决定 of a project. Ordered by file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DecisionName {
+    /// The file that holds it.
+    pub file: String,
+    /// The decision's own title, without 《》.
+    pub title: String,
+    /// The instrument that it amends, without 《》.
+    pub amends: String,
+    /// The version that it amends.
+    pub old: String,
+    /// The version that it makes.
+    pub new: String,
 }
 
 /// How one clause of the official text is accounted for.
@@ -109,6 +125,13 @@ impl Project {
         self.db.set_own(self.files, own);
     }
 
+    /// Takes one of the project's own files away.
+    pub fn remove(&mut self, path: &str) {
+        let own = self.files.own(&self.db).iter().copied();
+        let own = own.filter(|file| file.path(&self.db) != path).collect();
+        self.db.set_own(self.files, own);
+    }
+
     fn file(&self, path: &str) -> Option<SourceFile> {
         self.files
             .own(&self.db)
@@ -126,6 +149,13 @@ impl Project {
                 version: version.clone(),
                 file: file.path(&self.db).to_owned(),
             })
+            .collect()
+    }
+
+    /// Every 修改决定 that says what it amends.
+    pub fn decisions(&self) -> Vec<DecisionName> {
+        let own = self.files.own(&self.db).iter();
+        own.filter_map(|&file| decision_name(&self.db, file))
             .collect()
     }
 
@@ -288,6 +318,21 @@ impl Project {
             }
         }
     }
+}
+
+fn decision_name(db: &Database, file: SourceFile) -> Option<DecisionName> {
+    let first = *blocks(db, file).first()?;
+    let Block::Header(Header::Amendment(header)) = &parsed(db, first).block else {
+        return None;
+    };
+    let amends = header.amends.as_ref()?;
+    Some(DecisionName {
+        file: file.path(db).to_owned(),
+        title: header.title.node.clone(),
+        amends: amends.title.node.clone(),
+        old: amends.old.node.clone(),
+        new: amends.new.node.clone(),
+    })
 }
 
 /// One finding for each instrument whose errors keep scenarios from being run.

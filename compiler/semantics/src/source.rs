@@ -35,6 +35,8 @@ pub enum FileKind {
     Module(String),
     /// Only 场景 and 基准.
     Scenarios,
+    /// `修改决定 《…》`.
+    Amendment,
     /// An official text, or a file that could not be recognised.
     Other,
 }
@@ -93,6 +95,7 @@ pub fn file_kind(db: &dyn Database, file: SourceFile) -> FileKind {
                 .unwrap_or_default(),
         },
         Some(Block::Header(Header::Module(name))) => FileKind::Module(name.node.clone()),
+        Some(Block::Header(Header::Amendment(_))) => FileKind::Amendment,
         Some(Block::Scenario(_)) => FileKind::Scenarios,
         _ => FileKind::Other,
     }
@@ -107,7 +110,11 @@ pub fn declarations(db: &dyn Database, file: SourceFile) -> Vec<Block> {
         .filter(|block| {
             !matches!(
                 block,
-                Block::Article(_) | Block::Division(_) | Block::Annex(_) | Block::Scenario(_)
+                Block::Article(_)
+                    | Block::Division(_)
+                    | Block::Annex(_)
+                    | Block::Scenario(_)
+                    | Block::Operation(_)
             )
         })
         .cloned()

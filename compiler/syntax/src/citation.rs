@@ -1,5 +1,6 @@
 //! 条款项目: the coordinates by which the law names its parts.
 
+use crate::ast::Unit;
 use std::fmt;
 
 /// The number of a 条 or 项, with 之一, 之二 … for inserted ones.
@@ -58,6 +59,35 @@ pub enum CitationRef {
     Range(Box<CitationRef>, Box<CitationRef>),
 }
 
+impl CitationRef {
+    /// Which unit it names: the smallest that it gives; for a range, that of its end.
+    pub fn unit(&self) -> Unit {
+        let unit = |paragraph: bool, item: bool, subitem: bool| match (paragraph, item, subitem) {
+            (_, _, true) => Unit::Subitem,
+            (_, true, _) => Unit::Item,
+            (true, ..) => Unit::Paragraph,
+            _ => Unit::Article,
+        };
+        match self {
+            CitationRef::Absolute(it) => unit(
+                it.paragraph.is_some(),
+                it.item.is_some(),
+                it.subitem.is_some(),
+            ),
+            CitationRef::ThisArticle {
+                paragraph,
+                item,
+                subitem,
+            } => unit(paragraph.is_some(), item.is_some(), subitem.is_some()),
+            CitationRef::PrecedingParagraphs { item, subitem, .. }
+            | CitationRef::ThisParagraph { item, subitem } => {
+                unit(true, item.is_some(), subitem.is_some())
+            }
+            CitationRef::Range(_, to) => to.unit(),
+        }
+    }
+}
+
 impl Ordinal {
     /// 第`number`, without 之.
     pub fn new(number: u32) -> Ordinal {
@@ -87,6 +117,11 @@ impl Citation {
             ..self.clone()
         }
     }
+}
+
+/// The number that is written, in digits or in Chinese numerals, from 1; `None` where it is malformed.
+pub fn numeral(text: &str) -> Option<u32> {
+    crate::literals::numeral::parse(text).ok()
 }
 
 /// `number` in the Chinese numerals of legal texts: 一, 十, 十八, 一百零三.

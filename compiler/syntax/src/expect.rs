@@ -145,6 +145,9 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::kw_always => Expectation::Token("恒"),
         Rule::kw_possible => Expectation::Token("可能"),
         Rule::kw_annex => Expectation::Token("附件"),
+        Rule::kw_title_note => Expectation::Token("题注"),
+        Rule::kw_contents => Expectation::Token("目录"),
+        Rule::kw_preamble => Expectation::Token("序言"),
         Rule::kw_not_operative => Expectation::Token("不编码"),
         Rule::type_boolean => Expectation::Token("是否"),
         Rule::type_integer => Expectation::Token("整数"),
@@ -197,6 +200,24 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::kw_basis => Expectation::Token("依"),
         Rule::kw_undetermined => Expectation::Token("未定"),
         Rule::kw_pending => Expectation::Token("待查"),
+        Rule::kw_amendment => Expectation::Token("修改决定"),
+        Rule::kw_amends => Expectation::Token("修改"),
+        Rule::kw_becomes => Expectation::Token("为"),
+        Rule::in_order => Expectation::Token("条文顺序作相应调整"),
+        Rule::changes_to => Expectation::Token("修改为"),
+        Rule::becomes => Expectation::Token("改为"),
+        Rule::adds => Expectation::Token("增加"),
+        Rule::as_number => Expectation::Token("作为"),
+        Rule::merges => Expectation::Token("合并"),
+        Rule::divides => Expectation::Token("分为"),
+        Rule::moves_to => Expectation::Token("移至"),
+        Rule::heading => Expectation::Token("章名"),
+        Rule::encoding => Expectation::Token("编码"),
+        Rule::delete | Rule::deletion => Expectation::Token("删去"),
+        Rule::words_in => Expectation::Token("中的"),
+        Rule::after_it => Expectation::Token("后"),
+        Rule::before_it => Expectation::Token("前"),
+        Rule::added_unit => Expectation::Token("项"),
         Rule::formula
         | Rule::junction
         | Rule::negation
@@ -221,6 +242,15 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::this_paragraph
         | Rule::citation
         | Rule::deeming_by
+        | Rule::place
+        | Rule::places
+        | Rule::targets
+        | Rule::moved_into
+        | Rule::division_place
+        | Rule::division_part
+        | Rule::place_citation
+        | Rule::this_item
+        | Rule::whole_text
         | Rule::citation_list => Expectation::Kind(Kind::Citation),
         Rule::comparison_sign
         | Rule::comparison
@@ -276,6 +306,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::that_side
         | Rule::assertion
         | Rule::annex
+        | Rule::nested_title
         | Rule::division_kind
         | Rule::division
         | Rule::article
@@ -312,7 +343,34 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::expectation
         | Rule::outcome_set
         | Rule::pending_list
-        | Rule::pending => Expectation::Unnamed,
+        | Rule::pending
+        | Rule::amendment
+        | Rule::amends
+        | Rule::in_order_line
+        | Rule::operation
+        | Rule::operation_number
+        | Rule::step
+        | Rule::to_place
+        | Rule::and_also
+        | Rule::meanwhile
+        | Rule::comma
+        | Rule::full_stop
+        | Rule::before_words
+        | Rule::place_separator
+        | Rule::verb
+        | Rule::replacement
+        | Rule::removal
+        | Rule::insertion
+        | Rule::everywhere
+        | Rule::rewording
+        | Rule::beside
+        | Rule::words_beside
+        | Rule::words_removed
+        | Rule::renaming
+        | Rule::reencoding
+        | Rule::merging
+        | Rule::splitting
+        | Rule::moving => Expectation::Unnamed,
     }
 }
 

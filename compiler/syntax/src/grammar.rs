@@ -9,6 +9,7 @@
 #[grammar = "../../grammar/declaration.pest"]
 #[grammar = "../../grammar/article.pest"]
 #[grammar = "../../grammar/scenario.pest"]
+#[grammar = "../../grammar/amendment.pest"]
 pub(crate) struct Grammar;
 
 #[cfg(test)]

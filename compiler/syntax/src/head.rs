@@ -1,5 +1,7 @@
 //! The words with which blocks and clauses begin.
 
+mod operation;
+
 use crate::chars;
 
 /// What a block is, by its first word.
@@ -29,12 +31,16 @@ pub(crate) enum BlockKind {
     Division,
     /// 第…条.
     Article,
-    /// 附件.
+    /// 附件, 题注, 目录, 序言.
     Annex,
     /// 断言.
     Assertion,
     /// 场景 or 基准.
     Scenario,
+    /// 修改决定.
+    Amendment,
+    /// One statement of a 修改决定.
+    Operation,
 }
 
 /// What the line begins, if it begins a block. White space before it says whether it is indented.
@@ -45,8 +51,11 @@ pub(crate) fn block_kind(line: &str) -> Option<BlockKind> {
     if let Some(kind) = keyword(word) {
         return (!rest.starts_with([':', '：', '=', '＝'])).then_some(kind);
     }
-    let kind = numbered(word)?;
     let indented = trimmed.len() < line.len();
+    if operation::begins(trimmed, indented) {
+        return Some(BlockKind::Operation);
+    }
+    let kind = numbered(word)?;
     (chars::begins_words(rest) || !indented && !continues_formula(rest)).then_some(kind)
 }
 
@@ -101,9 +110,10 @@ fn keyword(word: &str) -> Option<BlockKind> {
         "约束" => BlockKind::Constraint,
         "定义" => BlockKind::Definition,
         "原则" => BlockKind::Principle,
-        "附件" => BlockKind::Annex,
+        "附件" | "题注" | "目录" | "序言" => BlockKind::Annex,
         "断言" => BlockKind::Assertion,
         "场景" | "基准" => BlockKind::Scenario,
+        "修改决定" => BlockKind::Amendment,
         _ => return None,
     })
 }

@@ -25,7 +25,7 @@ pub struct Allow {
 pub(crate) fn outline(text: &str) -> Outline {
     let scan = scan(text);
     let mut starts = Vec::new();
-    let mut in_article = false;
+    let (mut in_article, mut in_operation) = (false, false);
     for (index, line) in scan.lines.iter().enumerate() {
         let Some(kind) = head::block_kind(&scan.code[line.start..line.end]) else {
             if starts.is_empty() && !scan.words(line).is_empty() {
@@ -37,7 +37,12 @@ pub(crate) fn outline(text: &str) -> Outline {
         if kind == BlockKind::Assertion && in_article && indented {
             continue;
         }
-        in_article = kind == BlockKind::Article;
+        // What an operation adds stands below it.
+        if in_operation && matches!(kind, BlockKind::Article | BlockKind::Division) {
+            continue;
+        }
+        in_article = matches!(kind, BlockKind::Article | BlockKind::Operation);
+        in_operation = kind == BlockKind::Operation;
         starts.push(scan.lines[comments_above(&scan, index)].start);
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
@@ -102,6 +107,22 @@ mod tests {
             3
         );
         assert_eq!(heads("事实\n  机构 : 是否\n  第一责任人 : 是否\n").len(), 1);
+    }
+
+    #[test]
+    fn one_block_per_operation() {
+        let text = "修改决定 《甲》\n  修改 《乙》 版本 1 为 版本 2\n  条文顺序作相应调整\n\n一、将第二条改为第三条，修改为：「丙」\n增加两条，作为第四条、第五条：「丁」\n第五条 「戊」\n  即 己\n  第六条第(一)项 删去「庚」\n条文顺序作相应调整\n";
+        let heads: Vec<&str> = heads(text).into_iter().map(str::trim).collect();
+        assert_eq!(
+            heads,
+            [
+                "修改决定 《甲》",
+                "一、将第二条改为第三条，修改为：「丙」",
+                "增加两条，作为第四条、第五条：「丁」",
+                "第六条第(一)项 删去「庚」",
+                "条文顺序作相应调整",
+            ]
+        );
     }
 
     #[test]

@@ -21,8 +21,10 @@ type Start = (usize, Option<Rule>);
 /// Splits the block whose head stands at `lines[0]`.
 pub(crate) fn split(scan: &Scan, lines: &[Line], kind: BlockKind) -> Vec<Statement> {
     let mut starts = vec![(lines[0].first, Some(head_rule(kind)))];
-    if kind == BlockKind::Article {
-        after_label(scan, &lines[0], &mut starts);
+    match kind {
+        BlockKind::Article => after_label(scan, &lines[0], &mut starts),
+        BlockKind::Operation => after_words(scan, &lines[0], &mut starts),
+        _ => {}
     }
     for line in &lines[1..] {
         let text = scan.words(line);
@@ -32,6 +34,7 @@ pub(crate) fn split(scan: &Scan, lines: &[Line], kind: BlockKind) -> Vec<Stateme
         let last = starts[starts.len() - 1];
         match kind {
             BlockKind::Article => article_line(scan, line, last, &mut starts),
+            BlockKind::Operation => operation_line(scan, line, last, &mut starts),
             _ => {
                 if let Some(rule) = line_rule(kind, text, last.1) {
                     starts.push((line.first, Some(rule)));
@@ -40,7 +43,7 @@ pub(crate) fn split(scan: &Scan, lines: &[Line], kind: BlockKind) -> Vec<Stateme
         }
     }
     let statements = cut(scan, &starts, lines[lines.len() - 1].end);
-    if kind == BlockKind::Article {
+    if matches!(kind, BlockKind::Article | BlockKind::Operation) {
         joined(scan, statements)
     } else {
         statements
@@ -64,6 +67,8 @@ fn head_rule(kind: BlockKind) -> Rule {
         BlockKind::Annex => Rule::annex,
         BlockKind::Assertion => Rule::assertion,
         BlockKind::Scenario => Rule::scenario,
+        BlockKind::Amendment => Rule::amendment,
+        BlockKind::Operation => Rule::operation,
     }
 }
 
@@ -72,6 +77,7 @@ fn line_rule(kind: BlockKind, text: &str, last: Option<Rule>) -> Option<Rule> {
     let word = first_word(text);
     match kind {
         BlockKind::Instrument => header_rule(word),
+        BlockKind::Amendment => amendment_rule(word),
         BlockKind::Decision => match word {
             "缺省" => Some(Rule::decision_default),
             "从严到宽" => Some(Rule::leniency),
@@ -97,6 +103,17 @@ fn header_rule(word: &str) -> Option<Rule> {
         "发布" => Rule::issued,
         "原文" => Rule::text_source,
         _ => return standing_rule(word),
+    })
+}
+
+fn amendment_rule(word: &str) -> Option<Rule> {
+    Some(match word {
+        "性质" => Rule::nature,
+        "制定机关" => Rule::issuers,
+        "发布" => Rule::issued,
+        "施行" => Rule::commencement,
+        "修改" => Rule::amends,
+        _ => return word.contains("条文顺序").then_some(Rule::in_order_line),
     })
 }
 
@@ -150,6 +167,50 @@ fn article_line(scan: &Scan, line: &Line, last: Start, starts: &mut Vec<Start>) 
         starts.push((line.first, Some(rule)));
     } else if is_label(last.1) && !begins_words(text) {
         starts.push((line.first, None));
+    }
+}
+
+/// Below the head of an operation stands what it adds, as it stands below an article.
+fn operation_line(scan: &Scan, line: &Line, last: Start, starts: &mut Vec<Start>) {
+    let text = scan.words(line);
+    let in_head = last.1 == Some(Rule::operation);
+    if let Some(rule) = added_label_rule(text) {
+        starts.push((line.first, Some(rule)));
+        after_label(scan, line, starts);
+    } else if in_head && begins_words(text) {
+        after_words(scan, line, starts);
+    } else {
+        article_line(scan, line, last, starts);
+    }
+}
+
+/// `第十条 「…」`, `第二节 「…」`.
+fn added_label_rule(text: &str) -> Option<Rule> {
+    let label = first_word(text);
+    if !begins_words(text[label.len()..].trim_start()) {
+        return None;
+    }
+    match head::block_kind(text)? {
+        BlockKind::Article => Some(Rule::article),
+        BlockKind::Division => Some(Rule::division),
+        _ => None,
+    }
+}
+
+/// The words of an operation may be followed by one statement on the line that they end on.
+fn after_words(scan: &Scan, line: &Line, starts: &mut Vec<Start>) {
+    let mut at = line.first;
+    while let Some(open) = scan.code[at..line.end].find('「') {
+        let (end, closed) = quotation_end(&scan.code, at + open);
+        if !closed {
+            return;
+        }
+        at = end + leading_space(&scan.code[end..line.end]);
+        let rule = encoding_rule(scan.code[at..line.end].trim_end(), None);
+        if rule.is_some() {
+            starts.push((at, rule));
+            return;
+        }
     }
 }
 

@@ -9,7 +9,8 @@ use crate::write::write_file;
 use clap::{ArgMatches, Command};
 use qufen_diagnostics::{Diagnostic, Severity, SourceId, Sources, Span, fix, render};
 use qufen_evaluator::report::wrapped;
-use qufen_semantics::{AccountLine, InstrumentName, Project};
+use qufen_semantics::lints::pending::PENDING;
+use qufen_semantics::{AccountLine, DecisionName, InstrumentName, Project};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -47,9 +48,8 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     if matches.get_flag("fix") {
         told += &apply_fixes(&mut project, &loaded, context)?;
     }
-    let findings = findings(&project, &loaded);
+    let (findings, sources) = findings(&mut project, &loaded);
     let exit = verdict(&findings, matches.get_flag("deny-warnings"));
-    let sources = project.sources();
     let text = match one(matches, "format") {
         Some("json") => as_json(&project, &loaded, &findings, &sources),
         Some("sarif") => render::sarif(&findings, &sources, env!("CARGO_PKG_VERSION")),
@@ -57,7 +57,7 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         _ => as_text(
             &project,
             &loaded,
-            &findings,
+            (&findings, &sources),
             matches.get_flag("account"),
             context,
         ),
@@ -65,14 +65,15 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     Ok(Answer::new(exit).out(text).err(told))
 }
 
-/// What concerns the files that were named.
-fn findings(project: &Project, loaded: &Loaded) -> Vec<Diagnostic> {
-    let sources = project.sources();
-    let concerns = |one: &Diagnostic| match one.place {
+/// What concerns the files that were named, with the texts that it points into.
+fn findings(project: &mut Project, loaded: &Loaded) -> (Vec<Diagnostic>, Sources) {
+    let wanted = |decision: &DecisionName| loaded.is_selected(&decision.file);
+    let (mut found, sources) = qufen_revision::check(project, wanted);
+    found.retain(|one| match one.place {
         Some(place) => loaded.is_selected(sources.name(place.source)),
         None => true,
-    };
-    project.check().into_iter().filter(concerns).collect()
+    });
+    (found, sources)
 }
 
 fn verdict(findings: &[Diagnostic], deny_warnings: bool) -> Exit {
@@ -112,10 +113,10 @@ fn apply_fixes(project: &mut Project, loaded: &Loaded, context: &Context) -> Res
     ))
 }
 
-fn safe_edits(project: &Project, loaded: &Loaded) -> BTreeMap<SourceId, Vec<(Span, String)>> {
-    let sources = project.sources();
+fn safe_edits(project: &mut Project, loaded: &Loaded) -> BTreeMap<SourceId, Vec<(Span, String)>> {
+    let (found, sources) = findings(project, loaded);
     let mut edits: BTreeMap<SourceId, Vec<(Span, String)>> = BTreeMap::new();
-    for fix in findings(project, loaded)
+    for fix in found
         .into_iter()
         .filter_map(|one| one.fix)
         .filter(|fix| fix.safe)
@@ -158,17 +159,12 @@ fn instruments(project: &Project, loaded: &Loaded) -> Vec<(InstrumentName, Vec<A
 fn as_text(
     project: &Project,
     loaded: &Loaded,
-    findings: &[Diagnostic],
+    (findings, sources): (&[Diagnostic], &Sources),
     whole_account: bool,
     context: &Context,
 ) -> String {
     let words = &context.words().report;
-    let mut out = render::terminal(
-        findings,
-        &project.sources(),
-        context.language,
-        context.colour_out,
-    );
+    let mut out = render::terminal(findings, sources, context.language, context.colour_out);
     for (name, lines) in instruments(project, loaded) {
         let account = (words.account_line)(&count(&name, &lines));
         out += &wrapped(&account, 0, 2, context.width);
@@ -207,17 +203,20 @@ fn count<'a>(name: &'a InstrumentName, lines: &[AccountLine]) -> Account<'a> {
     };
     let articles: std::collections::BTreeSet<&str> = lines
         .iter()
-        .filter_map(|line| line.citation.split_once('条').map(|(article, _)| article))
+        .filter_map(|line| line.citation.strip_prefix('第'))
+        .map(|cited| cited.split_once('第').map_or(cited, |(article, _)| article))
         .collect();
     let (items, subitems) = (ending('项'), ending('目'));
-    let not_operative = |line: &&AccountLine| {
-        !line.encoded_as.is_empty()
-            && line
-                .encoded_as
-                .iter()
-                .all(|words| words.starts_with("不编码"))
+    let left_out = |line: &&AccountLine| {
+        let encoded_as = &line.encoded_as;
+        !encoded_as.is_empty() && encoded_as.iter().all(|words| words.starts_with("不编码"))
     };
-    let not_operative = lines.iter().filter(not_operative).count();
+    let is_pending = |line: &AccountLine| {
+        let encoded_as = &line.encoded_as;
+        encoded_as.iter().any(|words| words.ends_with(PENDING))
+    };
+    let left_out: Vec<&AccountLine> = lines.iter().filter(left_out).collect();
+    let pending = left_out.iter().filter(|line| is_pending(line)).count();
     let unaccounted = lines
         .iter()
         .filter(|line| line.encoded_as.is_empty())
@@ -229,8 +228,9 @@ fn count<'a>(name: &'a InstrumentName, lines: &[AccountLine]) -> Account<'a> {
         paragraphs: lines.len() - items - subitems,
         items,
         subitems,
-        encoded: lines.len() - not_operative - unaccounted,
-        not_operative,
+        encoded: lines.len() - left_out.len() - unaccounted,
+        not_operative: left_out.len() - pending,
+        pending,
         unaccounted,
     }
 }

@@ -5,7 +5,7 @@ use crate::arguments::{encoding, encoding_of, format, many, one, option, page, p
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
-use crate::policy::{model, text_not_held};
+use crate::policy::{amended, model, text_not_held};
 use crate::write::write_file;
 use clap::{Arg, ArgMatches, Command};
 use qufen_analysis::space::Budget;
@@ -41,7 +41,8 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         encoding: encoding_of(matches),
     };
     let loaded = load(&wanted, context)?;
-    let project = loaded.project();
+    let mut project = loaded.project();
+    amended(&mut project, &loaded, None)?;
     let suites = measured(&project, &loaded, &Filter::default())?;
     let text = rendered(&suites, one(matches, "format"), context);
     let notes = render::terminal(

@@ -11,7 +11,7 @@ use crate::case_file::CaseSource;
 use crate::context::Context;
 use crate::load::{Wanted, load};
 use crate::messages::Words;
-use crate::policy::text_not_held;
+use crate::policy::{amended, text_not_held};
 use clap::{ArgMatches, Command};
 use hearing::Hearing;
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
@@ -52,8 +52,11 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         },
         context,
     )?;
+    let version = one(matches, "version");
+    let mut project = loaded.project();
+    amended(&mut project, &loaded, version)?;
     let mut hearing = Hearing {
-        project: loaded.project(),
+        project,
         loaded: &loaded,
         source,
         scenario: one(matches, "scenario"),
@@ -61,7 +64,7 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         set: many(matches, "set"),
     };
     let at = matches.get_one::<Date>("at").copied();
-    let decision = versions::decision(&mut hearing, one(matches, "version"), at)?;
+    let decision = versions::decision(&mut hearing, version, at)?;
     let text = match one(matches, "format") {
         Some("json") => as_json(&decision),
         _ => qufen_evaluator::report::render(&decision, context.language, context.width),

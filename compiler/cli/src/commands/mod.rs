@@ -1,6 +1,7 @@
 //! The commands, one file each: its arguments, and what it does.
 
 mod accept;
+mod amend;
 mod analyze;
 mod check;
 mod completions;
@@ -10,6 +11,7 @@ mod explain;
 mod facts;
 mod generate;
 mod help;
+mod import;
 mod man;
 mod mutate;
 mod new;
@@ -22,8 +24,9 @@ use crate::messages::Words;
 use clap::{ArgMatches, Command};
 
 /// Every command's name, in the order of the help page.
-pub const NAMES: [&str; 14] = [
+pub const NAMES: [&str; 16] = [
     "new",
+    "import",
     "check",
     "decide",
     "facts",
@@ -33,6 +36,7 @@ pub const NAMES: [&str; 14] = [
     "mutate",
     "prove",
     "analyze",
+    "amend",
     "explain",
     "completions",
     "man",
@@ -40,9 +44,10 @@ pub const NAMES: [&str; 14] = [
 ];
 
 /// Every command's arguments.
-pub fn all(words: &'static Words) -> [Command; 14] {
+pub fn all(words: &'static Words) -> [Command; 16] {
     [
         new::command(words),
+        import::command(words),
         check::command(words),
         decide::command(words),
         facts::command(words),
@@ -52,6 +57,7 @@ pub fn all(words: &'static Words) -> [Command; 14] {
         mutate::command(words),
         prove::command(words),
         analyze::command(words),
+        amend::command(words),
         explain::command(words),
         completions::command(words),
         man::command(words),
@@ -63,6 +69,7 @@ pub fn all(words: &'static Words) -> [Command; 14] {
 pub fn run(name: &str, matches: &ArgMatches, context: &Context) -> Answer {
     let result = match name {
         "new" => new::run(matches, context),
+        "import" => import::run(matches, context),
         "check" => check::run(matches, context),
         "decide" => decide::run(matches, context),
         "facts" => facts::run(matches, context),
@@ -72,6 +79,7 @@ pub fn run(name: &str, matches: &ArgMatches, context: &Context) -> Answer {
         "mutate" => mutate::run(matches, context),
         "prove" => prove::run(matches, context),
         "analyze" => analyze::run(matches, context),
+        "amend" => amend::run(matches, context),
         "explain" => explain::run(matches, context),
         "completions" => Ok(completions::run(matches, context)),
         "man" => man::run(matches, context),

@@ -6,6 +6,7 @@ use crate::commands::{accept, cover};
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
+use crate::policy::amended;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use qufen_scenarios::cover::{SuiteCoverage, human};
@@ -56,13 +57,15 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         encoding: encoding_of(matches),
     };
     let loaded = load(&wanted, context)?;
-    let project = loaded.project();
+    let mut project = loaded.project();
+    let version = one(matches, "version");
+    amended(&mut project, &loaded, version)?;
     let options = Options {
         filter: Filter {
             titles: many(matches, "filter"),
             files: loaded.selection(),
         },
-        target: one(matches, "version")
+        target: version
             .map(|version| target(&project, version))
             .transpose()?,
         check: matches.get_flag("check") || context.in_ci,

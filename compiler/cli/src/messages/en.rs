@@ -17,6 +17,13 @@ pub static WORDS: Words = Words {
         usage: "new <FOLDER>",
         examples: "  qufen new my-policy\n  cd my-policy && qufen check && qufen test",
     },
+    import: CommandWords {
+        about: "Turn an official text into a source that quotes it word for word, ready to be encoded",
+        usage: "import [OPTIONS] <FILE>",
+        examples: "  qufen import official-text.txt -o 2017/measures.qf
+  qufen import official-text.txt -o 2017/measures.qf --encoding gb18030
+  qufen import official-text.txt          only show what would be written",
+    },
     check: CommandWords {
         about: "Check syntax, names, types, fidelity to the official text, and lints",
         usage: "check [OPTIONS] [PATH]...",
@@ -84,6 +91,16 @@ pub static WORDS: Words = Words {
         usage: "analyze [OPTIONS] <POLICY>",
         examples: "  qufen analyze policies/fuzhou/2019\n  qufen analyze policies/fuzhou/2019 --format json",
     },
+    amend: CommandWords {
+        about: "Apply a 修改决定 to the version that it amends; write the consolidated source and text",
+        usage: "amend [OPTIONS] [BASE] <DECISION> -o <FOLDER>\n       qufen amend --derive <OLD> <NEW> [-o <FILE>]",
+        examples: "  qufen amend policies/fuzhou/drafts/decision.qf -o new
+  qufen amend policies/fuzhou/2019 decision.qf -o new    the decision stands in another project
+  qufen amend --derive 2019 2026 -o decision.qf          compare two versions and draft the decision
+  qufen amend --derive 2019 2026 --format text           as it would be published
+  qufen check decision.qf                                check only, write nothing
+  qufen decide decision.qf --case case.json              decide under the consolidated version",
+    },
     explain: CommandWords {
         about: "Explain the code of a finding; without one, list all",
         usage: "explain [OPTIONS] [CODE]",
@@ -141,6 +158,8 @@ pub static WORDS: Words = Words {
         cover: "report coverage after the tests",
         fail_under: "fail when MC/DC coverage is below this percentage",
         cover_format: "output format: human, json, lcov, cobertura",
+        official_text: "the official text (plain text)",
+        new_version: "what the version is called; by default the last year in the note below the title",
         output: "write to this file instead of standard output",
         contrast: "pairs of cases for a 区分 that differ only in its facts and come out differently",
         fresh: "leave existing scenarios out of account",
@@ -148,6 +167,10 @@ pub static WORDS: Words = Words {
         force: "overwrite the file if there is one",
         operators: "only these kinds of slip, separated by commas, such as grade,not-dropped",
         policy_or_project: "instrument file, or a folder with one instrument; the project around you if absent",
+        base_and_decision: "the 修改决定; before it the version that it amends, where that is in another project",
+        amended_folder: "the folder to write to; files that are there are not overwritten. With --derive the file; shown without",
+        derive: "the other way round: compare two versions, old and new, and draft the 修改决定",
+        decision_format: "write the decision as source, or as the text to be published",
         new_folder: "a folder that does not exist or is empty",
         code: "a code, such as QF0001",
         shell: "bash, zsh, fish, elvish, powershell",
@@ -215,6 +238,9 @@ pub static WORDS: Words = Words {
                 "; {} encoded, {} not operative",
                 one.encoded, one.not_operative
             );
+            if one.pending > 0 {
+                text += &format!(", {} yet to be encoded", one.pending);
+            }
             if one.unaccounted > 0 {
                 text += &format!(", {} unaccounted for", one.unaccounted);
             }
@@ -236,6 +262,17 @@ pub static WORDS: Words = Words {
         readings: "Readings",
         default_option: " (default)",
         created: |path| format!("wrote {path}"),
+        imported: |name, [articles, paragraphs, items, subitems]| {
+            let mut text = format!("{name}: {articles} 条, {paragraphs} 款, {items} 项");
+            if subitems > 0 {
+                text += &format!(", {subitems} 目");
+            }
+            text + ", all yet to be encoded."
+        },
+        before_title: |lines| {
+            format!("Lines before the title are not words of the law and were left out: {lines}.")
+        },
+        encode_next: |source| format!("Next: qufen check {source}, then encode clause by clause"),
         next_steps: |folder| format!("Next: cd {folder} && qufen check && qufen test"),
         seen: "seen: ",
         why: "why: ",
@@ -259,6 +296,7 @@ pub static WORDS: Words = Words {
         mutants: "slips",
         beyond_budget: "The diagram of the instrument outgrows the budget; nothing was established.",
     },
+    amendment: super::amendment::EN,
     reasons: Reasons {
         not_found: "no such file or folder",
         denied: "permission denied",

@@ -1,9 +1,11 @@
 //! Every word of the command line, in both languages. A missing one does not compile.
 
+mod amendment;
 mod en;
 mod reasons;
 mod zh;
 
+pub use amendment::AmendmentWords;
 use qufen_diagnostics::Language;
 use reasons::Reasons;
 
@@ -12,6 +14,7 @@ pub struct Words {
     /// The tool itself.
     pub tool: CommandWords,
     pub new: CommandWords,
+    pub import: CommandWords,
     pub check: CommandWords,
     pub decide: CommandWords,
     pub facts: CommandWords,
@@ -21,6 +24,7 @@ pub struct Words {
     pub mutate: CommandWords,
     pub prove: CommandWords,
     pub analyze: CommandWords,
+    pub amend: CommandWords,
     pub explain: CommandWords,
     pub completions: CommandWords,
     pub man: CommandWords,
@@ -30,6 +34,8 @@ pub struct Words {
     pub values: Values,
     pub usage: Usage,
     pub report: Report,
+    /// What `amend` tells of what it did.
+    pub amendment: AmendmentWords,
     /// Why the system could not read or write.
     pub reasons: Reasons,
 }
@@ -92,7 +98,13 @@ pub struct Options {
     pub force: &'static str,
     pub operators: &'static str,
     pub policy_or_project: &'static str,
+    pub base_and_decision: &'static str,
+    pub amended_folder: &'static str,
+    pub derive: &'static str,
+    pub decision_format: &'static str,
     pub new_folder: &'static str,
+    pub official_text: &'static str,
+    pub new_version: &'static str,
     pub code: &'static str,
     pub shell: &'static str,
     pub man_folder: &'static str,
@@ -166,6 +178,11 @@ pub struct Report {
     pub default_option: &'static str,
     pub created: fn(&str) -> String,
     pub next_steps: fn(&str) -> String,
+    /// Name and version of what was imported; how many 条, 款, 项 and 目 it has.
+    pub imported: fn(&str, [usize; 4]) -> String,
+    /// How many lines stand before the title.
+    pub before_title: fn(usize) -> String,
+    pub encode_next: fn(&str) -> String,
     pub seen: &'static str,
     pub why: &'static str,
     pub action: &'static str,
@@ -192,6 +209,7 @@ pub struct Account<'a> {
     pub subitems: usize,
     pub encoded: usize,
     pub not_operative: usize,
+    pub pending: usize,
     pub unaccounted: usize,
 }
 

@@ -17,6 +17,13 @@ pub static WORDS: Words = Words {
         usage: "new <文件夹>",
         examples: "  qufen new 我的办法\n  cd 我的办法 && qufen check && qufen test",
     },
+    import: CommandWords {
+        about: "收录：把公布文本逐条写成待编码的源文件，原文一字不差",
+        usage: "import [选项] <文件>",
+        examples: "  qufen import 公布文本.txt -o 2017/办法.qf
+  qufen import 公布文本.txt -o 2017/办法.qf --encoding gb18030
+  qufen import 公布文本.txt               只看写成什么样",
+    },
     check: CommandWords {
         about: "核对：写法、名称、类型、与公布文本是否逐字一致，以及各项提示",
         usage: "check [选项] [路径]…",
@@ -81,6 +88,16 @@ pub static WORDS: Words = Words {
         about: "分析：不起作用、重复、相互冲突的条款，空白，取决于解读的结果",
         usage: "analyze [选项] <法规>",
         examples: "  qufen analyze policies/fuzhou/2019\n  qufen analyze policies/fuzhou/2019 --format json",
+    },
+    amend: CommandWords {
+        about: "修改：把修改决定并入原来的版本，写出合并后的条文和公布文本",
+        usage: "amend [选项] [原来的版本] <修改决定> -o <文件夹>\n       qufen amend --derive <旧版本> <新版本> [-o <文件>]",
+        examples: "  qufen amend policies/fuzhou/drafts/决定.qf -o 合并后
+  qufen amend policies/fuzhou/2019 决定.qf -o 合并后     决定在别的项目里
+  qufen amend --derive 2019 2026 -o 决定.qf              比较两个版本，拟出决定
+  qufen amend --derive 2019 2026 --format text           写成公布的文字
+  qufen check 决定.qf                                    只核对，不写文件
+  qufen decide 决定.qf --case 案情.json                  依合并后的版本裁定",
     },
     explain: CommandWords {
         about: "解释一条提示的代码；不写代码时列出全部",
@@ -148,6 +165,8 @@ pub static WORDS: Words = Words {
         cover: "测试之后报告覆盖",
         fail_under: "MC/DC 覆盖低于这个百分数的，算不通过",
         cover_format: "输出格式：human、json、lcov、cobertura",
+        official_text: "公布文本（纯文本）",
+        new_version: "这个版本叫什么；不写的，取题注里最后的年份",
         output: "写入这个文件，不写到标准输出",
         contrast: "一项区分的对照：成对的案件，只有所区分的事实不同，结论也不同",
         fresh: "不计已有的场景，从头生成",
@@ -155,6 +174,10 @@ pub static WORDS: Words = Words {
         force: "文件已经存在的，覆盖它",
         operators: "只试这几种笔误，以逗号分隔，例如 grade,not-dropped",
         policy_or_project: "法规文件，或者只含一部法规的文件夹；不写时取当前项目",
+        base_and_decision: "修改决定；它修改的版本不在同一项目里的，写在它的前面",
+        amended_folder: "写到哪个文件夹，已有同名文件的不覆盖；拟决定时是写到哪个文件，不写的显示出来",
+        derive: "反过来：比较两个版本，拟出修改决定；依次写旧版本、新版本",
+        decision_format: "决定写成 source（源文件）还是 text（公布的文字）",
         new_folder: "不存在的或者空的文件夹",
         code: "代码，例如 QF0001",
         shell: "bash、zsh、fish、elvish、powershell",
@@ -222,6 +245,9 @@ pub static WORDS: Words = Words {
                 "；已编写 {} 处，不编码 {} 处",
                 one.encoded, one.not_operative
             );
+            if one.pending > 0 {
+                text += &format!("，待编码 {} 处", one.pending);
+            }
             if one.unaccounted > 0 {
                 text += &format!("，未处理 {} 处", one.unaccounted);
             }
@@ -243,6 +269,15 @@ pub static WORDS: Words = Words {
         readings: "解读",
         default_option: "（缺省）",
         created: |path| format!("写入 {path}"),
+        imported: |name, [articles, paragraphs, items, subitems]| {
+            let mut text = format!("{name}：{articles} 条、{paragraphs} 款、{items} 项");
+            if subitems > 0 {
+                text += &format!("、{subitems} 目");
+            }
+            text + "，都还待编码。"
+        },
+        before_title: |lines| format!("标题以前的 {lines} 行不是法规的文字，没有收入。"),
+        encode_next: |source| format!("下一步：qufen check {source}，然后逐条编码"),
         next_steps: |folder| format!("下一步：cd {folder} && qufen check && qufen test"),
         seen: "见：",
         why: "因：",
@@ -261,6 +296,7 @@ pub static WORDS: Words = Words {
         mutants: "处笔误",
         beyond_budget: "这部法规的图超出限额，什么也没有得出。",
     },
+    amendment: super::amendment::ZH,
     reasons: Reasons {
         not_found: "文件或者文件夹不存在",
         denied: "没有权限",

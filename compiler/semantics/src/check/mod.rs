@@ -37,6 +37,7 @@ pub fn errors_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagn
         .into_iter()
         .map(|finding| finding.map(in_file))
         .collect();
+    let amending = *file_kind(db, file) == FileKind::Amendment;
     for (block_index, &block) in (0u32..).zip(blocks(db, file)) {
         let in_block = |span: Span| Place::Block {
             file: index,
@@ -45,8 +46,10 @@ pub fn errors_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagn
         };
         let tree = parsed(db, block);
         let meaning = match &tree.block {
-            // A scenario is judged against its instrument, with those of its file.
+            // A scenario is judged against its instrument, with those of its file; what a decision
+            // says, in the version that it makes.
             Block::Scenario(_) => [].iter().chain(&[]),
+            _ if amending => [].iter().chain(&[]),
             _ => {
                 let article = &article(db, files, block).diagnostics;
                 check_declaration(db, files, block).iter().chain(article)
@@ -56,7 +59,9 @@ pub fn errors_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagn
         found.extend(found_here.map(|finding| finding.clone().map(in_block)));
     }
     found.extend(structure::check(db, files, file));
-    found.extend(duplicates::check(db, files, file));
+    if !amending {
+        found.extend(duplicates::check(db, files, file));
+    }
     if matches!(file_kind(db, file), FileKind::Instrument { .. }) {
         found.extend(assemble(db, files, file).diagnostics.iter().cloned());
         found.extend(official::check(db, files, file));

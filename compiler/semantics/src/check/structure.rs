@@ -62,8 +62,12 @@ fn belongs(kind: &FileKind, block: &Block, first: bool) -> bool {
         Block::Error(_) => true,
         Block::Header(_) => first,
         Block::Scenario(_) => *kind == FileKind::Scenarios,
-        Block::Article(_) | Block::Division(_) | Block::Annex(_) | Block::Assertion(_) => {
+        Block::Operation(_) => *kind == FileKind::Amendment,
+        Block::Article(_) | Block::Division(_) | Block::Annex(_) => {
             matches!(kind, FileKind::Instrument { .. })
+        }
+        Block::Assertion(_) => {
+            matches!(kind, FileKind::Instrument { .. } | FileKind::Amendment)
         }
         _ => *kind != FileKind::Scenarios,
     }
@@ -74,6 +78,7 @@ fn kind_name(kind: &FileKind) -> &'static str {
         FileKind::Instrument { .. } => "法规",
         FileKind::Module(_) => "模块",
         FileKind::Scenarios => "场景",
+        FileKind::Amendment => "修改决定",
         FileKind::Other => "",
     }
 }

@@ -4,7 +4,8 @@ use super::check;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, Span};
 use qufen_syntax::ast::{
-    Annex, Article, Block, Clause, Division, DivisionKind, Header, InstrumentHeader, Spanned,
+    Annex, AnnexKind, Article, Block, Clause, Division, DivisionKind, Header, InstrumentHeader,
+    Spanned,
 };
 use qufen_syntax::citation::Ordinal;
 
@@ -103,6 +104,7 @@ impl Quoting {
             let words = quote(&mut text, line);
             self.blocks.push((
                 Block::Annex(Annex {
+                    kind: AnnexKind::Annex,
                     words,
                     reason: None,
                 }),

@@ -3,7 +3,7 @@
 use super::SourceBlock;
 use super::unit::{Citer, Origin, Unit};
 use qufen_diagnostics::Span;
-use qufen_syntax::ast::{Article, Block, Clause, Division, Header, Quote};
+use qufen_syntax::ast::{AnnexKind, Article, Block, Clause, Division, Header, Quote};
 
 /// What a piece of official words is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +20,8 @@ pub enum Kind {
     ItemLabel,
     /// `1.`.
     SubitemLabel,
-    /// What stands after the last article.
-    Annex,
+    /// What stands around the articles.
+    Annex(AnnexKind),
     /// The words that belong to the piece before.
     Words,
     /// Words that could not be read.
@@ -54,7 +54,7 @@ pub fn pieces<'a>(blocks: &[SourceBlock<'a>]) -> Vec<Piece<'a>> {
             Block::Header(Header::Instrument(header)) => pen.quote(Kind::Title, &header.title),
             Block::Division(division) => pen.division(division),
             Block::Article(article) => pen.article(article),
-            Block::Annex(annex) => pen.quote(Kind::Annex, &annex.words),
+            Block::Annex(annex) => pen.quote(Kind::Annex(annex.kind), &annex.words),
             _ => {}
         }
     }
@@ -75,7 +75,7 @@ pub fn units(pieces: &[Piece<'_>], file: u32) -> Vec<Unit> {
     for piece in pieces {
         let citation = match piece.kind {
             Kind::Title => "标题".to_owned(),
-            Kind::Annex => "附件".to_owned(),
+            Kind::Annex(kind) => kind.word().to_owned(),
             Kind::DivisionLabel => piece.text.to_owned(),
             Kind::ArticleLabel => citer.article(piece.text),
             Kind::Paragraph => citer.paragraph(),
@@ -97,7 +97,7 @@ pub fn units(pieces: &[Piece<'_>], file: u32) -> Vec<Unit> {
             citation,
         );
         unit.push(piece.text, piece.start as usize);
-        if !matches!(piece.kind, Kind::Title | Kind::Annex) {
+        if !matches!(piece.kind, Kind::Title | Kind::Annex(_)) {
             unit.label = unit.key.len();
         }
         units.push(unit);

@@ -13,6 +13,7 @@ mod factless;
 mod modals;
 mod norm_act;
 mod numbering;
+pub mod pending;
 mod period;
 mod quantifier;
 mod reasons;
@@ -110,6 +111,10 @@ pub const ALL: &[Lint] = &[
     Lint {
         codes: &[codes::REASON_EMPTY],
         run: reasons::check,
+    },
+    Lint {
+        codes: &[codes::NOT_YET_ENCODED],
+        run: pending::check,
     },
 ];
 

@@ -34,7 +34,7 @@ pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
                     block,
                     span,
                 },
-                "附件",
+                annex.kind.word(),
             ));
         }
     }

@@ -3,7 +3,7 @@
 use super::clauses;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
-use qufen_syntax::ast::{Block, EncodingKind, Formula, FormulaKind, Sides};
+use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, FormulaKind, Sides};
 use std::collections::BTreeSet;
 
 /// Calls `f` on a formula and on every part of it, the whole before its parts.
@@ -35,11 +35,11 @@ pub fn names_used(block: &Block) -> BTreeSet<&str> {
             collect(&principle.that, &mut names);
         }
         Block::Assertion(assertion) => collect(&assertion.formula, &mut names),
-        Block::Article(article) => {
-            let mut clauses: Vec<_> = article.paragraphs.iter().collect();
-            while let Some(clause) = clauses.pop() {
-                clauses.extend(&clause.items);
-                for encoding in &clause.encodings {
+        Block::Article(article) => collect_clauses(article.paragraphs.iter(), &mut names),
+        Block::Operation(operation) => {
+            for step in &operation.steps {
+                collect_clauses(step.kind.clauses(), &mut names);
+                for encoding in step.kind.encodings() {
                     collect_encoding(&encoding.kind, &mut names);
                 }
             }
@@ -47,6 +47,16 @@ pub fn names_used(block: &Block) -> BTreeSet<&str> {
         _ => {}
     }
     names
+}
+
+fn collect_clauses<'a>(clauses: impl Iterator<Item = &'a Clause>, names: &mut BTreeSet<&'a str>) {
+    let mut clauses: Vec<_> = clauses.collect();
+    while let Some(clause) = clauses.pop() {
+        clauses.extend(&clause.items);
+        for encoding in &clause.encodings {
+            collect_encoding(&encoding.kind, names);
+        }
+    }
 }
 
 fn collect_encoding<'a>(kind: &'a EncodingKind, names: &mut BTreeSet<&'a str>) {

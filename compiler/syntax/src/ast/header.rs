@@ -11,6 +11,8 @@ pub enum Header {
     Instrument(InstrumentHeader),
     /// `模块 抚州事实`: declarations for others to use.
     Module(Name),
+    /// `修改决定 《…》`: how one version becomes the next.
+    Amendment(super::AmendmentHeader),
 }
 
 /// The metadata of an instrument.
@@ -96,11 +98,38 @@ pub enum DivisionKind {
     Section,
 }
 
-/// Words of the official text after the last article, such as a list of annexes.
+/// Words of the official text before the first article or after the last.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Annex {
+    /// What they are.
+    pub kind: AnnexKind,
     /// The official words.
     pub words: Quote,
     /// Why they decide nothing.
     pub reason: Option<Quote>,
+}
+
+/// What stands around the articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AnnexKind {
+    /// 题注: when the text was adopted and amended, below the title.
+    TitleNote,
+    /// 目录: the headings, once more.
+    Contents,
+    /// 序言: words of the law before its first article.
+    Preamble,
+    /// 附件: whatever stands after the last article.
+    Annex,
+}
+
+impl AnnexKind {
+    /// The word with which the block begins.
+    pub fn word(self) -> &'static str {
+        match self {
+            AnnexKind::TitleNote => "题注",
+            AnnexKind::Contents => "目录",
+            AnnexKind::Preamble => "序言",
+            AnnexKind::Annex => "附件",
+        }
+    }
 }

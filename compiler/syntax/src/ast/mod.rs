@@ -3,12 +3,14 @@
 //! Spans are relative to the start of the block that holds them, so that an edit in one article
 //! leaves the trees of all others equal.
 
+mod amendment;
 mod article;
 mod declaration;
 mod formula;
 mod header;
 mod scenario;
 
+pub use amendment::*;
 pub use article::*;
 pub use declaration::*;
 pub use formula::*;
@@ -63,6 +65,8 @@ pub enum Block {
     Assertion(Assertion),
     /// `场景 …` or `基准 …`.
     Scenario(Scenario),
+    /// One statement of a 修改决定.
+    Operation(Operation),
     /// A block whose first words could not be read; the diagnostic has been given.
     Error(Span),
 }

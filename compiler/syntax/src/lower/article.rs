@@ -70,7 +70,7 @@ impl Lowering<'_> {
     }
 
     /// The label and words of a clause.
-    fn clause(&mut self, statement: Statement) -> Clause {
+    pub(super) fn clause(&mut self, statement: Statement) -> Clause {
         let span = statement.span;
         let pair = self.parse(statement);
         let text = self.text(span);
@@ -127,7 +127,7 @@ impl Lowering<'_> {
 }
 
 /// The clause that a statement belongs to: the one that was begun last.
-fn deepest(clauses: &mut [Clause]) -> Option<&mut Clause> {
+pub(super) fn deepest(clauses: &mut [Clause]) -> Option<&mut Clause> {
     let last = clauses.last_mut()?;
     if last.items.is_empty() {
         Some(last)
@@ -137,7 +137,7 @@ fn deepest(clauses: &mut [Clause]) -> Option<&mut Clause> {
 }
 
 /// How many statements make up one encoding: 区分 takes its sides, 解读 its options.
-fn group_length(statements: &[Statement]) -> usize {
+pub(super) fn group_length(statements: &[Statement]) -> usize {
     let parts: &[Rule] = match statements[0].rule {
         Some(Rule::distinction) => &[Rule::this_side, Rule::that_side],
         Some(Rule::reading) => &[Rule::reading_option],
@@ -150,7 +150,7 @@ fn group_length(statements: &[Statement]) -> usize {
 }
 
 /// A clause reaches to the end of what stands under it.
-fn cover(clause: &mut Clause) {
+pub(super) fn cover(clause: &mut Clause) {
     clause.items.iter_mut().for_each(cover);
     let inner = clause
         .encodings
@@ -162,7 +162,7 @@ fn cover(clause: &mut Clause) {
 
 impl Lowering<'_> {
     /// One encoding, from its statement and those that belong to it.
-    fn encoding(&mut self, statements: &[Statement]) -> Encoding {
+    pub(super) fn encoding(&mut self, statements: &[Statement]) -> Encoding {
         let span = statements[0].span.to(statements[statements.len() - 1].span);
         let kind = self
             .encoding_kind(statements)

@@ -36,6 +36,8 @@ pub(crate) fn lower(
         BlockKind::Annex => single(lowering.annex(head).map(Block::Annex)),
         BlockKind::Assertion => single(lowering.assertion(head).map(Block::Assertion)),
         BlockKind::Scenario => single(lowering.scenario(statements).map(Block::Scenario)),
+        BlockKind::Amendment => Block::Header(Header::Amendment(lowering.amendment(statements))),
+        BlockKind::Operation => single(lowering.operation(statements).map(Block::Operation)),
     }
 }
 

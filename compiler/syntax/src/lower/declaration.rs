@@ -2,8 +2,8 @@
 
 use super::{Lowering, child, has};
 use crate::ast::{
-    Annex, Assertion, AssertionMode, Body, DecisionDecl, Division, DivisionKind, DurationUnit,
-    Enumeration, Fact, Formula, Name, Principle, Spanned, TypeExpr, error_formula,
+    Annex, AnnexKind, Assertion, AssertionMode, Body, DecisionDecl, Division, DivisionKind,
+    DurationUnit, Enumeration, Fact, Formula, Name, Principle, Spanned, TypeExpr, error_formula,
 };
 use crate::grammar::Rule;
 use crate::statements::Statement;
@@ -236,7 +236,17 @@ impl Lowering<'_> {
         let pair = self.parse(statement)?;
         let mut quotes = super::children(&pair, Rule::quote);
         let words = self.quote(&quotes.next()?);
+        let kind = if has(&pair, Rule::kw_title_note) {
+            AnnexKind::TitleNote
+        } else if has(&pair, Rule::kw_contents) {
+            AnnexKind::Contents
+        } else if has(&pair, Rule::kw_preamble) {
+            AnnexKind::Preamble
+        } else {
+            AnnexKind::Annex
+        };
         Some(Annex {
+            kind,
             words,
             reason: quotes.next().map(|reason| self.quote(&reason)),
         })

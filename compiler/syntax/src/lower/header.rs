@@ -80,7 +80,7 @@ impl Lowering<'_> {
         })
     }
 
-    fn date_in(&mut self, pair: &Pair<'_, Rule>) -> Option<Spanned<DateLiteral>> {
+    pub(super) fn date_in(&mut self, pair: &Pair<'_, Rule>) -> Option<Spanned<DateLiteral>> {
         let word = child(pair, Rule::word)?;
         let span = self.span(&word);
         match literals::parse_date(word.as_str()) {

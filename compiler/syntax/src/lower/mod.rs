@@ -1,6 +1,8 @@
 //! Parse trees become the syntax tree. Everything that the grammar lets through so that it can be
 //! reported precisely is reported here.
 
+mod added;
+mod amendment;
 mod article;
 mod block;
 mod citation;
@@ -9,6 +11,7 @@ mod encoding;
 mod foreign_marks;
 mod formula;
 mod header;
+mod operation;
 mod phrase;
 mod range;
 mod scenario;

@@ -1,0 +1,314 @@
+//! Everything in the old version that cites a clause, made to follow it: conditions and other
+//! encodings, and the words of the law itself.
+
+use super::adjust::{Adjuster, Adjustment, Outcome, Standing};
+use super::build::{Build, NewId, Origin};
+use super::cite::cites;
+use super::key::Key;
+use super::naming::Naming;
+use super::output::Edit;
+use super::parsed::Placed;
+use super::respell::Here;
+use super::spot::{Finding, Spot};
+use super::tree::{Id, Kind};
+use super::wording::{Patch, Words};
+use qufen_diagnostics::{Span, codes};
+use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, FormulaKind, Quote, Sides};
+
+/// What follows from other changes.
+#[derive(Default)]
+pub(super) struct Follow {
+    /// In the source, outside the official words.
+    pub edits: Vec<Edit>,
+    /// In the official words.
+    pub patches: Vec<Patch>,
+    /// Citations in official words: the clause under its new name, old words, new words.
+    pub adjusted: Vec<(String, String, String)>,
+    pub found: Vec<Finding>,
+}
+
+/// Looks through all that stays.
+pub(super) fn follow(build: &Build<'_, '_>, naming: &Naming) -> Follow {
+    let mut walk = Walk {
+        build,
+        naming,
+        out: Follow::default(),
+    };
+    for &id in &build.top {
+        if build.nodes[id].kind == Kind::Article {
+            walk.node(id);
+        }
+    }
+    walk.declarations();
+    walk.out
+}
+
+struct Walk<'b, 'p, 'a> {
+    build: &'b Build<'p, 'a>,
+    naming: &'b Naming,
+    out: Follow,
+}
+
+/// What a citation stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum In {
+    /// A condition: it must go on naming its clause.
+    Condition,
+    /// Words about the law: they follow where they can.
+    Remark,
+}
+
+impl<'a> Walk<'_, '_, 'a> {
+    fn node(&mut self, id: NewId) {
+        let node = &self.build.nodes[id];
+        let tree = self.build.plan.tree;
+        let kept = match node.origin {
+            Origin::Base(old) => Some(old),
+            Origin::Added { keep, .. } => keep,
+            Origin::Frame => None,
+        };
+        if let Some(old) = kept
+            && let Some(clause) = tree.node(old).clause
+        {
+            let standing = self.standing(old, id);
+            let block = &tree.source.blocks[tree.node(old).block];
+            if !self.build.plan.encoded.contains_key(&old) {
+                self.encodings(block, clause, &standing);
+            }
+            if matches!(node.origin, Origin::Base(_)) {
+                self.words(old, id, &standing);
+            }
+        }
+        for &child in &node.children {
+            self.node(child);
+        }
+    }
+
+    /// Where the clause stood, and where it stands.
+    fn standing(&self, old: Id, new: NewId) -> Standing {
+        let here = |place: qufen_syntax::citation::Citation| Here {
+            article: place.article,
+            paragraph: place.paragraph.unwrap_or(1),
+        };
+        Standing {
+            old: Some(here(self.build.plan.tree.place(old))),
+            new: self.naming.place(new).cloned().map(here),
+        }
+    }
+
+    fn declarations(&mut self) {
+        let tree = self.build.plan.tree;
+        for block in &tree.source.blocks {
+            let formulas: Vec<&Formula> = match block.tree() {
+                Block::Definition(definition) => vec![&definition.body],
+                Block::Constraint(constraint) => vec![&constraint.formula],
+                Block::Assertion(assertion) => vec![&assertion.formula],
+                Block::Principle(principle) => vec![&principle.this, &principle.that],
+                _ => continue,
+            };
+            for formula in formulas {
+                self.formula(block, formula, &Standing::default());
+            }
+        }
+    }
+
+    fn encodings(&mut self, block: &Placed, clause: &Clause, standing: &Standing) {
+        for encoding in &clause.encodings {
+            match &encoding.kind {
+                EncodingKind::Deeming {
+                    by,
+                    deemed,
+                    condition,
+                } => {
+                    for cited in by.iter().chain([deemed]) {
+                        self.cited(block.at(cited.span), standing, In::Condition);
+                    }
+                    if let Some(condition) = condition {
+                        self.formula(block, condition, standing);
+                    }
+                }
+                EncodingKind::Norm { act, condition, .. } => {
+                    self.remark(block, act, standing);
+                    if let Some(condition) = condition {
+                        self.formula(block, condition, standing);
+                    }
+                }
+                EncodingKind::Reading(reading) => {
+                    for option in &reading.options {
+                        self.remark(block, &option.words, standing);
+                    }
+                }
+                EncodingKind::NotOperative(reason) => self.remark(block, reason, standing),
+                kind => {
+                    for formula in formulas(kind) {
+                        self.formula(block, formula, standing);
+                    }
+                }
+            }
+        }
+    }
+
+    fn formula(&mut self, block: &Placed, formula: &Formula, standing: &Standing) {
+        match &formula.node {
+            FormulaKind::And(parts) | FormulaKind::Or(parts) | FormulaKind::Call(_, parts) => {
+                for part in parts {
+                    self.formula(block, part, standing);
+                }
+            }
+            FormulaKind::Not(part) => self.formula(block, part, standing),
+            FormulaKind::Implies(left, right) => {
+                self.formula(block, left, standing);
+                self.formula(block, right, standing);
+            }
+            FormulaKind::Citation(cited) => {
+                self.cited(block.at(cited.span), standing, In::Condition);
+            }
+            _ => {}
+        }
+    }
+
+    fn remark(&mut self, block: &Placed, quote: &Quote, standing: &Standing) {
+        self.cited(block.at(quote.span), standing, In::Remark);
+    }
+
+    /// Citations in a stretch of the source that is not official words.
+    fn cited(&mut self, span: Span, standing: &Standing, inside: In) {
+        let text = &self.build.plan.tree.source.text[span.range()];
+        for change in self
+            .adjuster(inside)
+            .adjustments(text, &cites(text), standing)
+        {
+            let place = Span::new(change.range.start, change.range.end).shifted(span.start);
+            match (change.outcome, inside) {
+                (Outcome::Becomes(words), _) => self.out.edits.push(Edit::text(place, words)),
+                (Outcome::Gone(id), In::Condition) => {
+                    let finding = self.at_stage_of(id, codes::CITED_CLAUSE_DELETED);
+                    let finding = finding.with("citation", &text[change.range]);
+                    self.out
+                        .found
+                        .push(finding.label(Spot::source(place), "cited"));
+                }
+                (Outcome::Broken, In::Condition) => {
+                    let finding = Finding::new(codes::CITED_RANGE_BROKEN, self.head());
+                    let finding = finding.with("citation", &text[change.range]);
+                    self.out
+                        .found
+                        .push(finding.label(Spot::source(place), "cited"));
+                }
+                (_, In::Remark) => {}
+            }
+        }
+    }
+
+    fn adjuster(&self, inside: In) -> Adjuster<'_, 'a> {
+        Adjuster {
+            tree: self.build.plan.tree,
+            naming: self.naming,
+            encoded: inside == In::Condition,
+        }
+    }
+
+    /// Citations in the official words of a clause: changed where the decision puts articles in
+    /// order, else pointed at.
+    fn words(&mut self, old: Id, new: NewId, standing: &Standing) {
+        let plan = self.build.plan;
+        let text = plan.tree.words(old);
+        let found = cites(text);
+        if found.is_empty() {
+            return;
+        }
+        let changes = self
+            .adjuster(In::Remark)
+            .adjustments(text, &found, standing);
+        if changes.is_empty() {
+            return;
+        }
+        let key = Key::new(text);
+        for Adjustment { range, outcome } in changes {
+            let about = key.characters(&range);
+            let touched = |patch: &Patch| {
+                patch.node == old && patch.about.start < about.end && about.start < patch.about.end
+            };
+            if plan.patches.iter().any(touched) {
+                continue;
+            }
+            let words = &text[range.clone()];
+            let span = Span::new(range.start, range.end).shifted(plan.tree.node(old).words.start);
+            let place = Spot::source(span);
+            match outcome {
+                Outcome::Becomes(changed) if plan.decision.in_order => {
+                    let name = self.naming.place(new).map(|it| self.naming.shown(it));
+                    let name = name.unwrap_or_default();
+                    self.out
+                        .adjusted
+                        .push((name, words.to_owned(), changed.clone()));
+                    self.out.patches.push(Patch {
+                        node: old,
+                        range: about.clone(),
+                        about,
+                        new: Words {
+                            text: changed,
+                            from: None,
+                        },
+                        stage: None,
+                    });
+                }
+                Outcome::Becomes(changed) => {
+                    let finding = Finding::new(codes::CITATION_NOT_ADJUSTED, self.head());
+                    let finding = finding.with("citation", words).with("now", changed);
+                    self.out.found.push(finding.label(place, "cited"));
+                }
+                Outcome::Gone(id) => {
+                    let finding = self.at_stage_of(id, codes::CITED_IN_WORDS_DELETED);
+                    let finding = finding.with("citation", words);
+                    self.out.found.push(finding.label(place, "cited"));
+                }
+                Outcome::Broken => {
+                    let finding = Finding::new(codes::CITED_RANGE_IN_WORDS_BROKEN, self.head());
+                    let finding = finding.with("citation", words);
+                    self.out.found.push(finding.label(place, "cited"));
+                }
+            }
+        }
+    }
+
+    fn head(&self) -> Spot {
+        self.build.plan.decision.first_spot()
+    }
+
+    /// A finding at the statement that took a clause away.
+    fn at_stage_of(&self, id: Id, code: qufen_diagnostics::Code) -> Finding {
+        let plan = self.build.plan;
+        let mut at = Some(id);
+        while let Some(here) = at {
+            if let Some(stage) = plan.stage_of(here) {
+                return Finding::new(code, plan.decision.stages[stage].here());
+            }
+            at = plan.tree.node(here).parent;
+        }
+        Finding::new(code, self.head())
+    }
+}
+
+/// The conditions of an encoding that has nothing but conditions.
+fn formulas(kind: &EncodingKind) -> Vec<&Formula> {
+    match kind {
+        EncodingKind::Meaning(formula) => vec![formula],
+        EncodingKind::Rule { condition, .. }
+        | EncodingKind::Requirement { condition, .. }
+        | EncodingKind::Exception { condition, .. }
+        | EncodingKind::Scope { condition, .. }
+        | EncodingKind::Effect { condition } => vec![condition],
+        EncodingKind::Distinction(distinction) => match &distinction.sides {
+            Sides::Explicit { this, that } => vec![this, that],
+            Sides::Principle { arguments, .. } => arguments.iter().map(|(_, it)| it).collect(),
+        },
+        EncodingKind::Factor {
+            favourable,
+            adverse,
+            ..
+        } => vec![favourable, adverse],
+        EncodingKind::Assertion(assertion) => vec![&assertion.formula],
+        _ => Vec::new(),
+    }
+}

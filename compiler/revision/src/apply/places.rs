@@ -1,0 +1,215 @@
+//! Old numbers, looked up in the version that is amended.
+
+use super::decision::Stage;
+use super::spot::{Finding, Spot};
+use super::tree::{Id, Kind, Tree};
+use qufen_diagnostics::codes;
+use qufen_syntax::ast::{Anchor, DivisionKind, Spanned, Unit};
+use qufen_syntax::citation::{Citation, CitationRef};
+
+/// What a place names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// Clauses, an article, or a heading: several for a range.
+    Nodes(Vec<Id>),
+    /// 全文.
+    Whole,
+}
+
+/// The places of a step, each with where it is written; one that leaves out its 条 takes it from
+/// `context`, the place before.
+pub(super) fn places(
+    tree: &Tree<'_>,
+    stage: &Stage<'_>,
+    context: &mut Option<Citation>,
+) -> Result<Vec<(Found, Spot)>, Finding> {
+    let mut out = Vec::new();
+    for place in &stage.step.places {
+        let spot = stage.at(place.span);
+        let found = look_up(tree, place, context.as_ref()).map_err(|problem| problem.at(spot))?;
+        if let Found::Nodes(nodes) = &found
+            && let Some(&last) = nodes.last()
+            && !matches!(tree.node(last).kind, Kind::Division(_))
+        {
+            *context = Some(tree.place(last));
+        }
+        out.push((found, spot));
+    }
+    Ok(out)
+}
+
+/// Why a place names nothing.
+pub(super) enum Problem {
+    Unknown(String),
+    Ambiguous(String),
+    /// It leaves out its 条, and nothing before it names one.
+    Unsaid,
+}
+
+impl Problem {
+    pub fn at(self, spot: Spot) -> Finding {
+        match self {
+            Problem::Unknown(place) => {
+                Finding::new(codes::PLACE_UNKNOWN, spot).with("place", place)
+            }
+            Problem::Unsaid => Finding::new(codes::PLACE_UNSAID, spot),
+            Problem::Ambiguous(place) => {
+                Finding::new(codes::PLACE_AMBIGUOUS, spot).with("place", place)
+            }
+        }
+    }
+}
+
+pub(super) fn look_up(
+    tree: &Tree<'_>,
+    place: &Spanned<Anchor>,
+    context: Option<&Citation>,
+) -> Result<Found, Problem> {
+    Ok(match &place.node {
+        Anchor::Whole => Found::Whole,
+        Anchor::Division(parts) => Found::Nodes(vec![division(tree, parts)?]),
+        Anchor::Clause(CitationRef::Range(from, to)) => {
+            let first = single(tree, from, context)?;
+            let last = single(tree, to, context)?;
+            let kind = tree.node(first).kind;
+            if kind != tree.node(last).kind || last < first {
+                let words = format!("{}至{}", tree.place(first), tree.place(last));
+                return Err(Problem::Unknown(words));
+            }
+            let between = (first..=last).filter(|&id| tree.node(id).kind == kind);
+            Found::Nodes(between.collect())
+        }
+        Anchor::Clause(one) => Found::Nodes(vec![single(tree, one, context)?]),
+    })
+}
+
+fn single(
+    tree: &Tree<'_>,
+    written: &CitationRef,
+    context: Option<&Citation>,
+) -> Result<Id, Problem> {
+    let citation = absolute(written, context).ok_or(Problem::Unsaid)?;
+    find(tree, &citation)
+}
+
+/// From the 条 downwards.
+pub(super) fn absolute(written: &CitationRef, context: Option<&Citation>) -> Option<Citation> {
+    match written {
+        CitationRef::Absolute(citation) => Some(citation.clone()),
+        CitationRef::ThisArticle {
+            paragraph,
+            item,
+            subitem,
+        } => Some(Citation {
+            article: context?.article.clone(),
+            paragraph: *paragraph,
+            item: item.clone(),
+            subitem: *subitem,
+        }),
+        CitationRef::ThisParagraph { item, subitem } => {
+            let above = context?.clone();
+            let item = item.clone().or(above.item.clone());
+            Some(Citation {
+                item,
+                subitem: *subitem,
+                ..above
+            })
+        }
+        CitationRef::PrecedingParagraphs { .. } | CitationRef::Range(..) => None,
+    }
+}
+
+/// The node that a citation names.
+pub(super) fn find(tree: &Tree<'_>, citation: &Citation) -> Result<Id, Problem> {
+    let unknown = || Problem::Unknown(citation.to_string());
+    let article = tree.top.iter().copied().find(|&id| {
+        let node = tree.node(id);
+        node.kind == Kind::Article && node.number == citation.article
+    });
+    let article = article.ok_or_else(unknown)?;
+    if citation.paragraph.is_none() && citation.item.is_none() {
+        return Ok(article);
+    }
+    let paragraphs = tree.node(article).children.iter().copied();
+    let paragraphs: Vec<Id> = paragraphs
+        .filter(|&id| {
+            citation
+                .paragraph
+                .is_none_or(|number| tree.node(id).number.number == number)
+        })
+        .collect();
+    let Some(item) = &citation.item else {
+        return paragraphs.first().copied().ok_or_else(unknown);
+    };
+    let items = paragraphs.iter().flat_map(|&id| &tree.node(id).children);
+    let items: Vec<Id> = items
+        .copied()
+        .filter(|&id| tree.node(id).number == *item)
+        .collect();
+    let [item] = items[..] else {
+        return Err(if items.is_empty() {
+            unknown()
+        } else {
+            Problem::Ambiguous(citation.to_string())
+        });
+    };
+    let Some(subitem) = citation.subitem else {
+        return Ok(item);
+    };
+    let subitems = tree.node(item).children.iter().copied();
+    let mut subitems = subitems.filter(|&id| tree.node(id).number.number == subitem);
+    subitems.next().ok_or_else(unknown)
+}
+
+/// The heading that 第二编第三章 names; without the larger one it must be the only one of its number.
+fn division(tree: &Tree<'_>, parts: &[(DivisionKind, u32)]) -> Result<Id, Problem> {
+    let name = || {
+        parts
+            .iter()
+            .map(|(kind, number)| division_name(*kind, *number))
+            .collect()
+    };
+    let mut open: Vec<(DivisionKind, u32)> = Vec::new();
+    let mut found = Vec::new();
+    for &id in &tree.top {
+        let node = tree.node(id);
+        let Kind::Division(kind) = node.kind else {
+            continue;
+        };
+        open.retain(|(other, _)| *other < kind);
+        open.push((kind, node.number.number));
+        let fits = parts.iter().all(|part| open.contains(part));
+        if fits && parts.last() == open.last() {
+            found.push(id);
+        }
+    }
+    match found[..] {
+        [one] => Ok(one),
+        [] => Err(Problem::Unknown(name())),
+        _ => Err(Problem::Ambiguous(name())),
+    }
+}
+
+/// 第三章.
+pub(super) fn division_name(kind: DivisionKind, number: u32) -> String {
+    let unit = match kind {
+        DivisionKind::Part => "编",
+        DivisionKind::Chapter => "章",
+        DivisionKind::Section => "节",
+    };
+    format!(
+        "第{}{unit}",
+        qufen_syntax::citation::chinese_numeral(number)
+    )
+}
+
+/// The kind of node that a unit counts.
+pub(super) fn kind_of(unit: Unit) -> Kind {
+    match unit {
+        Unit::Article => Kind::Article,
+        Unit::Paragraph => Kind::Paragraph,
+        Unit::Item => Kind::Item,
+        Unit::Subitem => Kind::Subitem,
+        Unit::Division(kind) => Kind::Division(kind),
+    }
+}

@@ -1,0 +1,123 @@
+//! New numbers as a decision gives them: 作为第(七)项, 改为第九条.
+
+use super::decision::Stage;
+use super::places::absolute;
+use super::spot::{Finding, Spot};
+use qufen_diagnostics::codes;
+use qufen_syntax::ast::{Anchor, Spanned, Unit};
+use qufen_syntax::citation::{Citation, CitationRef, Ordinal};
+
+/// A new number, with where it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Target {
+    /// From the 条 downwards, as far as the decision says it.
+    pub citation: Citation,
+    /// The number itself.
+    pub ordinal: Ordinal,
+    pub spot: Spot,
+}
+
+/// The unit that a number counts.
+pub(super) fn unit(written: &Spanned<Anchor>) -> Option<Unit> {
+    match &written.node {
+        Anchor::Clause(citation) => Some(citation.unit()),
+        Anchor::Division(parts) => parts.last().map(|(kind, _)| Unit::Division(*kind)),
+        Anchor::Whole => None,
+    }
+}
+
+/// Whether the number leaves out its 条.
+pub(super) fn is_relative(written: &Spanned<Anchor>) -> bool {
+    match &written.node {
+        Anchor::Clause(CitationRef::Range(from, _)) => !matches!(**from, CitationRef::Absolute(_)),
+        Anchor::Clause(one) => !matches!(one, CitationRef::Absolute(_)),
+        _ => false,
+    }
+}
+
+/// The number of a heading.
+pub(super) fn heading(written: &Spanned<Anchor>) -> Option<u32> {
+    match &written.node {
+        Anchor::Division(parts) => parts.last().map(|(_, number)| *number),
+        _ => None,
+    }
+}
+
+/// Every number of a list, ranges spelt out; one that leaves out its 条 is of `context`.
+pub(super) fn targets(
+    stage: &Stage<'_>,
+    written: &[Spanned<Anchor>],
+    wanted: Unit,
+    context: Option<&Citation>,
+) -> Result<Vec<Target>, Finding> {
+    let mut out: Vec<Target> = Vec::new();
+    for one in written {
+        let spot = stage.at(one.span);
+        let unfit = || Finding::new(codes::TARGET_UNFIT, spot);
+        if unit(one) != Some(wanted) {
+            return Err(unfit());
+        }
+        if let Some(number) = heading(one) {
+            out.push(Target {
+                citation: Citation::article(Ordinal::new(number)),
+                ordinal: Ordinal::new(number),
+                spot,
+            });
+            continue;
+        }
+        let Anchor::Clause(citation) = &one.node else {
+            return Err(unfit());
+        };
+        let before = out.last().map(|target| target.citation.clone());
+        // 第(七)项 alone is enough for what stands under a place that is known anyway.
+        let nowhere = Citation::article(Ordinal::new(0));
+        let context = before.or_else(|| context.cloned()).unwrap_or(nowhere);
+        match citation {
+            CitationRef::Range(from, to) => {
+                let first = absolute(from, Some(&context)).ok_or_else(unfit)?;
+                let last = absolute(to, Some(&first)).ok_or_else(unfit)?;
+                let (from, to) = (number(&first, wanted), number(&last, wanted));
+                if !from.inserted.is_empty() || !to.inserted.is_empty() || to.number < from.number {
+                    return Err(unfit());
+                }
+                for number in from.number..=to.number {
+                    out.push(with_number(&first, wanted, Ordinal::new(number), spot));
+                }
+            }
+            single => {
+                let citation = absolute(single, Some(&context)).ok_or_else(unfit)?;
+                let ordinal = number(&citation, wanted);
+                out.push(Target {
+                    citation,
+                    ordinal,
+                    spot,
+                });
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn number(citation: &Citation, unit: Unit) -> Ordinal {
+    match unit {
+        Unit::Paragraph => Ordinal::new(citation.paragraph.unwrap_or(0)),
+        Unit::Item => citation.item.clone().unwrap_or(Ordinal::new(0)),
+        Unit::Subitem => Ordinal::new(citation.subitem.unwrap_or(0)),
+        Unit::Article | Unit::Division(_) => citation.article.clone(),
+    }
+}
+
+fn with_number(like: &Citation, unit: Unit, ordinal: Ordinal, spot: Spot) -> Target {
+    let mut citation = like.clone();
+    match unit {
+        Unit::Paragraph => citation.paragraph = Some(ordinal.number),
+        Unit::Item => citation.item = Some(ordinal.clone()),
+        Unit::Subitem => citation.subitem = Some(ordinal.number),
+        Unit::Article | Unit::Division(_) => citation.article = ordinal.clone(),
+    }
+    Target {
+        citation,
+        ordinal,
+        spot,
+    }
+}

@@ -1,0 +1,277 @@
+//! A 修改决定 within its project: the version that it amends is looked up, what comes of it is checked
+//! like any other version, and findings lead back to the words that they are about.
+
+mod check;
+pub(crate) mod heads;
+mod known;
+mod snapshot;
+mod texts;
+
+pub use check::check;
+
+use heads::{header, new_version_place, official_path};
+use known::Known;
+use snapshot::Snapshot;
+use texts::Texts;
+
+use crate::apply::{self, Base, Consolidated, Side, Trace};
+use qufen_diagnostics::{Diagnostic, Severity, Sources, codes};
+use qufen_semantics::{DecisionName, InputFile, InstrumentName, Project};
+use qufen_syntax::ast::TextSource;
+
+/// The folder, below the decision's own path, under which the consolidated version stands in memory.
+pub const CONSOLIDATED: &str = "合并后";
+
+/// A version that a decision makes, added to the project.
+#[derive(Clone, Debug)]
+pub struct Amended {
+    /// The version; its file is below the path of the decision.
+    pub name: InstrumentName,
+    /// The version that was amended.
+    pub base: InstrumentName,
+    /// Both texts, and what was done.
+    pub made: Consolidated,
+    /// Warnings and notes that the old version does not have.
+    pub findings: Vec<Diagnostic>,
+    /// The texts that `findings` point into.
+    pub sources: Sources,
+}
+
+/// Why nothing came of a decision.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    /// At least one error.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts that they point into.
+    pub sources: Sources,
+}
+
+/// Applies a decision and adds what it makes to the project, in place of a version of that name.
+///
+/// # Errors
+/// Whatever keeps the decision from being applied, or its result from standing. The project is then
+/// as it was.
+pub fn consolidate(project: &mut Project, decision: &DecisionName) -> Result<Amended, Refusal> {
+    Consolidation {
+        project,
+        open: Vec::new(),
+    }
+    .run(decision, None)
+}
+
+/// The same, amending this version whatever file holds it.
+///
+/// # Errors
+/// As [`consolidate`]; also where the decision amends another version.
+pub fn consolidate_with(
+    project: &mut Project,
+    decision: &DecisionName,
+    base: &InstrumentName,
+) -> Result<Amended, Refusal> {
+    Consolidation {
+        project,
+        open: Vec::new(),
+    }
+    .run(decision, Some(base))
+}
+
+struct Consolidation<'p> {
+    project: &'p mut Project,
+    /// Decisions that wait for the version that they amend.
+    open: Vec<DecisionName>,
+}
+
+impl Consolidation<'_> {
+    fn run(
+        &mut self,
+        decision: &DecisionName,
+        base: Option<&InstrumentName>,
+    ) -> Result<Amended, Refusal> {
+        let base = match base {
+            Some(base) => base.clone(),
+            None => self.base(decision)?,
+        };
+        let sources = self.project.sources();
+        let texts = Texts::new(&sources, decision, &base)
+            .ok_or_else(|| self.refused(decision, codes::AMENDED_HAS_ERRORS, &base.version))?;
+        let fits = decision.amends == base.title && decision.old == base.version;
+        if !fits {
+            return Err(self.refused(decision, codes::AMENDED_UNKNOWN, &base.version));
+        }
+        let errors = self.project.errors(&base);
+        let errors = errors
+            .iter()
+            .filter(|one| one.severity == Severity::Error)
+            .count();
+        if errors > 0 {
+            return Err(self.refused(decision, codes::AMENDED_HAS_ERRORS, &base.version));
+        }
+        let made = apply::apply(
+            Base {
+                source: texts.text(Side::Source),
+                official: texts.text(Side::Official),
+            },
+            texts.text(Side::Decision),
+        );
+        let made = made.map_err(|found| Refusal {
+            diagnostics: found.into_iter().map(|one| texts.located(one)).collect(),
+            sources: sources.clone(),
+        })?;
+        self.added(decision, base, made)
+    }
+
+    /// The version that a decision amends: one of the project, or one that another decision makes.
+    fn base(&mut self, decision: &DecisionName) -> Result<InstrumentName, Refusal> {
+        let named = |project: &Project| {
+            let all = project.instruments().into_iter();
+            let mut all =
+                all.filter(|it| it.title == decision.amends && it.version == decision.old);
+            all.next()
+        };
+        if let Some(base) = named(self.project) {
+            return Ok(base);
+        }
+        let before = self.project.decisions().into_iter().find(|other| {
+            other.amends == decision.amends
+                && other.new == decision.old
+                && other != decision
+                && !self.open.contains(other)
+        });
+        if let Some(before) = before {
+            self.open.push(decision.clone());
+            let amended = self.run(&before, None);
+            self.open.pop();
+            return amended.map(|amended| amended.name);
+        }
+        let known: Vec<String> = self
+            .project
+            .instruments()
+            .iter()
+            .map(|it| format!("《{}》 版本 {}", it.title, it.version))
+            .collect();
+        Err(self.refused(decision, codes::AMENDED_UNKNOWN, &known.join("、")))
+    }
+
+    fn refused(
+        &self,
+        decision: &DecisionName,
+        code: qufen_diagnostics::Code,
+        known: &str,
+    ) -> Refusal {
+        let sources = self.project.sources();
+        let known = if known.is_empty() { "—" } else { known };
+        let finding = match new_version_place(&sources, decision) {
+            Some(place) => Diagnostic::new(code, place),
+            None => Diagnostic::nowhere(code),
+        };
+        let finding = finding
+            .with("title", &decision.amends)
+            .with("version", &decision.old);
+        Refusal {
+            diagnostics: vec![finding.with("known", known)],
+            sources,
+        }
+    }
+
+    /// Puts the new version into the project and looks at it as at any other.
+    fn added(
+        &mut self,
+        decision: &DecisionName,
+        base: InstrumentName,
+        made: Consolidated,
+    ) -> Result<Amended, Refusal> {
+        let before = Snapshot::of(self.project);
+        let folder = format!("{}/{CONSOLIDATED}", decision.file);
+        let file_name = base
+            .file
+            .rsplit_once('/')
+            .map_or(base.file.as_str(), |(_, name)| name);
+        let file = format!("{folder}/{file_name}");
+        let head = header(&made.source);
+        let title = head
+            .as_ref()
+            .map_or(base.title.clone(), |head| head.title.node.clone());
+        let known = Known::of(self.project, &base);
+        let held = self.project.instruments().into_iter();
+        for other in held.filter(|it| it.title == title && it.version == decision.new) {
+            self.project.remove(&other.file);
+        }
+        self.project.set_text(&file, made.source.clone());
+        if let Some(official) = head.as_ref().and_then(|head| official_path(&file, head)) {
+            self.project.set_text(&official, made.official.clone());
+        }
+        let name = InstrumentName {
+            title,
+            version: decision.new.clone(),
+            file: file.clone(),
+        };
+        let sources = self.project.sources();
+        let texts = Texts::new(&sources, decision, &base);
+        let mut findings: Vec<Diagnostic> = Vec::new();
+        for one in self.project.check() {
+            if known.has(&one, &sources) {
+                continue;
+            }
+            findings.push(back(one, &sources, &folder, &made.trace, texts.as_ref()));
+        }
+        if let Some(texts) = &texts {
+            findings.extend(made.findings.iter().cloned().map(|one| texts.located(one)));
+        }
+        findings
+            .sort_by(|a, b| (a.place, a.code, &a.arguments).cmp(&(b.place, b.code, &b.arguments)));
+        findings.dedup();
+        if findings.iter().any(|one| one.severity == Severity::Error) {
+            before.restore(self.project);
+            return Err(Refusal {
+                diagnostics: findings,
+                sources,
+            });
+        }
+        Ok(Amended {
+            name,
+            base,
+            made,
+            findings,
+            sources,
+        })
+    }
+}
+
+/// A finding in the new source, back at the words of the decision where they came from there.
+fn back(
+    finding: Diagnostic,
+    sources: &Sources,
+    folder: &str,
+    trace: &Trace,
+    texts: Option<&Texts<'_>>,
+) -> Diagnostic {
+    finding.map(|place| {
+        let name = sources.name(place.source);
+        let is_source = name.starts_with(folder) && name.ends_with(".qf");
+        let spot = trace.locate(place.span).filter(|_| is_source);
+        match (spot, texts) {
+            (Some(spot), Some(texts)) if spot.side == Side::Decision => texts.location(spot),
+            _ => place,
+        }
+    })
+}
+
+/// The files that a consolidated version consists of, under the names of those that it came from.
+pub fn files(amended: &Amended) -> Vec<InputFile> {
+    let name = amended
+        .name
+        .file
+        .rsplit_once('/')
+        .map_or("", |(_, name)| name);
+    let mut files = vec![InputFile {
+        path: name.to_owned(),
+        text: amended.made.source.clone(),
+    }];
+    if let Some(TextSource::File(official)) = header(&amended.made.source).and_then(|it| it.text) {
+        files.push(InputFile {
+            path: official.node,
+            text: amended.made.official.clone(),
+        });
+    }
+    files
+}

@@ -1,0 +1,291 @@
+//! How the words of one clause became those of another, character by character.
+//!
+//! White space and the width of punctuation do not count. Changes are shown in stretches that a
+//! person can read: a character that happens to agree between two changes is part of the
+//! change, and where hardly anything agrees the whole is replaced.
+
+use qufen_syntax::folded;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::ops::Range;
+
+/// Below this share of agreeing characters the whole is shown as replaced.
+const RECOGNISABLE: f32 = 0.3;
+/// Agreeing stretches between two changes are shown only from this many characters on.
+const TELLING: usize = 2;
+/// Words whose differing middles have a greater product are not compared more finely.
+const WORK: usize = 25_000_000;
+
+/// The difference between two wordings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// In order; they cover both wordings. Two neighbours are never of one kind, and what is
+    /// removed stands before what is inserted in its place.
+    pub pieces: Vec<Piece>,
+}
+
+/// A stretch of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// In both, up to white space and width: the bytes of each.
+    Kept {
+        /// In the old wording.
+        old: Range<usize>,
+        /// In the new wording.
+        new: Range<usize>,
+    },
+    /// Bytes of the old wording that are gone.
+    Removed(Range<usize>),
+    /// Bytes of the new wording that were put in.
+    Inserted(Range<usize>),
+}
+
+impl Words {
+    /// Compares two wordings.
+    pub fn between(old: &str, new: &str) -> Words {
+        let (old, new) = (Wording::of(old), Wording::of(new));
+        let mut changes = changes(&old.key, &new.key);
+        readable(&mut changes, &old.key, &new.key);
+        let mut pieces = Vec::new();
+        let mut at = (0, 0);
+        for (removed, inserted) in changes {
+            keep(
+                &mut pieces,
+                old.bytes(at.0..removed.start),
+                new.bytes(at.1..inserted.start),
+            );
+            at = (removed.end, inserted.end);
+            let (removed, inserted) = (old.bytes(removed), new.bytes(inserted));
+            if !removed.is_empty() {
+                pieces.push(Piece::Removed(removed));
+            }
+            if !inserted.is_empty() {
+                pieces.push(Piece::Inserted(inserted));
+            }
+        }
+        keep(
+            &mut pieces,
+            old.bytes(at.0..old.key.len()),
+            new.bytes(at.1..new.key.len()),
+        );
+        Words { pieces }
+    }
+
+    /// Whether anything but white space and width differs.
+    pub fn differ(&self) -> bool {
+        !self
+            .pieces
+            .iter()
+            .all(|it| matches!(it, Piece::Kept { .. }))
+    }
+}
+
+fn keep(pieces: &mut Vec<Piece>, old: Range<usize>, new: Range<usize>) {
+    if !old.is_empty() || !new.is_empty() {
+        pieces.push(Piece::Kept { old, new });
+    }
+}
+
+/// Words, and the bytes where their characters stand.
+struct Wording {
+    key: Vec<char>,
+    /// Where each character of the key begins; one more for the end.
+    starts: Vec<usize>,
+}
+
+impl Wording {
+    fn of(text: &str) -> Wording {
+        let (mut starts, key): (Vec<usize>, Vec<char>) = folded(text).unzip();
+        starts.push(text.len());
+        if let Some(first) = starts.first_mut() {
+            *first = 0;
+        }
+        Wording { key, starts }
+    }
+
+    /// The bytes of characters of the key, with the white space behind them.
+    fn bytes(&self, range: Range<usize>) -> Range<usize> {
+        self.starts[range.start]..self.starts[range.end]
+    }
+}
+
+/// Stretches of both that differ, in order.
+type Change = (Range<usize>, Range<usize>);
+
+fn changes(old: &[char], new: &[char]) -> Vec<Change> {
+    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let rest = old[head..].iter().rev().zip(new[head..].iter().rev());
+    let tail = rest.take_while(|(a, b)| a == b).count();
+    let (left, right) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
+    if left.is_empty() && right.is_empty() {
+        return Vec::new();
+    }
+    let whole = vec![(head..old.len() - tail, head..new.len() - tail)];
+    if left.is_empty() || right.is_empty() || left.len().saturating_mul(right.len()) > WORK {
+        return whole;
+    }
+    let shifted = |range: Range<usize>| range.start + head..range.end + head;
+    capture_diff_slices(Algorithm::Myers, left, right)
+        .into_iter()
+        .filter(|op| !matches!(op, DiffOp::Equal { .. }))
+        .map(|op| (shifted(op.old_range()), shifted(op.new_range())))
+        .collect()
+}
+
+/// Joins changes that only chance agreement parts, and moves the others to where words begin.
+fn readable(changes: &mut Vec<Change>, old: &[char], new: &[char]) {
+    let differing: usize = changes.iter().map(|(a, b)| a.len().max(b.len())).sum();
+    let longest = old.len().max(new.len());
+    let agreeing = longest.saturating_sub(differing);
+    if !changes.is_empty() && (agreeing as f32) < RECOGNISABLE * longest as f32 {
+        *changes = vec![(0..old.len(), 0..new.len())];
+        return;
+    }
+    let mut joined: Vec<Change> = Vec::new();
+    for (a, b) in changes.drain(..) {
+        match joined.last_mut() {
+            Some((c, d)) if by_chance(old, c.clone(), a.clone()) => {
+                c.end = a.end;
+                d.end = b.end;
+            }
+            _ => joined.push((a, b)),
+        }
+    }
+    let bounds: Vec<usize> = joined.iter().map(|(a, _)| a.end).collect();
+    for (index, change) in joined.iter_mut().enumerate() {
+        let least = index.checked_sub(1).map_or(0, |before| bounds[before]);
+        if change.0.is_empty() {
+            let moved = at_a_mark(new, change.1.clone(), change.0.start - least);
+            let by = change.1.start - moved.start;
+            *change = (change.0.start - by..change.0.end - by, moved);
+        } else if change.1.is_empty() {
+            let moved = at_a_mark(old, change.0.clone(), change.0.start - least);
+            let by = change.0.start - moved.start;
+            *change = (moved, change.1.start - by..change.1.end - by);
+        }
+    }
+    *changes = joined;
+}
+
+/// Whether what agrees between two changes is too little to mean anything.
+fn by_chance(old: &[char], before: Range<usize>, after: Range<usize>) -> bool {
+    let between = &old[before.end..after.start];
+    let mark = |c: &char| matches!(c, ',' | '、' | ';' | '。' | ':' | '(' | ')' | '“' | '”');
+    between.len() < TELLING && !between.iter().any(mark)
+}
+
+/// A stretch that was put in or taken out whole can often be placed in several ways (甲、[乙、] or
+/// 甲[、乙]): the way in which it begins or ends with a mark reads best.
+fn at_a_mark(text: &[char], stretch: Range<usize>, room: usize) -> Range<usize> {
+    let mark = |at: usize| (text.get(at)).is_some_and(|c| matches!(c, ',' | '、' | ';' | '。'));
+    let mut moved = stretch.clone();
+    for _ in 0..=room.min(stretch.len()) {
+        if mark(moved.start) || (moved.start > 0 && mark(moved.start - 1) && mark(moved.end - 1)) {
+            return moved;
+        }
+        if moved.start == 0 || text[moved.start - 1] != text[moved.end - 1] {
+            break;
+        }
+        moved = moved.start - 1..moved.end - 1;
+    }
+    stretch
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 甲[-乙-]{+丙+}丁.
+    fn shown(old: &str, new: &str) -> String {
+        let words = Words::between(old, new);
+        let mut out = String::new();
+        for piece in &words.pieces {
+            match piece {
+                Piece::Kept { new: range, .. } => out += &new[range.clone()],
+                Piece::Removed(range) => out += &format!("[-{}-]", &old[range.clone()]),
+                Piece::Inserted(range) => out += &format!("{{+{}+}}", &new[range.clone()]),
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn single_characters_are_marked() {
+        assert_eq!(
+            shown("造成重大损失的;", "造成严重损失的;"),
+            "造成[-重大-]{+严重+}损失的;"
+        );
+        assert_eq!(
+            shown("可以从轻处罚。", "应当从轻处罚。"),
+            "[-可以-]{+应当+}从轻处罚。"
+        );
+        assert_eq!(shown("依法履职", "依法履职"), "依法履职");
+    }
+
+    #[test]
+    fn an_insertion_begins_at_a_mark() {
+        assert_eq!(
+            shown("市委、市政府负责。", "市委、市政府、市纪委负责。"),
+            "市委、市政府{+、市纪委+}负责。"
+        );
+        assert_eq!(shown("甲、乙、丙", "甲、丙"), "甲、[-乙、-]丙");
+    }
+
+    #[test]
+    fn chance_agreement_is_not_shown() {
+        assert_eq!(
+            shown("处三年以下有期徒刑", "处五千元以上罚款"),
+            "[-处三年以下有期徒刑-]{+处五千元以上罚款+}"
+        );
+        assert_eq!(
+            shown(
+                "应当及时报告上级机关并且备案",
+                "应当立刻书面报告主管机关并且备案"
+            ),
+            "应当[-及时-]{+立刻书面+}报告[-上级-]{+主管+}机关并且备案"
+        );
+    }
+
+    #[test]
+    fn width_and_white_space_are_no_change() {
+        assert!(!Words::between("甲， 乙：", "甲,乙:").differ());
+        let words = Words::between("甲， 乙", "甲,丙");
+        assert_eq!(
+            words.pieces,
+            [
+                Piece::Kept {
+                    old: 0.."甲， ".len(),
+                    new: 0.."甲,".len()
+                },
+                Piece::Removed("甲， ".len().."甲， 乙".len()),
+                Piece::Inserted("甲,".len().."甲,丙".len()),
+            ]
+        );
+    }
+
+    #[test]
+    fn every_byte_is_covered_once() {
+        for (old, new) in [
+            ("", ""),
+            ("", "甲"),
+            ("甲", ""),
+            (" 甲 ", "乙"),
+            ("甲乙丙", "丙乙甲"),
+            (
+                "违反规定的,责令改正",
+                "违反本条规定的,由主管部门责令限期改正",
+            ),
+        ] {
+            let mut at = (0, 0);
+            for piece in Words::between(old, new).pieces {
+                let (a, b) = match piece {
+                    Piece::Kept { old, new } => (old, new),
+                    Piece::Removed(old) => (old, at.1..at.1),
+                    Piece::Inserted(new) => (at.0..at.0, new),
+                };
+                assert_eq!((a.start, b.start), at);
+                at = (a.end, b.end);
+            }
+            assert_eq!(at, (old.len(), new.len()), "{old} {new}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! How a statement of a 修改决定 is recognised: by its places and the verb after them.
+
+use super::numeral_length;
+
+/// The verbs that may follow places, or what stands between places and words.
+const VERBS: [&str; 19] = [
+    "修改为",
+    "改为",
+    "增加",
+    "删去",
+    "删除",
+    "合并",
+    "分为",
+    "作为",
+    "移至",
+    "中的",
+    "中",
+    "的",
+    "均",
+    "编名",
+    "章名",
+    "节名",
+    "名称",
+    "标题",
+    "编码",
+];
+/// What stands for every clause.
+const WHOLE: [&str; 9] = [
+    "全文",
+    "本办法",
+    "本条例",
+    "本规定",
+    "本规则",
+    "本细则",
+    "本决定",
+    "本解释",
+    "本法",
+];
+
+/// Whether a statement of a decision begins here; `text` has no white space before it.
+pub(super) fn begins(text: &str, indented: bool) -> bool {
+    let told = |c: char| "第将对在并条删增名标全本".contains(c) || crate::chars::is_numeral(c);
+    if !text.starts_with(told) {
+        return false;
+    }
+    let text = after_number(text);
+    if in_order(text) {
+        return !indented;
+    }
+    let text = ["将", "对", "在"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .map_or(text, str::trim_start);
+    if let Some(rest) = after_any(text, &["删去", "删除"]) {
+        return rest.starts_with('「') || after_places(rest).is_some();
+    }
+    if let Some(rest) = text.strip_prefix("增加") {
+        return is_count(rest.trim_start());
+    }
+    if let Some(rest) = after_any(text, &["名称", "标题"]) {
+        return rest.starts_with("修改为");
+    }
+    after_places(text).is_some_and(|rest| VERBS.iter().any(|verb| rest.starts_with(verb)))
+}
+
+/// `一、将…`.
+fn after_number(text: &str) -> &str {
+    let rest = numeral_length(text).and_then(|length| text[length..].strip_prefix('、'));
+    rest.map_or(text, str::trim_start)
+}
+
+fn in_order(text: &str) -> bool {
+    let text = after_any(text, &["并对", "对"]).unwrap_or(text);
+    text.starts_with("条文顺序作相应调整")
+}
+
+fn is_count(text: &str) -> bool {
+    let Some(length) = numeral_length(text) else {
+        return false;
+    };
+    let rest = text[length..].trim_start();
+    let unit = rest
+        .chars()
+        .next()
+        .filter(|c| "条款项目编章节".contains(*c));
+    let after = unit.map(|unit| rest[unit.len_utf8()..].trim_start());
+    after.is_some_and(|after| after.is_empty() || after.starts_with(['，', ',', ':', '：', '「', '作']))
+        // A fact may be called so.
+        && !after.is_some_and(|after| after.starts_with([':', '：']) && !after.contains('「'))
+}
+
+/// What follows a list of places.
+fn after_places(text: &str) -> Option<&str> {
+    let mut rest = after_place(text)?;
+    loop {
+        let next = after_any(rest, &["、", "以及", "及", "和"]).and_then(after_place);
+        match next {
+            Some(after) => rest = after,
+            None => return Some(rest),
+        }
+    }
+}
+
+/// What follows one place: `第四条第(一)项至第(三)项`, `第三章`, 全文.
+fn after_place(text: &str) -> Option<&str> {
+    if let Some(rest) = after_any(text, &WHOLE) {
+        return Some(rest);
+    }
+    let mut rest = after_part(text)?;
+    loop {
+        let on = rest.strip_prefix('至').unwrap_or(rest);
+        match after_part(on) {
+            Some(after) => rest = after,
+            None => return Some(rest.trim_start()),
+        }
+    }
+}
+
+/// What follows 第四条, 第(一)项, 第四条之一.
+fn after_part(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('第')?;
+    let bare = inner.strip_prefix(['(', '（']).unwrap_or(inner);
+    let number = &bare[numeral_length(bare)?..];
+    let number = number.strip_prefix([')', '）']).unwrap_or(number);
+    let mut rest = number.strip_prefix(['条', '款', '项', '目', '编', '章', '节'])?;
+    while let Some(after) = super::skip_inserted(rest) {
+        rest = after;
+    }
+    Some(rest)
+}
+
+fn after_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    let rest = words.iter().find_map(|word| text.strip_prefix(word))?;
+    Some(rest.trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begins;
+
+    #[test]
+    fn operations_are_told_from_what_looks_like_them() {
+        for text in [
+            "将第八条改为第九条，修改为：「甲」",
+            "第九条第(三)项 修改为 「甲」",
+            "一、第四条增加一项，作为第(七)项：「甲」",
+            "增加一条，作为第九条之一：「甲」",
+            "增加 一条 「甲」",
+            "删去第六条第(四)项",
+            "删去 第六条第（三）项、第（四）项",
+            "第五条第(二)项 中的「甲」修改为「乙」",
+            "第五条、第六条第二款至第四款中的「甲」修改为「乙」",
+            "全文中的「甲」修改为「乙」",
+            "第六条第(三)项、第(四)项 合并为 第(三)项 「甲」",
+            "第三章章名修改为「甲」",
+            "名称修改为「甲」",
+            "条文顺序作相应调整",
+        ] {
+            assert!(begins(text, false), "{text}");
+        }
+        for text in [
+            "第四条 「甲」",
+            "第七条第(二)项 视为符合 第四条第(四)项",
+            "第四条第(一)项 且 甲",
+            "增加一项 : 是否",
+            "增加投入 : 是否",
+            "将来 是",
+            "一、「甲」",
+            "名称 : 是否",
+            "第一责任人 : 是否",
+        ] {
+            assert!(!begins(text, false), "{text}");
+        }
+        assert!(!begins("条文顺序作相应调整", true));
+    }
+}

@@ -1,0 +1,59 @@
+//! 修改决定: its head.
+
+use super::Lowering;
+use crate::ast::{AmendmentHeader, Amends, Commencement, Spanned, Standing};
+use crate::grammar::Rule;
+use crate::statements::Statement;
+
+impl Lowering<'_> {
+    pub(super) fn amendment(&mut self, statements: &[Statement]) -> AmendmentHeader {
+        let mut header = AmendmentHeader {
+            title: Spanned {
+                node: String::new(),
+                span: statements[0].span,
+            },
+            nature: None,
+            issuers: Vec::new(),
+            issued: None,
+            commencement: None,
+            amends: None,
+            in_order: None,
+        };
+        self.repeated_lines(statements, &[]);
+        for &statement in statements {
+            let Some(pair) = self.parse(statement) else {
+                continue;
+            };
+            let span = self.span(&pair);
+            match pair.as_rule() {
+                Rule::amendment => header.title = self.title_in(&pair),
+                Rule::nature => header.nature = Some(self.name_in(&pair)),
+                Rule::issuers => header.issuers = self.names_of(&pair, Rule::name_list),
+                Rule::issued => header.issued = self.date_in(&pair),
+                Rule::amends => header.amends = self.amends(&pair),
+                Rule::in_order_line => header.in_order = Some(span),
+                _ => {
+                    if let Some(Standing::Commencement { date, span }) = self.standing(&pair) {
+                        header.commencement = Some(Commencement { date, span });
+                    }
+                }
+            }
+        }
+        let amends = statements.iter().any(|it| it.rule == Some(Rule::amends));
+        if !amends {
+            self.missing(statements[0].span, "修改 《…》 版本 … 为 版本 …");
+        }
+        header
+    }
+
+    fn amends(&self, pair: &super::Pair<'_, Rule>) -> Option<Amends> {
+        let mut versions =
+            super::children(pair, Rule::version_name).map(|version| self.name(&version));
+        Some(Amends {
+            title: self.title_in(pair),
+            old: versions.next()?,
+            new: versions.next()?,
+            span: self.span(pair),
+        })
+    }
+}

@@ -1,0 +1,285 @@
+//! One statement of a 修改决定: its steps.
+
+use super::added::Added;
+use super::{Lowering, child, children, has};
+use crate::ast::{
+    Anchor, Content, DivisionKind, Operation, Part, Quote, Rewording, Spanned, Step, StepKind,
+    Unit, WordEdit,
+};
+use crate::citation::CitationRef;
+use crate::grammar::Rule;
+use crate::statements::Statement;
+use pest::iterators::Pair;
+use qufen_diagnostics::{Diagnostic, codes};
+
+impl Lowering<'_> {
+    /// `None` after an error in the statement itself.
+    pub(super) fn operation(&mut self, statements: &[Statement]) -> Option<Operation> {
+        let head = self.parse(statements[0])?;
+        let last = statements[statements.len() - 1].span;
+        let mut steps: Vec<Step> = Vec::new();
+        for pair in children(&head, Rule::step) {
+            steps.push(self.step(&pair)?);
+        }
+        let places = steps
+            .iter()
+            .rev()
+            .find_map(|step| step.places.last())
+            .cloned();
+        let step = steps.last_mut()?;
+        self.added(step, places.as_ref(), &statements[1..]);
+        self.count(step);
+        Some(Operation {
+            steps,
+            span: statements[0].span.to(last),
+        })
+    }
+
+    fn step(&mut self, pair: &Pair<'_, Rule>) -> Option<Step> {
+        let span = self.span(pair);
+        if has(pair, Rule::in_order) {
+            return Some(Step {
+                places: Vec::new(),
+                kind: StepKind::InOrder,
+                span,
+            });
+        }
+        let inner = [Rule::removal, Rule::insertion, Rule::verb];
+        let inner = inner.into_iter().find_map(|rule| child(pair, rule))?;
+        let holder = if inner.as_rule() == Rule::verb {
+            pair
+        } else {
+            &inner
+        };
+        let places = self.places_in(holder, Rule::places)?;
+        let kind = match inner.as_rule() {
+            Rule::removal => self.removal(&inner),
+            Rule::insertion => self.insertion(&inner)?,
+            _ => {
+                let verb = inner.into_inner().next()?;
+                self.verb(&verb)?
+            }
+        };
+        Some(Step { places, kind, span })
+    }
+
+    fn verb(&mut self, verb: &Pair<'_, Rule>) -> Option<StepKind> {
+        let mut quotes = children(verb, Rule::quote).map(|quote| self.quote(&quote));
+        let (first, second) = (quotes.next(), quotes.next());
+        let all = has(verb, Rule::everywhere);
+        let reword = |old: Quote, edit: WordEdit| {
+            StepKind::Reword(Rewording {
+                old,
+                edit,
+                all,
+                encodings: Vec::new(),
+            })
+        };
+        Some(match verb.as_rule() {
+            Rule::renaming => StepKind::Rename { words: first? },
+            Rule::rewording => reword(first?, WordEdit::Replace(second?)),
+            Rule::words_beside => {
+                let after =
+                    child(verb, Rule::beside).is_some_and(|side| has(&side, Rule::after_it));
+                let added = if after {
+                    WordEdit::After
+                } else {
+                    WordEdit::Before
+                };
+                reword(first?, added(second?))
+            }
+            Rule::words_removed => reword(first?, WordEdit::Delete),
+            Rule::reencoding => StepKind::Reencode {
+                encodings: Vec::new(),
+            },
+            Rule::splitting => StepKind::Split {
+                targets: self.places_in(verb, Rule::targets)?,
+                content: content(first?),
+            },
+            Rule::merging => StepKind::Merge {
+                target: self.places_in(verb, Rule::targets)?.into_iter().next()?,
+                content: first.map(content),
+            },
+            Rule::moving => StepKind::Move {
+                into: self.places_in(verb, Rule::moved_into)?.pop(),
+                targets: self.places_in(verb, Rule::targets)?,
+            },
+            Rule::deletion => StepKind::Delete,
+            _ => StepKind::Replace {
+                content: content(first?),
+            },
+        })
+    }
+
+    fn removal(&mut self, pair: &Pair<'_, Rule>) -> StepKind {
+        match self.quote_in(pair) {
+            Some(old) => StepKind::Reword(Rewording {
+                old,
+                edit: WordEdit::Delete,
+                all: false,
+                encodings: Vec::new(),
+            }),
+            None if has(pair, Rule::heading) => StepKind::DeleteHeading,
+            None => StepKind::Delete,
+        }
+    }
+
+    fn insertion(&mut self, pair: &Pair<'_, Rule>) -> Option<StepKind> {
+        let unit = child(pair, Rule::added_unit)?;
+        let count = self.number(&child(pair, Rule::number)?)?;
+        Some(StepKind::Insert {
+            unit: Spanned {
+                node: unit_of(unit.as_str()),
+                span: self.span(&unit),
+            },
+            count,
+            targets: self.places_in(pair, Rule::targets)?,
+            content: content(self.sure_quote(pair)),
+        })
+    }
+
+    /// The places of a list; none where there is no list, `None` after an error.
+    fn places_in(&mut self, pair: &Pair<'_, Rule>, list: Rule) -> Option<Vec<Spanned<Anchor>>> {
+        let Some(list) = child(pair, list) else {
+            return Some(Vec::new());
+        };
+        let places = children(&list, Rule::place);
+        places.map(|place| self.place(&place)).collect()
+    }
+
+    fn place(&mut self, pair: &Pair<'_, Rule>) -> Option<Spanned<Anchor>> {
+        let inner = pair.clone().into_inner().next()?;
+        let node = match inner.as_rule() {
+            Rule::whole_text => Anchor::Whole,
+            Rule::division_place => {
+                let mut parts = Vec::new();
+                for part in children(&inner, Rule::division_part) {
+                    let kind = division_kind(child(&part, Rule::division_kind)?.as_str());
+                    parts.push((kind, self.number(&child(&part, Rule::number)?)?));
+                }
+                Anchor::Division(parts)
+            }
+            _ => Anchor::Clause(self.citation(&inner)?.node),
+        };
+        Some(Spanned {
+            node,
+            span: self.span(pair),
+        })
+    }
+
+    /// The lines below the last step become its content or encodings.
+    fn added(
+        &mut self,
+        step: &mut Step,
+        place: Option<&Spanned<Anchor>>,
+        statements: &[Statement],
+    ) {
+        let unit = unit_of_content(step, place.map(|place| &place.node));
+        let mut added = match (&mut step.kind, unit) {
+            (
+                StepKind::Replace { content }
+                | StepKind::Insert { content, .. }
+                | StepKind::Split { content, .. }
+                | StepKind::Merge {
+                    content: Some(content),
+                    ..
+                },
+                Some(unit),
+            ) => Added::Clauses { unit, content },
+            (
+                StepKind::Reword(Rewording { encodings, .. }) | StepKind::Reencode { encodings },
+                _,
+            ) => Added::Encodings(encodings),
+            _ => Added::Nothing,
+        };
+        self.lines_below(&mut added, statements);
+        if let StepKind::Reencode { encodings } = &step.kind
+            && encodings.is_empty()
+        {
+            self.missing(step.span, "编码");
+        }
+    }
+
+    /// What a step says it adds must be what stands below it.
+    fn count(&mut self, step: &Step) {
+        let (said, targets, content) = match &step.kind {
+            StepKind::Insert {
+                unit,
+                count,
+                targets,
+                content,
+            } if !matches!(unit.node, Unit::Division(_)) => (Some(*count), targets, content),
+            StepKind::Split { targets, content } => (None, targets, content),
+            _ => return,
+        };
+        let given = content.parts.len();
+        let said = said.map_or(targets.len(), |said| said as usize);
+        let ranged = targets
+            .iter()
+            .any(|it| matches!(it.node, Anchor::Clause(CitationRef::Range(..))));
+        if said != given || !(targets.is_empty() || ranged || targets.len() == said) {
+            let finding = Diagnostic::new(codes::COUNT_OF_NEW_CLAUSES, self.first_line(step.span));
+            let finding = finding.with("said", said).with("given", given);
+            self.report(finding.with("numbers", targets.len()));
+        }
+    }
+}
+
+fn content(words: Quote) -> Content {
+    let span = words.span;
+    let clause = crate::ast::Clause {
+        number: None,
+        label: qufen_diagnostics::Span {
+            start: span.start,
+            end: span.start,
+        },
+        words: Some(words),
+        encodings: Vec::new(),
+        items: Vec::new(),
+        span,
+    };
+    Content {
+        parts: vec![Part {
+            label: None,
+            clauses: vec![clause],
+        }],
+        span,
+    }
+}
+
+/// In which unit the new clauses of a step are counted.
+fn unit_of_content(step: &Step, place: Option<&Anchor>) -> Option<Unit> {
+    match &step.kind {
+        StepKind::Insert { unit, .. } => Some(unit.node),
+        StepKind::Split { targets, .. } => unit_of_anchor(&targets.last()?.node),
+        StepKind::Merge { target, .. } => unit_of_anchor(&target.node),
+        _ => unit_of_anchor(place?),
+    }
+}
+
+/// The unit that a place names; `None` for 全文.
+pub(super) fn unit_of_anchor(anchor: &Anchor) -> Option<Unit> {
+    match anchor {
+        Anchor::Whole => None,
+        Anchor::Division(parts) => parts.last().map(|(kind, _)| Unit::Division(*kind)),
+        Anchor::Clause(citation) => Some(citation.unit()),
+    }
+}
+
+fn unit_of(word: &str) -> Unit {
+    match word {
+        "条" => Unit::Article,
+        "款" => Unit::Paragraph,
+        "项" => Unit::Item,
+        "目" => Unit::Subitem,
+        _ => Unit::Division(division_kind(word)),
+    }
+}
+
+pub(super) fn division_kind(word: &str) -> DivisionKind {
+    match word {
+        "编" => DivisionKind::Part,
+        "章" => DivisionKind::Chapter,
+        _ => DivisionKind::Section,
+    }
+}
