@@ -30,6 +30,10 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
         "QF06",
         "settings, projects and arguments are up to commands",
     ),
+    (
+        "QF079",
+        "claims about two versions are typed at the command line",
+    ),
 ];
 
 /// Of those, what no transcript can bring about. Tests beside the code hold them.
@@ -50,6 +54,7 @@ const HELD_ELSEWHERE: &[(&str, &str)] = &[
         "QF0553",
         "no law that a transcript could hold outgrows the default budget",
     ),
+    ("QF0790", "the resolution of a claim is tested beside it"),
 ];
 
 fn raised_by_commands(code: &str) -> bool {

@@ -6,6 +6,7 @@
 pub mod analyze;
 pub mod cover;
 mod decide;
+pub mod diff;
 pub mod generate;
 pub mod mentions;
 pub mod mutate;

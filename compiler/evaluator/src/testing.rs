@@ -9,10 +9,14 @@ mod dice;
 mod example;
 mod formulas;
 mod generate;
+mod revise;
+mod statute;
 
 pub use brute_force::{completions, outcomes, universe};
 pub use dice::Dice;
 pub use example::example;
+pub use revise::{Revision, revisions, rewordings};
+pub use statute::{Article, Item, Statute, statute};
 
 use proptest::prelude::*;
 use qufen_semantics::model::{Case, Model};

@@ -27,3 +27,4 @@ mod stdlib;
 pub mod timeline;
 
 pub use project::{AccountLine, DecisionName, InputFile, InstrumentName, Project, Settings};
+pub use resolve::{type_name, value_or_report};

@@ -13,6 +13,7 @@ mod allow;
 pub mod ast;
 mod chars;
 pub mod citation;
+mod claim;
 mod expect;
 mod fidelity;
 mod grammar;
@@ -27,6 +28,7 @@ mod statements;
 mod suggest;
 mod written;
 
+pub use claim::{Claim, VersionTerm, parse_claim};
 pub use fidelity::folded;
 pub use suggest::split_keywords;
 pub use written::{written_name, written_quote};

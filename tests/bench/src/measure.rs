@@ -23,3 +23,27 @@ pub fn peak_memory() -> Option<u64> {
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     line.split_whitespace().nth(1)?.parse().ok()
 }
+
+/// The median of the time that this thread spends on a processor in `rounds` runs, with the last
+/// result: what others do on the machine does not count. Wall time where the system does not say.
+pub fn median_on_processor<T>(rounds: usize, mut work: impl FnMut() -> T) -> (Duration, T) {
+    let mut times = Vec::with_capacity(rounds);
+    let mut last = None;
+    for _ in 0..rounds.max(1) {
+        let (start, wall) = (on_processor(), Instant::now());
+        let result = work();
+        let spent = start.zip(on_processor()).map(|(start, end)| end - start);
+        times.push(spent.unwrap_or(wall.elapsed()));
+        last = Some(result);
+    }
+    times.sort_unstable();
+    let result = last.expect("at least one round");
+    (times[times.len() / 2], result)
+}
+
+/// How long this thread has been on a processor.
+fn on_processor() -> Option<Duration> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds = text.split_whitespace().next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds))
+}

@@ -7,8 +7,110 @@ use std::sync::Arc;
 
 /// The decision model of the 2019 measures.
 pub fn measures_2019() -> Arc<Model> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies");
-    let project = Project::new(sources(&folder), Settings::default());
+    model(sources(&policies()))
+}
+
+fn policies() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies")
+}
+
+/// A made-up draft (示例) of an amended version, for measuring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Draft {
+    /// Other words, the same rules.
+    Rewording,
+    /// One exclusion reaches one grade further.
+    Tightening,
+    /// A new item, an item less, a proviso, a grade and a default reading, together.
+    Amendment,
+}
+
+impl Draft {
+    /// All drafts.
+    pub const ALL: [Draft; 3] = [Draft::Rewording, Draft::Tightening, Draft::Amendment];
+
+    /// As reports name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Draft::Rewording => "rewording",
+            Draft::Tightening => "tightening",
+            Draft::Amendment => "amendment",
+        }
+    }
+
+    /// What stands instead of what in the source of the measures, and in the official text.
+    fn edits(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Draft::Rewording => &[
+                (
+                    "即 非 谋取不正当利益",
+                    "即 非 (谋取不正当利益 或 谋取不正当利益)",
+                ),
+                (
+                    "即 假借改革名义 且 搞政绩形象工程",
+                    "即 搞政绩形象工程 且 假借改革名义",
+                ),
+                (
+                    "即 明令禁止 且 (明知故犯 或 我行我素)",
+                    "即 (明令禁止 且 明知故犯) 或 (明令禁止 且 我行我素)",
+                ),
+            ],
+            Draft::Tightening => &[(
+                "   且 ((损失程度 不低于 重大 且 后果 = 严重 且 不良影响 = 恶劣)",
+                "   且 ((损失程度 不低于 严重 且 后果 = 严重 且 不良影响 = 恶劣)",
+            )],
+            Draft::Amendment => &[
+                (
+                    "   且 ((损失程度 不低于 重大 且 后果 = 严重 且 不良影响 = 恶劣)",
+                    "   且 ((损失程度 不低于 严重 且 后果 = 严重 且 不良影响 = 恶劣)",
+                ),
+                (
+                    "即 经过民主决策程序\n",
+                    "即 经过民主决策程序 或 (处置突发事件 不低于 重大 且 事后及时补正)\n",
+                ),
+                (
+                    "免责后再犯同样失误\n",
+                    "免责后再犯同样失误\n(十)「隐瞒事实、弄虚作假的。」\n即 掩盖放任\n",
+                ),
+                (
+                    "再次出现同样失误错误的。",
+                    "再次出现同样失误错误的。(十)隐瞒事实、弄虚作假的。",
+                ),
+                (
+                    "  甲 「须出现意外情况，并且受到诬告陷害，或者因不被理解而出现不良后果」 缺省\n  乙 「出现意外情况、受到诬告陷害、因不被理解而出现不良后果，三者有其一」",
+                    "  甲 「须出现意外情况，并且受到诬告陷害，或者因不被理解而出现不良后果」\n  乙 「出现意外情况、受到诬告陷害、因不被理解而出现不良后果，三者有其一」 缺省",
+                ),
+                (
+                    "即 区域或行业发展决策 且 自我加压提高标准",
+                    "即 区域或行业发展决策",
+                ),
+            ],
+        }
+    }
+}
+
+/// The decision model of a draft.
+pub fn draft(draft: Draft) -> Arc<Model> {
+    let mut files = sources(&policies());
+    for (meant, written) in draft.edits() {
+        let before: usize = files.iter().map(|file| file.text.len()).sum();
+        for file in files
+            .iter_mut()
+            .filter(|file| file.path.starts_with("fuzhou/2019/"))
+        {
+            let quoted = file.path.ends_with(".qf") && meant.ends_with("的。");
+            if !quoted && !file.path.contains("scenarios") {
+                file.text = file.text.replacen(meant, written, 1);
+            }
+        }
+        let after: usize = files.iter().map(|file| file.text.len()).sum();
+        let _ = (before, after);
+    }
+    model(files)
+}
+
+fn model(files: Vec<InputFile>) -> Arc<Model> {
+    let project = Project::new(files, Settings::default());
     let name = project
         .instruments()
         .into_iter()

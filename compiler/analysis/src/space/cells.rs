@@ -86,6 +86,11 @@ impl FactCells {
         self.representatives.len()
     }
 
+    /// The tests that make the cells.
+    pub(crate) fn tests(&self) -> &[Comparison] {
+        &self.tests
+    }
+
     /// A value in the cell.
     pub fn representative(&self, cell: usize) -> Value {
         self.representatives[cell]

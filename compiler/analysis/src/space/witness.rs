@@ -73,7 +73,7 @@ impl Space<'_> {
         Ok(Some(self.said(&known)))
     }
 
-    fn prices(&self) -> Prices {
+    pub(super) fn prices(&self) -> Prices {
         let price = |subject| match subject {
             Subject::Fact(_) => EXTRAORDINARY,
             Subject::Reading(_) => UNUSUAL_READING,
@@ -150,13 +150,13 @@ impl Space<'_> {
 }
 
 /// By level: what nobody remarks on, and what it costs a case to say anything else.
-struct Prices {
-    ordinary: Vec<u32>,
+pub(super) struct Prices {
+    pub ordinary: Vec<u32>,
     extraordinary: Vec<u32>,
 }
 
 impl Prices {
-    fn of(&self, level: usize, alternative: u32) -> u32 {
+    pub fn of(&self, level: usize, alternative: u32) -> u32 {
         if self.ordinary[level] == alternative {
             1
         } else {

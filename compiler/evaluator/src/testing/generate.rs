@@ -8,6 +8,16 @@ const OUTCOMES: [&str; 4] = ["不适用", "不予容错免责", "可以容错免
 
 /// A small random model.
 pub(super) fn model(dice: &mut Dice) -> Model {
+    let mut model = frame(dice);
+    clauses(dice, &mut model);
+    operative(dice, &mut model);
+    consequences(dice, &mut model);
+    obligations(dice, &mut model);
+    model
+}
+
+/// What stands before the clauses of a model.
+pub(super) fn frame(dice: &mut Dice) -> Model {
     let mut model = empty(dice);
     model.facts = (0..2 + dice.below(4))
         .map(|index| fact(dice, index))
@@ -29,10 +39,6 @@ pub(super) fn model(dice: &mut Dice) -> Model {
             formula,
         });
     }
-    clauses(dice, &mut model);
-    operative(dice, &mut model);
-    consequences(dice, &mut model);
-    obligations(dice, &mut model);
     model
 }
 
@@ -97,7 +103,7 @@ fn empty(dice: &mut Dice) -> Model {
     }
 }
 
-fn fact(dice: &mut Dice, index: usize) -> Fact {
+pub(super) fn fact(dice: &mut Dice, index: usize) -> Fact {
     let domain = domain(dice);
     let presumption = match domain {
         Domain::Boolean if dice.chance(1, 5) => Some(Value::Boolean(dice.chance(1, 2))),

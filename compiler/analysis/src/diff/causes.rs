@@ -1,0 +1,245 @@
+//! Causes: the smallest sets of changes that bring a transition about.
+//!
+//! The woven law says for every set of changes what comes out. Of those that give the new outcome in
+//! a case, the smallest are the case's causes; both are regions over cases and switches, so all
+//! causes of all cases are found at once.
+
+use super::compare::Shift;
+use super::field::{Field, ratio};
+use super::loom::Found;
+use super::side::Version;
+use super::when::conditions;
+use super::woven::Woven;
+use super::{Cause, Joint};
+use crate::mentions;
+use crate::space::{Overrun, Region, Space, Subject};
+use num_bigint::BigUint;
+use qufen_semantics::model::{ClauseId, FactId, Model, OutcomeId, ReadingId};
+use std::collections::BTreeSet;
+
+/// More causes of one transition than these are too many to read; changes are then taken together.
+const MOST_CAUSES: usize = 24;
+
+/// What causes are told with.
+pub(super) struct Telling<'q, 's, 'm> {
+    pub field: &'q Field<'s, 'm>,
+    pub joint: &'q Joint,
+    /// The model of strands.
+    pub model: &'q Model,
+    /// How many cases are compared.
+    pub total: &'q BigUint,
+}
+
+/// The woven law's outcomes over the field, under the default readings.
+pub(super) struct Attribution<'w> {
+    woven: &'w Woven,
+    /// By joint outcome.
+    is: Vec<Region>,
+    /// The switches that something hangs on.
+    switches: Vec<ReadingId>,
+}
+
+impl<'w> Attribution<'w> {
+    /// `None` when the woven law is not one version at one end and the other at the other.
+    pub fn of(field: &Field<'_, '_>, woven: &'w Woven) -> Result<Option<Attribution<'w>>, Overrun> {
+        if !woven.ordered {
+            return Ok(None);
+        }
+        let space = field.space;
+        let switches: BTreeSet<ReadingId> = woven.found.iter().filter_map(|it| it.switch).collect();
+        let is: Result<Vec<Region>, _> = woven.is.iter().map(|it| space.formula(it)).collect();
+        let attribution = Attribution {
+            woven,
+            is: is?,
+            switches: switches
+                .into_iter()
+                .filter(|id| space.level(Subject::Reading(*id)).is_some())
+                .collect(),
+        };
+        let sound =
+            attribution.ends(field, Version::Old)? && attribution.ends(field, Version::New)?;
+        debug_assert!(sound, "the woven law ends in both versions");
+        Ok(sound.then_some(attribution))
+    }
+
+    /// Whether the woven law decides as one version does when no change is made, or every one.
+    fn ends(&self, field: &Field<'_, '_>, version: Version) -> Result<bool, Overrun> {
+        let made: Vec<(ReadingId, bool)> = self
+            .switches
+            .iter()
+            .map(|id| (*id, version == Version::New))
+            .collect();
+        let cube = self.cube(field.space, &made)?;
+        let model = field.sides.of(version).model;
+        for (own, region) in (0..).map(OutcomeId).zip(&field.view(version).is) {
+            let joint = self.joint(field, &model.outcomes[own.index()]);
+            let Some(woven) = joint.and_then(|joint| self.is.get(joint)) else {
+                return Ok(false);
+            };
+            let differing = woven.given(&cube)?.xor(region)?;
+            if !differing.and(&field.compared)?.is_empty() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The joint outcome of that name.
+    fn joint(&self, field: &Field<'_, '_>, name: &String) -> Option<usize> {
+        let (old, new) = (
+            &field.sides.old.model.outcomes,
+            &field.sides.new.model.outcomes,
+        );
+        let added = new.iter().filter(|name| !old.contains(name));
+        old.iter().chain(added).position(|each| each == name)
+    }
+
+    fn cube(&self, space: &Space<'_>, made: &[(ReadingId, bool)]) -> Result<Region, Overrun> {
+        let known: Vec<Option<u32>> = space
+            .subjects()
+            .map(|subject| {
+                let found = made.iter().find(|(id, _)| subject == Subject::Reading(*id));
+                found.map(|(_, made)| u32::from(*made))
+            })
+            .collect();
+        space.cube(&known)
+    }
+
+    /// The causes of a transition; `None` when they are too many.
+    pub fn causes(
+        &self,
+        of: &Telling<'_, '_, '_>,
+        shift: &Shift,
+    ) -> Result<Option<Vec<Cause>>, Overrun> {
+        let field = of.field;
+        let name = &field.sides.new.model.outcomes[shift.pair.to.index()];
+        let Some(is) = self.joint(field, name).and_then(|at| self.is.get(at)) else {
+            return Ok(None);
+        };
+        let mut open = self.smallest(field.space, &is.and(&shift.region)?)?;
+        let mut causes: Vec<Cause> = Vec::new();
+        loop {
+            let graph = field.space.graph(&open)?;
+            if graph.is_empty() {
+                break;
+            }
+            if causes.len() == MOST_CAUSES {
+                return Ok(None);
+            }
+            let path = graph.cheapest(|_, alternative| alternative);
+            let made: Vec<(ReadingId, bool)> = self
+                .switches
+                .iter()
+                .map(|id| {
+                    let level = field.space.level(Subject::Reading(*id));
+                    let at = level.and_then(|level| path[level]);
+                    (*id, at == Some(Version::New as u32))
+                })
+                .collect();
+            let cube = self.cube(field.space, &made)?;
+            let region = open.given(&cube)?;
+            open = open.minus(&cube)?;
+            causes.push(self.cause(of, shift, &made, &region)?);
+        }
+        causes.sort_by(|one, other| {
+            other
+                .cases
+                .cmp(&one.cases)
+                .then_with(|| one.changes.cmp(&other.changes))
+        });
+        Ok(Some(causes))
+    }
+
+    /// Of the sets of changes in a region over cases and switches, those of which no smaller part
+    /// is in it.
+    fn smallest(&self, space: &Space<'_>, region: &Region) -> Result<Region, Overrun> {
+        let mut with_larger = region.clone();
+        for id in &self.switches {
+            let made = space.alternative(Subject::Reading(*id), Version::New as u32)?;
+            let without = with_larger.given(&made.not()?)?;
+            with_larger = with_larger.or(&made.and(&without)?)?;
+        }
+        let mut larger = space.nothing().clone();
+        for id in &self.switches {
+            let made = space.alternative(Subject::Reading(*id), Version::New as u32)?;
+            let without = with_larger.given(&made.not()?)?;
+            larger = larger.or(&made.and(&without)?)?;
+        }
+        region.minus(&larger)
+    }
+
+    fn cause(
+        &self,
+        of: &Telling<'_, '_, '_>,
+        shift: &Shift,
+        made: &[(ReadingId, bool)],
+        region: &Region,
+    ) -> Result<Cause, Overrun> {
+        let is_made = |found: &Found| {
+            let switch = found.switch;
+            made.iter().any(|(id, made)| *made && switch == Some(*id))
+        };
+        let all = self.woven.found.iter().enumerate();
+        let changes: Vec<(usize, &Found)> = all.filter(|(_, it)| is_made(it)).collect();
+        told(of, shift, &changes, region)
+    }
+
+    /// Whether some outcome turns on a switch, whichever other changes are made, in a case that
+    /// both versions allow.
+    pub fn turns_on(&self, field: &Field<'_, '_>, switch: ReadingId) -> Result<bool, Overrun> {
+        let space = field.space;
+        if !self.switches.contains(&switch) {
+            return Ok(false);
+        }
+        let made = space.alternative(Subject::Reading(switch), Version::New as u32)?;
+        let unmade = made.not()?;
+        for region in &self.is {
+            let differing = region.given(&made)?.xor(&region.given(&unmade)?)?;
+            if !differing.and(&field.compared)?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// All changes that an outcome may turn on as the one cause of a transition.
+pub(super) fn all_together(
+    of: &Telling<'_, '_, '_>,
+    found: &[Found],
+    shift: &Shift,
+) -> Result<Vec<Cause>, Overrun> {
+    let all = found.iter().enumerate();
+    let changes: Vec<(usize, &Found)> = all.filter(|(_, it)| it.switch.is_some()).collect();
+    Ok(vec![told(of, shift, &changes, &shift.region)?])
+}
+
+/// A cause with its cases.
+fn told(
+    of: &Telling<'_, '_, '_>,
+    shift: &Shift,
+    changes: &[(usize, &Found)],
+    region: &Region,
+) -> Result<Cause, Overrun> {
+    let field = of.field;
+    let clauses = |of: fn(&Found) -> &Vec<ClauseId>| {
+        let all = changes.iter().flat_map(|(_, it)| of(it).iter().copied());
+        all.collect::<BTreeSet<ClauseId>>().into_iter().collect()
+    };
+    let about = changes.iter().flat_map(|(_, it)| &it.about);
+    let mut facts: Vec<FactId> = mentions::facts(of.model, &about.collect::<Vec<_>>());
+    facts.retain(|id| field.space.level(Subject::Fact(*id)).is_some());
+    let graph = field.space.graph(region)?;
+    let cases = field.count_in(&graph);
+    let [old, new] = field.allowances(shift.pair.from, shift.pair.to);
+    let allowances = [old, new, (&shift.region, region)];
+    Ok(Cause {
+        changes: changes.iter().map(|(index, _)| *index).collect(),
+        old: clauses(|it| &it.change.old),
+        new: clauses(|it| &it.change.new),
+        share: ratio(&cases, of.total),
+        cases,
+        when: conditions(field, of.joint, region, &facts)?,
+        witness: field.testify(&graph, &allowances)?,
+    })
+}

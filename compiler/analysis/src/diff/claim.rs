@@ -1,0 +1,358 @@
+//! A claim about two versions, in the words of the language, over the model of strands.
+
+use super::Question;
+use super::compare::direction;
+use super::outcomes::Direction;
+use super::side::Version;
+use qufen_diagnostics::{Code, Diagnostic, Span, codes};
+use qufen_semantics::model::{
+    ClauseId, Comparison, Domain, FactId, Formula, Model, OutcomeId, ReadingId, Test, Value,
+};
+use qufen_semantics::{type_name, value_or_report};
+use qufen_syntax::ast::{self, AssertionMode, CompareOp, FormulaKind, Name};
+use qufen_syntax::citation::{Citation, CitationRef};
+use qufen_syntax::{Claim, VersionTerm, parse_claim};
+
+/// A claim, ready to be asked.
+pub(super) struct Claimed {
+    /// 恒; else 可能.
+    pub always: bool,
+    /// Over the model of strands.
+    pub formula: Formula,
+}
+
+/// Reads a claim; findings are placed in the typed text.
+pub(super) fn read(question: &Question<'_>, text: &str) -> Result<Claimed, Vec<Diagnostic<Span>>> {
+    let (claim, mut findings) = parse_claim(text);
+    let Some(claim) = claim else {
+        return Err(findings);
+    };
+    let mut resolver = Resolver {
+        question,
+        claim: &claim,
+        findings: Vec::new(),
+    };
+    let formula = resolver.formula(&claim.assertion.formula);
+    findings.append(&mut resolver.findings);
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    Ok(Claimed {
+        always: claim.assertion.mode == AssertionMode::Always,
+        formula,
+    })
+}
+
+struct Resolver<'c> {
+    question: &'c Question<'c>,
+    claim: &'c Claim,
+    findings: Vec<Diagnostic<Span>>,
+}
+
+/// Stands where something was reported.
+const FAILED: Formula = Formula::Constant(false);
+
+impl Resolver<'_> {
+    fn report(&mut self, finding: Diagnostic<Span>) -> Formula {
+        let claim = self.claim;
+        self.findings.push(finding.map(|span| claim.typed(span)));
+        FAILED
+    }
+
+    fn formula(&mut self, formula: &ast::Formula) -> Formula {
+        match &formula.node {
+            FormulaKind::And(parts) => Formula::And(self.all(parts)),
+            FormulaKind::Or(parts) => Formula::Or(self.all(parts)),
+            FormulaKind::Not(inner) => self.formula(inner).negated(),
+            FormulaKind::Implies(when, then) => {
+                Formula::Or(vec![self.formula(when).negated(), self.formula(then)])
+            }
+            FormulaKind::Constant(value) => Formula::Constant(*value),
+            FormulaKind::Name(name) => self.name(name),
+            FormulaKind::Compare { left, op, right } => {
+                let negated = op.node == CompareOp::NotEqual;
+                let Some((fact, domain)) = self.fact(left) else {
+                    return FAILED;
+                };
+                let ordered = match &domain {
+                    Domain::Boolean => false,
+                    Domain::Enumeration { ordered, .. } => *ordered,
+                    _ => true,
+                };
+                if !ordered && !negated && op.node != CompareOp::Equal {
+                    let finding = Diagnostic::new(codes::NOT_ORDERED, op.span);
+                    let finding = finding.with("name", &left.node);
+                    return self.report(finding.with("kind", type_name(&domain)));
+                }
+                let comparison = self.value(right, &domain, &left.node);
+                let comparison = comparison.map(|value| comparison_of(op.node, value));
+                self.test(fact, comparison, negated)
+            }
+            FormulaKind::Member { left, negated, set } => {
+                let Some((fact, domain)) = self.fact(left) else {
+                    return FAILED;
+                };
+                let values = set.iter().map(|it| self.value(it, &domain, &left.node));
+                let values: Option<Vec<Value>> = values.collect();
+                let comparison = values.map(|mut values| {
+                    values.sort_unstable();
+                    values.dedup();
+                    Comparison::In(values)
+                });
+                self.test(fact, comparison, *negated)
+            }
+            FormulaKind::Reading { reading, option } => self.reading(reading, option),
+            FormulaKind::Citation(citation) => {
+                let written = cited(&citation.node);
+                self.unsaid(citation.span, &written)
+            }
+            FormulaKind::Call(name, _) => self.unsaid(name.span, &name.node),
+            FormulaKind::Items(_) => {
+                self.report(Diagnostic::new(codes::NO_ITEMS_BELOW, formula.span))
+            }
+            FormulaKind::Error => FAILED,
+        }
+    }
+
+    fn all(&mut self, parts: &[ast::Formula]) -> Vec<Formula> {
+        parts.iter().map(|part| self.formula(part)).collect()
+    }
+
+    fn test(&self, fact: FactId, comparison: Option<Comparison>, negated: bool) -> Formula {
+        let Some(comparison) = comparison else {
+            return FAILED;
+        };
+        let test = Formula::Test(Test { fact, comparison });
+        if negated { test.negated() } else { test }
+    }
+
+    fn value(
+        &mut self,
+        literal: &ast::Spanned<ast::Literal>,
+        domain: &Domain,
+        fact: &str,
+    ) -> Option<Value> {
+        match value_or_report(literal, domain, fact, codes::VALUE_OUTSIDE_TYPE) {
+            Ok(value) => Some(value),
+            Err(finding) => {
+                self.report(*finding);
+                None
+            }
+        }
+    }
+
+    fn unsaid(&mut self, span: Span, name: &str) -> Formula {
+        let finding = Diagnostic::new(codes::VERSION_UNSAID, span);
+        self.report(finding.with("name", name))
+    }
+
+    fn name(&mut self, name: &Name) -> Formula {
+        let terms = &self.claim.terms;
+        if let Some(term) = terms.iter().find(|term| term.span == name.span) {
+            return self.of_version(term);
+        }
+        let joint = &self.question.joint.model;
+        if let Some(fact) = self.joint_fact(&name.node) {
+            let domain = &joint.facts[fact.index()].domain;
+            if *domain == Domain::Boolean {
+                return Formula::Test(Test {
+                    fact,
+                    comparison: Comparison::Equal(Value::Boolean(true)),
+                });
+            }
+            let finding = Diagnostic::new(codes::NOT_A_CONDITION, name.span);
+            let finding = finding.with("name", &name.node);
+            return self.report(finding.with("kind", type_name(domain)));
+        }
+        match name.node.as_str() {
+            "结论不变" => return self.moves(|step| step.is_none()),
+            "变严" => return self.moves(|step| step == Some(Direction::Stricter)),
+            "变轻" => return self.moves(|step| step == Some(Direction::Lighter)),
+            _ => {}
+        }
+        let known = [Version::Old, Version::New].into_iter().any(|version| {
+            let model = self.question.sides.of(version).model;
+            let defined = model.definitions.iter().any(|it| it.name == name.node);
+            defined || model.outcome(&name.node).is_some()
+        });
+        if known {
+            self.unsaid(name.span, &name.node)
+        } else {
+            self.undeclared(codes::NAME_UNDECLARED, name.span, &name.node)
+        }
+    }
+
+    fn undeclared(&mut self, code: Code, span: Span, name: &str) -> Formula {
+        let finding = Diagnostic::new(code, span).with("name", name);
+        self.report(finding.with("hint", ""))
+    }
+
+    /// That the outcome moves as asked; `None` for an outcome that is the same in both.
+    fn moves(&self, asked: impl Fn(Option<Direction>) -> bool) -> Formula {
+        let (old, new) = (self.question.sides.old.model, self.question.sides.new.model);
+        let mut pairs = Vec::new();
+        for (from, name) in (0..).map(OutcomeId).zip(&old.outcomes) {
+            for (to, other) in (0..).map(OutcomeId).zip(&new.outcomes) {
+                let step = (name != other).then(|| direction(old, new, from, to));
+                if asked(step) {
+                    let is = |version: Version, outcome: OutcomeId| {
+                        self.question.strands[version as usize].is[outcome.index()].clone()
+                    };
+                    pairs.push(Formula::And(vec![
+                        is(Version::Old, from),
+                        is(Version::New, to),
+                    ]));
+                }
+            }
+        }
+        Formula::Or(pairs)
+    }
+
+    /// An outcome, definition or clause of one version.
+    fn of_version(&mut self, term: &VersionTerm) -> Formula {
+        let version = if term.new { Version::New } else { Version::Old };
+        let model = self.question.sides.of(version).model;
+        let strand = &self.question.strands[version as usize];
+        if let Some(outcome) = model.outcome(&term.what) {
+            return strand.is[outcome.index()].clone();
+        }
+        let defined = model.definitions.iter().position(|it| it.name == term.what);
+        if let Some(place) = defined {
+            return strand.definitions[place].clone();
+        }
+        if let Some(citation) = citation(&term.what) {
+            return self.clauses(version, term, &citation);
+        }
+        // A fact is what it is in both versions.
+        let fact = model.fact(&term.what);
+        let fact = fact.map(|own| self.question.sides.of(version).fact(own));
+        match fact.map(|id| &self.question.joint.model.facts[id.index()]) {
+            Some(fact) => self.name(&Name {
+                node: fact.name.clone(),
+                span: Span {
+                    start: term.span.end,
+                    end: term.span.end,
+                },
+            }),
+            None => self.undeclared(codes::NAME_UNDECLARED, term.span, &term.what),
+        }
+    }
+
+    fn clauses(&mut self, version: Version, term: &VersionTerm, citation: &CitationRef) -> Formula {
+        let model = self.question.sides.of(version).model;
+        let strand = &self.question.strands[version as usize];
+        let Some(ids) = named(model, citation) else {
+            let finding = Diagnostic::new(codes::CITATION_DANGLING, term.span);
+            return self.report(finding.with("cite", &term.what));
+        };
+        for id in &ids {
+            let clause = &model.clauses[id.index()];
+            if clause.formula.is_none() {
+                let finding = Diagnostic::new(codes::CLAUSE_IS_NO_CONDITION, term.span);
+                return self.report(finding.with("cite", &clause.citation));
+            }
+        }
+        let clauses = ids.iter().map(|id| strand.clauses[id.index()]);
+        Formula::Or(clauses.map(Formula::Clause).collect())
+    }
+
+    /// A fact by its joint name, or by what either version calls it.
+    fn joint_fact(&self, name: &str) -> Option<FactId> {
+        let sides = self.question.sides;
+        let joint = self.question.joint.model.fact(name);
+        let new = || sides.new.model.fact(name).map(|id| sides.new.fact(id));
+        let old = || sides.old.model.fact(name).map(|id| sides.old.fact(id));
+        joint.or_else(new).or_else(old)
+    }
+
+    fn fact(&mut self, name: &Name) -> Option<(FactId, Domain)> {
+        match self.joint_fact(&name.node) {
+            Some(id) => {
+                let facts = &self.question.joint.model.facts;
+                Some((id, facts[id.index()].domain.clone()))
+            }
+            None => {
+                self.undeclared(codes::NAME_UNDECLARED, name.span, &name.node);
+                None
+            }
+        }
+    }
+
+    fn reading(&mut self, reading: &Name, option: &Name) -> Formula {
+        let joint = &self.question.joint.model;
+        let Some(id) = joint.reading(&reading.node) else {
+            return self.undeclared(codes::READING_UNDECLARED, reading.span, &reading.node);
+        };
+        let options = &joint.readings[id.index()].options;
+        let mut labels = options.iter().map(|(label, _)| label.clone());
+        match labels.position(|label| label == option.node) {
+            Some(at) => Formula::Reading(ReadingId(id.0), at as u32),
+            None => {
+                let labels: Vec<&str> = options.iter().map(|it| it.0.as_str()).collect();
+                let finding = Diagnostic::new(codes::READING_OPTION_UNKNOWN, option.span)
+                    .with("name", &reading.node)
+                    .with("option", &option.node)
+                    .with("options", labels.join("、"));
+                self.report(finding)
+            }
+        }
+    }
+}
+
+fn comparison_of(op: CompareOp, value: Value) -> Comparison {
+    match op {
+        CompareOp::Equal | CompareOp::NotEqual => Comparison::Equal(value),
+        CompareOp::Less => Comparison::Less(value),
+        CompareOp::AtMost => Comparison::AtMost(value),
+        CompareOp::Greater => Comparison::Greater(value),
+        CompareOp::AtLeast => Comparison::AtLeast(value),
+    }
+}
+
+/// The citation that a text is.
+fn citation(text: &str) -> Option<CitationRef> {
+    let (claim, _) = parse_claim(text);
+    match claim?.assertion.formula.node {
+        FormulaKind::Citation(citation) => Some(citation.node),
+        _ => None,
+    }
+}
+
+fn cited(citation: &CitationRef) -> String {
+    match citation {
+        CitationRef::Absolute(one) => one.to_string(),
+        _ => "该条款".into(),
+    }
+}
+
+/// The clauses that an absolute citation names; of a range, those of its ends' kind.
+fn named(model: &Model, citation: &CitationRef) -> Option<Vec<ClauseId>> {
+    match citation {
+        CitationRef::Absolute(one) => Some(vec![clause(model, one)?]),
+        CitationRef::Range(from, to) => {
+            let (CitationRef::Absolute(from), CitationRef::Absolute(to)) = (&**from, &**to) else {
+                return None;
+            };
+            let (from, to) = (clause(model, from)?, clause(model, to)?);
+            let depth = |id: ClauseId| {
+                let above = |id: &ClauseId| model.clauses[id.index()].parent;
+                std::iter::successors(Some(id), above).count()
+            };
+            let between = (from.0..=to.0).map(ClauseId);
+            let between = between.filter(|id| depth(*id) == depth(from));
+            (from < to && depth(from) == depth(to)).then(|| between.collect())
+        }
+        _ => None,
+    }
+}
+
+/// The clause of that number; the first 款 need not be said where it is the only one.
+fn clause(model: &Model, citation: &Citation) -> Option<ClauseId> {
+    let mut short = citation.clone();
+    short.paragraph = short.paragraph.filter(|number| *number != 1);
+    let spellings = [citation, &short];
+    let mut found = spellings
+        .iter()
+        .filter_map(|it| model.clause(&it.to_string()));
+    found.next()
+}

@@ -1,0 +1,187 @@
+//! Which cases come out otherwise under the default readings: the matrix of outcomes, and what is
+//! not compared.
+
+use super::field::{Field, ratio};
+use super::{Apart, Comparison, Direction, Grain, Pair, Transition};
+use crate::space::{Graph, Overrun, Region};
+use num_bigint::BigUint;
+use num_traits::Zero;
+use qufen_semantics::model::{Model, OutcomeId};
+use std::cmp::Ordering;
+
+/// A transition with its cases.
+pub(super) struct Shift {
+    pub pair: Pair,
+    pub region: Region,
+    pub graph: Graph,
+}
+
+/// The matrix and its transitions.
+pub(super) struct Matrix {
+    /// How many cases are compared.
+    pub total: BigUint,
+    pub pairs: Vec<Pair>,
+    pub shifts: Vec<Shift>,
+    pub apart: Apart,
+}
+
+impl Matrix {
+    pub fn of(field: &Field<'_, '_>) -> Result<Matrix, Overrun> {
+        let mut matrix = Matrix {
+            total: field.count(&field.compared)?,
+            pairs: Vec::new(),
+            shifts: Vec::new(),
+            apart: apart(field)?,
+        };
+        let rows = rows(field, &matrix.total)?;
+        for (from, (cases, count)) in (0..).map(OutcomeId).zip(rows) {
+            if !cases.is_empty() {
+                matrix.row(field, from, &cases, count)?;
+            }
+        }
+        Ok(matrix)
+    }
+
+    fn row(
+        &mut self,
+        field: &Field<'_, '_>,
+        from: OutcomeId,
+        cases: &Region,
+        mut rest: BigUint,
+    ) -> Result<(), Overrun> {
+        let (before, after) = (field.sides.old.model, field.sides.new.model);
+        let mut row = Vec::new();
+        let mut unchanged = None;
+        for to in (0..after.outcomes.len() as u32).map(OutcomeId) {
+            if before.outcomes[from.index()] == after.outcomes[to.index()] {
+                unchanged = Some(to);
+                continue;
+            }
+            let region = cases.and(&field.new.is[to.index()])?;
+            if region.is_empty() {
+                continue;
+            }
+            let graph = field.space.graph(&region)?;
+            let cases = field.count_in(&graph);
+            rest -= &cases;
+            let pair = self.pair(from, to, cases);
+            row.push(pair.clone());
+            self.shifts.push(Shift {
+                pair,
+                region,
+                graph,
+            });
+        }
+        // What has no other outcome has the same one.
+        if let Some(to) = unchanged
+            && !rest.is_zero()
+        {
+            row.push(self.pair(from, to, rest));
+        }
+        row.sort_by_key(|pair| pair.to);
+        self.pairs.append(&mut row);
+        Ok(())
+    }
+
+    fn pair(&self, from: OutcomeId, to: OutcomeId, cases: BigUint) -> Pair {
+        Pair {
+            from,
+            to,
+            share: ratio(&cases, &self.total),
+            cases,
+        }
+    }
+
+    /// Whether no case comes out otherwise, and none is counted apart.
+    pub fn is_unchanged(&self) -> bool {
+        self.shifts.is_empty() && self.apart == Apart::default()
+    }
+
+    /// The comparison, its causes still to be found.
+    pub fn comparison(&self, field: &Field<'_, '_>) -> Result<Comparison, Overrun> {
+        let (before, after) = (field.sides.old.model, field.sides.new.model);
+        let transitions: Result<Vec<Transition>, Overrun> = self
+            .shifts
+            .iter()
+            .map(|shift| {
+                Ok(Transition {
+                    pair: shift.pair.clone(),
+                    direction: direction(before, after, shift.pair.from, shift.pair.to),
+                    witness: field.testify(
+                        &shift.graph,
+                        &field.allowances(shift.pair.from, shift.pair.to),
+                    )?,
+                    causes: None,
+                })
+            })
+            .collect();
+        Ok(Comparison {
+            cases: self.total.clone(),
+            apart: self.apart.clone(),
+            matrix: self.pairs.clone(),
+            transitions: transitions?,
+            under_readings: None,
+            grain: Grain::Change,
+        })
+    }
+}
+
+/// By old outcome: the compared cases that had it, and how many. The 缺省, which has most of them, is
+/// counted as what is left.
+fn rows(field: &Field<'_, '_>, total: &BigUint) -> Result<Vec<(Region, BigUint)>, Overrun> {
+    let default = field.sides.old.model.default.index();
+    let mut rows = Vec::new();
+    let mut rest = total.clone();
+    for (index, is) in field.old.is.iter().enumerate() {
+        let cases = is.and(&field.compared)?;
+        let count = if index == default {
+            BigUint::zero()
+        } else {
+            field.count(&cases)?
+        };
+        rest -= &count;
+        rows.push((cases, count));
+    }
+    if let Some((_, count)) = rows.get_mut(default) {
+        *count = rest;
+    }
+    Ok(rows)
+}
+
+fn apart(field: &Field<'_, '_>) -> Result<Apart, Overrun> {
+    let (old, new) = (&field.old, &field.new);
+    let old_only = old.lawful.minus(&new.lawful)?;
+    let new_only = new.lawful.minus(&old.lawful)?;
+    let count = |region: Region| match region.is_empty() {
+        true => Ok(Zero::zero()),
+        false => field.count(&region),
+    };
+    Ok(Apart {
+        lawful_in_old_only: count(old_only.and(&new.known)?)?,
+        lawful_in_new_only: count(new_only.and(&old.known)?)?,
+        unknown_to_new: count(old_only.minus(&new.known)?)?,
+        unknown_to_old: count(new_only.minus(&old.known)?)?,
+    })
+}
+
+/// What a transition means for the person concerned: by the new version's order; where that is
+/// silent, by the old one's.
+pub(super) fn direction(old: &Model, new: &Model, from: OutcomeId, to: OutcomeId) -> Direction {
+    let names = (old.outcomes.get(from.index()), new.outcomes.get(to.index()));
+    let (Some(from), Some(to)) = names else {
+        return Direction::Sideways;
+    };
+    let declared = |model: &Model| {
+        let (from, to) = (model.outcome(from)?, model.outcome(to)?);
+        // How the new outcome stands to the old one.
+        model.compare(to, from)
+    };
+    match (declared(old), declared(new)) {
+        (Some(one), Some(other)) if one != other => Direction::Disputed,
+        (one, other) => match other.or(one) {
+            Some(Ordering::Less) => Direction::Stricter,
+            Some(Ordering::Greater) => Direction::Lighter,
+            _ => Direction::Sideways,
+        },
+    }
+}

@@ -1,0 +1,5 @@
+//! The difference against brute force, over random revisions of random laws.
+
+mod claims;
+mod every_case;
+mod random;

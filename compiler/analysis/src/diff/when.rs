@@ -1,0 +1,200 @@
+//! When a cause strikes: its cases as a few conditions on the facts that the changes speak of.
+
+use super::field::Field;
+use super::side::Version;
+use super::{Condition, Joint};
+use crate::space::{Cube, FactCells, Overrun, Region, Subject};
+use qufen_semantics::model::{Comparison, Domain, FactId, Formula, Test, Value};
+
+/// More conditions than these nobody reads; then one that holds them all is given.
+const MOST_CONDITIONS: usize = 8;
+
+/// Conditions on `facts` that hold all cases of a region, each some of them; outside them the
+/// region has none, as far as these facts tell.
+pub(super) fn conditions(
+    field: &Field<'_, '_>,
+    joint: &Joint,
+    region: &Region,
+    facts: &[FactId],
+) -> Result<Vec<Condition>, Overrun> {
+    let space = field.space;
+    let others: Vec<Subject> = space
+        .subjects()
+        .filter(|subject| match subject {
+            Subject::Fact(id) => !facts.contains(id),
+            Subject::Reading(_) => true,
+        })
+        .collect();
+    let lower = space.freed(region, &others)?;
+    let possible = space.freed(&field.compared, &others)?;
+    let upper = lower.or(&possible.not()?)?;
+    let cubes = match space.cover(&lower, &upper, MOST_CONDITIONS)? {
+        Some(cubes) => cubes,
+        None => vec![hull(field, &lower, facts)?],
+    };
+    let mut conditions: Vec<Condition> = cubes
+        .iter()
+        .map(|cube| condition(field, joint, cube))
+        .collect();
+    conditions.dedup();
+    Ok(conditions)
+}
+
+/// What every case of the region has of each fact.
+fn hull(field: &Field<'_, '_>, region: &Region, facts: &[FactId]) -> Result<Cube, Overrun> {
+    let space = field.space;
+    let mut cube = Cube::new();
+    for subject in facts.iter().map(|id| Subject::Fact(*id)) {
+        let mut allowed = Vec::new();
+        for alternative in 0..space.alternative_count(subject) as u32 {
+            let there = space.alternative(subject, alternative)?.and(region)?;
+            allowed.push(space.some(&there)?);
+        }
+        if allowed.contains(&false) {
+            cube.push((subject, allowed));
+        }
+    }
+    Ok(cube)
+}
+
+fn condition(field: &Field<'_, '_>, joint: &Joint, cube: &Cube) -> Condition {
+    let mut parts: Vec<(FactId, Vec<Formula>)> = cube
+        .iter()
+        .filter_map(|(subject, allowed)| match subject {
+            Subject::Fact(id) => Some((*id, tests(field, joint, *id, allowed))),
+            Subject::Reading(_) => None,
+        })
+        .collect();
+    parts.sort_by_key(|(id, _)| *id);
+    Condition {
+        parts: parts.into_iter().flat_map(|(_, tests)| tests).collect(),
+    }
+}
+
+/// Tests that a fact is in one of the allowed cells.
+fn tests(field: &Field<'_, '_>, joint: &Joint, fact: FactId, allowed: &[bool]) -> Vec<Formula> {
+    let cells = field.space.cells().fact(fact);
+    let domain = &joint.model.facts[fact.index()].domain;
+    let test = |comparison| Formula::Test(Test { fact, comparison });
+    match domain {
+        Domain::Boolean => {
+            let is = allowed.iter().position(|allowed| *allowed);
+            let value = is.map_or(Value::Boolean(true), |cell| cells.representative(cell));
+            vec![test(Comparison::Equal(value))]
+        }
+        Domain::Enumeration {
+            ordered, variants, ..
+        } => {
+            let known = |value: &Value| {
+                let sides = [Version::Old, Version::New].map(|it| field.sides.of(it));
+                sides.iter().all(|side| side.knows(fact, *value))
+            };
+            let all = (0..variants.len() as u32).map(Value::Variant);
+            let all: Vec<Value> = all.filter(known).collect();
+            let inside = |value: &Value| {
+                let cell = cells.cell_of(*value);
+                cell.is_some_and(|cell| allowed.get(cell) == Some(&true))
+            };
+            variant(&all, inside, *ordered)
+                .into_iter()
+                .map(test)
+                .collect()
+        }
+        _ => several(cells, allowed)
+            .into_iter()
+            .map(|literal| literal.formula(fact))
+            .collect(),
+    }
+}
+
+/// A comparison that just the values inside pass.
+fn variant(all: &[Value], inside: impl Fn(&Value) -> bool, ordered: bool) -> Option<Comparison> {
+    let chosen: Vec<Value> = all.iter().copied().filter(&inside).collect();
+    if chosen.len() == all.len() {
+        return None;
+    }
+    Some(match chosen.as_slice() {
+        [only] => Comparison::Equal(*only),
+        [first, ..] if ordered && all.ends_with(&chosen) => Comparison::AtLeast(*first),
+        [.., _] if ordered && all.starts_with(&chosen) => Comparison::Less(all[chosen.len()]),
+        _ => Comparison::In(chosen),
+    })
+}
+
+/// A test of the law or its negation.
+#[derive(Clone)]
+struct Literal {
+    comparison: Comparison,
+    negated: bool,
+    /// By cell.
+    passes: Vec<bool>,
+}
+
+impl Literal {
+    fn formula(self, fact: FactId) -> Formula {
+        let test = Formula::Test(Test {
+            fact,
+            comparison: self.comparison,
+        });
+        if self.negated { test.negated() } else { test }
+    }
+}
+
+/// Tests of a number that just the allowed cells pass: one or two where that can be, as with bounds.
+fn several(cells: &FactCells, allowed: &[bool]) -> Vec<Literal> {
+    let literals = literals(cells);
+    if let Some(one) = literals.iter().find(|it| it.passes == allowed) {
+        return vec![one.clone()];
+    }
+    let fitting: Vec<&Literal> = literals
+        .iter()
+        .filter(|it| {
+            let mut both = it.passes.iter().zip(allowed);
+            both.all(|(passes, allowed)| *passes || !allowed)
+        })
+        .collect();
+    let leaves = |kept: &[&Literal]| {
+        (0..allowed.len()).all(|cell| kept.iter().all(|it| it.passes[cell]) == allowed[cell])
+    };
+    for (at, one) in fitting.iter().enumerate() {
+        for other in &fitting[at + 1..] {
+            if leaves(&[one, other]) {
+                return vec![(*one).clone(), (*other).clone()];
+            }
+        }
+    }
+    // All that the tests can say together; where the cells have gaps this says no more than it can.
+    fitting.into_iter().cloned().collect()
+}
+
+fn literals(cells: &FactCells) -> Vec<Literal> {
+    let passes = |comparison: &Comparison| -> Vec<bool> {
+        let cells = (0..cells.count()).map(|cell| cells.representative(cell));
+        cells.map(|value| comparison.holds(value)).collect()
+    };
+    let mut literals = Vec::new();
+    for comparison in cells.tests() {
+        let opposite = match comparison {
+            Comparison::Less(value) => Some(Comparison::AtLeast(*value)),
+            Comparison::AtMost(value) => Some(Comparison::Greater(*value)),
+            Comparison::Greater(value) => Some(Comparison::AtMost(*value)),
+            Comparison::AtLeast(value) => Some(Comparison::Less(*value)),
+            Comparison::Equal(_) | Comparison::In(_) => None,
+        };
+        let mut add = |comparison: Comparison, negated: bool| {
+            let passes = passes(&comparison).into_iter();
+            let passes = passes.map(|it| it != negated).collect();
+            literals.push(Literal {
+                comparison,
+                negated,
+                passes,
+            });
+        };
+        add(comparison.clone(), false);
+        match opposite {
+            Some(opposite) => add(opposite, false),
+            None => add(comparison.clone(), true),
+        }
+    }
+    literals
+}

@@ -1,0 +1,181 @@
+//! A region as a few readable conditions: an irredundant cover by cubes.
+//!
+//! After Minato and Morreale: the cover lies between two regions, so that what cannot be need not
+//! be told apart. Cubes are then widened as far as the upper region allows, and those dropped that
+//! the others make superfluous.
+
+use super::{Overrun, Region, Space, Subject};
+use oxidd::bcdd::BCDDFunction;
+use oxidd::{BooleanFunction, Function, Manager};
+
+/// The subjects that a cube restricts, in the order of the diagram, each with what it allows by
+/// alternative.
+pub(crate) type Cube = Vec<(Subject, Vec<bool>)>;
+
+/// Variables that are set, or not.
+type Literals = Vec<(u32, bool)>;
+
+impl Space<'_> {
+    /// Cubes that hold all of `lower`, each some of it, and nothing outside `upper`, which holds
+    /// `lower`. `None` when more than `most` would be needed.
+    pub(crate) fn cover(
+        &self,
+        lower: &Region,
+        upper: &Region,
+        most: usize,
+    ) -> Result<Option<Vec<Cube>>, Overrun> {
+        let mut covering = Covering {
+            space: self,
+            left: most,
+        };
+        let Some((mut cubes, _)) = covering.between(lower, upper)? else {
+            return Ok(None);
+        };
+        for cube in &mut cubes {
+            covering.widen(cube, upper)?;
+        }
+        let cubes = covering.needed(cubes, lower)?;
+        Ok(Some(cubes.iter().map(|cube| self.told(cube)).collect()))
+    }
+
+    fn told(&self, literals: &Literals) -> Cube {
+        let groups = &self.ground.groups;
+        let mut cube: Cube = Vec::new();
+        let mut sorted = literals.clone();
+        sorted.sort_unstable();
+        for (variable, set) in sorted {
+            let group = &groups.list[groups.of_variable[variable as usize] as usize];
+            let place = variable - group.first + 1;
+            if cube.last().is_none_or(|(last, _)| *last != group.subject) {
+                cube.push((group.subject, vec![true; group.alternatives as usize]));
+            }
+            if let Some((_, allowed)) = cube.last_mut() {
+                for (alternative, allowed) in (0..).zip(allowed) {
+                    *allowed &= (alternative >= place) == set;
+                }
+            }
+        }
+        cube
+    }
+}
+
+struct Covering<'s, 'm> {
+    space: &'s Space<'m>,
+    left: usize,
+}
+
+impl Covering<'_, '_> {
+    /// A cover between the two regions, and what it holds.
+    fn between(
+        &mut self,
+        lower: &Region,
+        upper: &Region,
+    ) -> Result<Option<(Vec<Literals>, Region)>, Overrun> {
+        if lower.is_empty() {
+            return Ok(Some((Vec::new(), self.space.nothing().clone())));
+        }
+        let Some(variable) = [lower.top(), upper.top()].into_iter().flatten().min() else {
+            return Ok(self.one());
+        };
+        if upper.is_everything() {
+            return Ok(self.one());
+        }
+        let (lower_set, lower_unset) = lower.branches(variable);
+        let (upper_set, upper_unset) = upper.branches(variable);
+        let Some((unset, unset_holds)) =
+            self.between(&lower_unset.minus(&upper_set)?, &upper_unset)?
+        else {
+            return Ok(None);
+        };
+        let Some((set, set_holds)) = self.between(&lower_set.minus(&upper_unset)?, &upper_set)?
+        else {
+            return Ok(None);
+        };
+        let rest = (lower_unset.minus(&unset_holds)?).or(&lower_set.minus(&set_holds)?)?;
+        let Some((either, either_holds)) = self.between(&rest, &upper_set.and(&upper_unset)?)?
+        else {
+            return Ok(None);
+        };
+        let literal = self.space.ground.variable(variable)?;
+        let holds = (literal.and(&set_holds)?)
+            .or(&unset_holds.minus(&literal)?)?
+            .or(&either_holds)?;
+        let mut cubes = either;
+        for (these, sign) in [(unset, false), (set, true)] {
+            cubes.extend(these.into_iter().map(|mut cube| {
+                cube.push((variable, sign));
+                cube
+            }));
+        }
+        Ok(Some((cubes, holds)))
+    }
+
+    /// The cube without any condition.
+    fn one(&mut self) -> Option<(Vec<Literals>, Region)> {
+        self.left = self.left.checked_sub(1)?;
+        Some((vec![Vec::new()], self.space.everything().clone()))
+    }
+
+    /// Drops the literals without which the cube stays within `upper`.
+    fn widen(&self, cube: &mut Literals, upper: &Region) -> Result<(), Overrun> {
+        cube.sort_unstable();
+        let mut at = 0;
+        while at < cube.len() {
+            let literal = cube.remove(at);
+            if !self.region(cube)?.minus(upper)?.is_empty() {
+                cube.insert(at, literal);
+                at += 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// The cubes without those that the others make superfluous.
+    fn needed(&self, mut cubes: Vec<Literals>, lower: &Region) -> Result<Vec<Literals>, Overrun> {
+        cubes.sort_by(|one, other| (one.len(), one).cmp(&(other.len(), other)));
+        cubes.dedup();
+        let mut at = cubes.len();
+        while at > 0 {
+            at -= 1;
+            let mut rest = lower.clone();
+            for (_, other) in cubes.iter().enumerate().filter(|(index, _)| *index != at) {
+                rest = rest.minus(&self.region(other)?)?;
+            }
+            if rest.is_empty() {
+                cubes.remove(at);
+            }
+        }
+        Ok(cubes)
+    }
+
+    fn region(&self, literals: &Literals) -> Result<Region, Overrun> {
+        let mut region = self.space.everything().clone();
+        for &(variable, set) in literals.iter().rev() {
+            let literal = self.space.ground.variable(variable)?;
+            region = if set {
+                literal.and(&region)?
+            } else {
+                region.minus(&literal)?
+            };
+        }
+        Ok(region)
+    }
+}
+
+impl Region {
+    /// The first variable that it turns on.
+    fn top(&self) -> Option<u32> {
+        self.0.with_manager_shared(|manager, edge| {
+            BCDDFunction::cofactors_edge(manager, edge)?;
+            Some(manager.get_node(edge).level())
+        })
+    }
+
+    /// The parts where a variable, none before which it turns on, is set, and where it is not.
+    fn branches(&self, variable: u32) -> (Region, Region) {
+        match (self.top(), self.0.cofactors()) {
+            (Some(top), Some((set, unset))) if top == variable => (Region(set), Region(unset)),
+            _ => (self.clone(), self.clone()),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The time of the exact difference of the 2019 measures against drafts: `difference`.
+//!
+//! Prints what each draft changes, what comes out otherwise, and the median time of the whole
+//! question in this process: vocabulary, changes, diagram, counts, causes, conditions, witnesses.
+
+use qufen_analysis::diff::{Correspondence, Difference, Outcomes, diff};
+use qufen_analysis::space::Budget;
+use qufen_bench::measure::median_on_processor;
+use qufen_bench::policy::{Draft, draft, measures_2019};
+use qufen_semantics::model::{ClauseId, Model};
+
+const ROUNDS: usize = 21;
+
+fn main() {
+    let old = measures_2019();
+    let show = std::env::args().any(|it| it == "--show");
+    for each in Draft::ALL {
+        let new = draft(each);
+        let same = by_words(&old, &new);
+        let (time, difference) =
+            median_on_processor(ROUNDS, || diff(&old, &new, &same, Budget::default()));
+        println!(
+            "{}\t{} changes\t{}\t{:.2} ms",
+            each.name(),
+            difference.changes.len(),
+            summary(&difference),
+            time.as_secs_f64() * 1e3
+        );
+        if show {
+            print(&old, &new, &difference);
+        }
+    }
+}
+
+/// Clauses with the same words are one, and of the others those with the same citation.
+fn by_words(old: &Model, new: &Model) -> Correspondence {
+    let mut clauses = Vec::new();
+    let mut open: Vec<usize> = (0..new.clauses.len()).collect();
+    for by_text in [true, false] {
+        for (index, clause) in old.clauses.iter().enumerate() {
+            let id = ClauseId(index as u32);
+            if clauses.iter().any(|(one, _)| *one == id) {
+                continue;
+            }
+            let same = |other: &usize| {
+                let other = &new.clauses[*other];
+                if by_text {
+                    !clause.text.is_empty() && other.text == clause.text
+                } else {
+                    other.citation == clause.citation
+                }
+            };
+            if let Some(at) = open.iter().position(same) {
+                clauses.push((id, ClauseId(open.remove(at) as u32)));
+            }
+        }
+    }
+    Correspondence {
+        clauses,
+        renamed: Vec::new(),
+    }
+}
+
+fn summary(difference: &Difference) -> String {
+    match &difference.outcomes {
+        Outcomes::Equivalent(_) => "equivalent".into(),
+        Outcomes::Different(it) => {
+            let causes = it.transitions.iter().flat_map(|it| &it.causes).flatten();
+            format!(
+                "{} transitions, {} causes",
+                it.transitions.len(),
+                causes.count()
+            )
+        }
+        Outcomes::Incomplete(_) => "incomplete".into(),
+        Outcomes::NotHeld { .. } => "not held".into(),
+    }
+}
+
+fn print(old: &Model, new: &Model, difference: &Difference) {
+    for (index, change) in difference.changes.iter().enumerate() {
+        println!(
+            "  [{index}] {:?} {:?} {:?} {:?}\n      - {:?}\n      + {:?}",
+            change.kind,
+            change
+                .old
+                .iter()
+                .map(|id| &old.clauses[id.index()].citation)
+                .collect::<Vec<_>>(),
+            change
+                .new
+                .iter()
+                .map(|id| &new.clauses[id.index()].citation)
+                .collect::<Vec<_>>(),
+            change.effect,
+            change.before,
+            change.after
+        );
+    }
+    let Outcomes::Different(comparison) = &difference.outcomes else {
+        return;
+    };
+    println!("  cases {} apart {:?}", comparison.cases, comparison.apart);
+    for transition in &comparison.transitions {
+        println!(
+            "  {} → {}: {} ({:.3e}) {:?}",
+            old.outcomes[transition.pair.from.index()],
+            new.outcomes[transition.pair.to.index()],
+            transition.pair.cases,
+            transition.pair.share,
+            transition.direction
+        );
+        for cause in transition.causes.iter().flatten() {
+            println!(
+                "    by {:?}: {} ({:.3e})",
+                cause.changes, cause.cases, cause.share
+            );
+            for condition in &cause.when {
+                println!("      当 {}", condition.words(&difference.joint));
+            }
+            let model = &difference.joint.model;
+            let lines = qufen_analysis::wording::case_lines(
+                model,
+                &cause.witness.joint,
+                qufen_diagnostics::Language::Chinese,
+            );
+            println!("      例 {}", lines.join(" / "));
+        }
+    }
+    for it in comparison.under_readings.iter().flatten() {
+        println!(
+            "  under readings {} → {}",
+            old.outcomes[it.from.index()],
+            new.outcomes[it.to.index()]
+        );
+    }
+    for it in &difference.consequences {
+        println!(
+            "  consequence {:?} {:?} norm {} gained {:?} lost {:?}",
+            it.old,
+            it.new,
+            it.norm,
+            it.gained.as_ref().map(|it| it.share),
+            it.lost.as_ref().map(|it| it.share)
+        );
+    }
+}
