@@ -1,10 +1,11 @@
-//! Crates depend downwards only: cli → scenarios → analysis → evaluator → revision → semantics → syntax → diagnostics.
+//! Crates depend downwards only: cli → comparison → scenarios → analysis → evaluator → revision → semantics → syntax → diagnostics.
 
 use crate::support::root;
 
 /// From the top; a crate may use any below it.
-const STOREYS: [&str; 8] = [
+const STOREYS: [&str; 9] = [
     "qufen-cli",
+    "qufen-comparison",
     "qufen-scenarios",
     "qufen-analysis",
     "qufen-evaluator",

@@ -24,3 +24,4 @@ mod queries;
 mod robustness;
 mod sarif;
 mod schemas;
+mod versions;

@@ -96,23 +96,53 @@ pub fn case_lines(model: &Model, witness: &Witness, language: Language) -> Vec<S
         Language::Chinese => ("另须：", "解读：", "（什么都不必查明）"),
         Language::English => ("and: ", "readings: ", "(whatever the facts)"),
     };
-    let (usual, remarkable): (Vec<_>, Vec<_>) =
-        (witness.facts.iter()).partition(|(fact, value)| is_usual(model, *fact, *value));
+    let CaseWords {
+        remarkable,
+        usual,
+        readings,
+    } = case_words(model, witness);
     let mut lines = Vec::new();
     if !remarkable.is_empty() {
-        lines.push(listed(model, &remarkable));
+        lines.push(remarkable.join("，"));
     } else if usual.is_empty() {
         lines.push(nothing.into());
     }
     if !usual.is_empty() {
-        lines.push(format!("{and}{}", listed(model, &usual)));
+        lines.push(format!("{and}{}", usual.join("，")));
     }
-    if !witness.readings.is_empty() {
-        let readings = witness.readings.iter();
-        let readings: Vec<String> = readings.map(|&(id, at)| option(model, id, at)).collect();
+    if !readings.is_empty() {
         lines.push(format!("{under}{}", readings.join("，")));
     }
     lines
+}
+
+/// The findings of a case, each in words of the language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseWords {
+    /// What is out of the ordinary.
+    pub remarkable: Vec<String>,
+    /// What else is needed, though nobody would remark on it.
+    pub usual: Vec<String>,
+    /// The readings.
+    pub readings: Vec<String>,
+}
+
+/// A case in words.
+pub fn case_words(model: &Model, witness: &Witness) -> CaseWords {
+    let (usual, remarkable): (Vec<_>, Vec<_>) =
+        (witness.facts.iter()).partition(|(fact, value)| is_usual(model, *fact, *value));
+    let told = |facts: Vec<&(FactId, Value)>| {
+        let told = facts
+            .into_iter()
+            .map(|(id, value)| finding(model, *id, *value));
+        told.collect()
+    };
+    let readings = witness.readings.iter();
+    CaseWords {
+        remarkable: told(remarkable),
+        usual: told(usual),
+        readings: readings.map(|&(id, at)| option(model, id, at)).collect(),
+    }
 }
 
 /// Findings one after the other.

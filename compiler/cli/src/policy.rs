@@ -29,9 +29,17 @@ pub fn open(matches: &ArgMatches, scenarios: bool, context: &Context) -> Result<
         goldens: false,
         encoding: encoding_of(matches),
     };
-    let loaded = load(&wanted, context)?;
+    opened(&wanted, one(matches, "version"), context)
+}
+
+/// Reads what is wanted; the instrument there, of the version that `version` asks for.
+pub fn opened(
+    wanted: &Wanted<'_>,
+    version: Option<&str>,
+    context: &Context,
+) -> Result<Opened, Stop> {
+    let loaded = load(wanted, context)?;
     let mut project = loaded.project();
-    let version = one(matches, "version");
     amended(&mut project, &loaded, version)?;
     let name = choose(&project, &loaded, version)?;
     let model = model(&project, &name)?;

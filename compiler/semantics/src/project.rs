@@ -8,7 +8,7 @@ use crate::lower::places::places;
 use crate::model::{Case, Model};
 use crate::place::Place;
 use crate::places::Places;
-use crate::scenario::ResolvedScenario;
+use crate::scenario::{CarriedCase, ResolvedScenario};
 use crate::source::{FileKind, blocks, file_kind, file_outline, instruments, parsed, used_files};
 use crate::stdlib;
 use crate::timeline::{Timeline, timelines};
@@ -110,6 +110,16 @@ impl Project {
     /// The queries that ran since the last call; empty unless the project is recording.
     pub fn take_executed(&self) -> Vec<String> {
         self.db.take_executed()
+    }
+
+    /// The project's own files, in order of path.
+    pub fn own_files(&self) -> Vec<InputFile> {
+        let own = self.files.own(&self.db).iter();
+        own.map(|file| InputFile {
+            path: file.path(&self.db).to_owned(),
+            text: file.text(&self.db).to_owned(),
+        })
+        .collect()
     }
 
     /// Replaces one file's text, or adds the file.
@@ -242,6 +252,20 @@ impl Project {
         let mut found = settled(&self.db, self.files, source, resolved.diagnostics);
         found.extend(without_model(&self.db, &names, &resolved.without_model));
         (scenarios, self.finish(found))
+    }
+
+    /// The scenarios of one file carried to `target`, which knows some facts under another name:
+    /// `renamed` gives it. Empty while errors keep `target` from having a model.
+    pub fn carried(
+        &self,
+        file: &str,
+        target: &InstrumentName,
+        renamed: &BTreeMap<String, String>,
+    ) -> Vec<CarriedCase> {
+        let (Some(source), Some(model)) = (self.file(file), self.model(target)) else {
+            return Vec::new();
+        };
+        cases::carried(&self.db, self.files, source, &model, renamed)
     }
 
     /// The files that hold scenarios, in order of path.

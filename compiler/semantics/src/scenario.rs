@@ -24,6 +24,18 @@ pub struct ResolvedScenario {
     pub expected: Option<Expected>,
 }
 
+/// A 场景 under another version than its own: its facts and readings, as far as that one has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedCase {
+    /// Its title.
+    pub title: String,
+    /// The facts and readings.
+    pub case: Case,
+    /// Facts and readings that it states and the version does not know, or not with that value; by
+    /// name.
+    pub lost: Vec<String>,
+}
+
 /// `区分 甲 与 乙 此方`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {

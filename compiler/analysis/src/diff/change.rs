@@ -1,6 +1,8 @@
 //! A change: what the new version says instead of the old, one statement at a time.
 
 use qufen_semantics::model::ClauseId;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// One atomic change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +26,8 @@ pub struct Change {
 }
 
 /// What a change is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
     /// A provision that is new, with everything below it and everything that it does by standing
     /// where it stands.
@@ -78,7 +81,8 @@ pub enum ChangeKind {
 }
 
 /// What a change does to cases, with the other changes made or not made in every combination.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// Proved: only other words; it says the same of every case.
     Equivalent,

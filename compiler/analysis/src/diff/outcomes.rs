@@ -4,6 +4,8 @@ use super::Joint;
 use crate::space::Witness;
 use num_bigint::BigUint;
 use qufen_semantics::model::{ClauseId, Formula, OutcomeId};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// What is established about the outcomes.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +84,8 @@ pub struct Transition {
 }
 
 /// By the 从严到宽 of the new version; where it is silent, of the old one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// 变严.
     Stricter,
@@ -129,7 +132,8 @@ impl Condition {
 }
 
 /// What the changes of a cause were taken for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Grain {
     /// Each by itself.
     Change,

@@ -15,12 +15,9 @@ pub(super) struct Ground {
     pub given: Given,
     pub groups: Groups,
     manager: BCDDManagerRef,
-<<<<<<< HEAD
     /// The largest number of nodes that it may hold.
     nodes: usize,
-=======
     sheet: Mutex<Sheet>,
->>>>>>> speed
     pub nothing: Region,
     pub everything: Region,
 }
@@ -92,17 +89,13 @@ impl Ground {
             given,
             groups,
             manager,
-<<<<<<< HEAD
             nodes,
-=======
             sheet: Mutex::default(),
->>>>>>> speed
             nothing,
             everything,
         }
     }
 
-<<<<<<< HEAD
     /// That the diagram kept within its nodes, so that what was read off it does not hang on when
     /// the collector of dead nodes ran: it runs beside us, and makes room at its own time.
     pub fn kept(&self) -> Result<(), Overrun> {
@@ -110,12 +103,12 @@ impl Ground {
             manager.gc_count() == 0 && manager.approx_num_inner_nodes() <= self.nodes
         });
         if within { Ok(()) } else { Err(Overrun) }
-=======
+    }
+
     /// What walks have copied of the diagram.
     pub fn sheet(&self) -> MutexGuard<'_, Sheet> {
         // A walk that was given up leaves nothing half done: nodes are added whole.
         self.sheet.lock().unwrap_or_else(PoisonError::into_inner)
->>>>>>> speed
     }
 
     /// The cases in which a variable is set.

@@ -23,6 +23,7 @@ mod given;
 mod graph;
 mod ground;
 mod order;
+mod path;
 mod region;
 mod sheet;
 mod subjects;

@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod cover;
 mod decide;
+mod diff;
 mod explain;
 mod facts;
 mod generate;
@@ -24,7 +25,7 @@ use crate::messages::Words;
 use clap::{ArgMatches, Command};
 
 /// Every command's name, in the order of the help page.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 17] = [
     "new",
     "import",
     "check",
@@ -36,6 +37,7 @@ pub const NAMES: [&str; 16] = [
     "mutate",
     "prove",
     "analyze",
+    "diff",
     "amend",
     "explain",
     "completions",
@@ -44,7 +46,7 @@ pub const NAMES: [&str; 16] = [
 ];
 
 /// Every command's arguments.
-pub fn all(words: &'static Words) -> [Command; 16] {
+pub fn all(words: &'static Words) -> [Command; 17] {
     [
         new::command(words),
         import::command(words),
@@ -57,6 +59,7 @@ pub fn all(words: &'static Words) -> [Command; 16] {
         mutate::command(words),
         prove::command(words),
         analyze::command(words),
+        diff::command(words),
         amend::command(words),
         explain::command(words),
         completions::command(words),
@@ -79,6 +82,7 @@ pub fn run(name: &str, matches: &ArgMatches, context: &Context) -> Answer {
         "mutate" => mutate::run(matches, context),
         "prove" => prove::run(matches, context),
         "analyze" => analyze::run(matches, context),
+        "diff" => diff::run(matches, context),
         "amend" => amend::run(matches, context),
         "explain" => explain::run(matches, context),
         "completions" => Ok(completions::run(matches, context)),

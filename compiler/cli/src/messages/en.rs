@@ -91,6 +91,15 @@ pub static WORDS: Words = Words {
         usage: "analyze [OPTIONS] <POLICY>",
         examples: "  qufen analyze policies/fuzhou/2019\n  qufen analyze policies/fuzhou/2019 --format json",
     },
+    diff: CommandWords {
+        about: "Compare two versions: text, rules, outcomes, scenarios",
+        usage: "diff [OPTIONS] <OLD> <NEW>",
+        examples: "  qufen diff policies/fuzhou/2019 policies/fuzhou/drafts/emergency
+  qufen diff policies/fuzhou policies/fuzhou --old-version 2017 --new-version 2019
+  qufen diff old.qf new.qf --format html -o change.html
+  qufen diff old.qf new.qf --accept change.golden
+  qufen diff old.qf new.qf --check change.golden",
+    },
     amend: CommandWords {
         about: "Apply a 修改决定 to the version that it amends; write the consolidated source and text",
         usage: "amend [OPTIONS] [BASE] <DECISION> -o <FOLDER>\n       qufen amend --derive <OLD> <NEW> [-o <FILE>]",
@@ -184,6 +193,9 @@ pub static WORDS: Words = Words {
         policy: "POLICY",
         name: "NAME",
         fact: "FACT=VALUE",
+        rename: "OLD=NEW",
+        old: "OLD",
+        new: "NEW",
         reading: "NAME=OPTION",
         version: "VERSION",
         day: "DATE",
@@ -297,6 +309,7 @@ pub static WORDS: Words = Words {
         beyond_budget: "The diagram of the instrument outgrows the budget; nothing was established.",
     },
     amendment: super::amendment::EN,
+    comparison: super::comparison::EN,
     reasons: Reasons {
         not_found: "no such file or folder",
         denied: "permission denied",

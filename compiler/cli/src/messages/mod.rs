@@ -1,11 +1,13 @@
 //! Every word of the command line, in both languages. A missing one does not compile.
 
 mod amendment;
+mod comparison;
 mod en;
 mod reasons;
 mod zh;
 
 pub use amendment::AmendmentWords;
+pub use comparison::ComparisonWords;
 use qufen_diagnostics::Language;
 use reasons::Reasons;
 
@@ -24,6 +26,7 @@ pub struct Words {
     pub mutate: CommandWords,
     pub prove: CommandWords,
     pub analyze: CommandWords,
+    pub diff: CommandWords,
     pub amend: CommandWords,
     pub explain: CommandWords,
     pub completions: CommandWords,
@@ -36,6 +39,8 @@ pub struct Words {
     pub report: Report,
     /// What `amend` tells of what it did.
     pub amendment: AmendmentWords,
+    /// How versions are compared.
+    pub comparison: ComparisonWords,
     /// Why the system could not read or write.
     pub reasons: Reasons,
 }
@@ -98,13 +103,13 @@ pub struct Options {
     pub force: &'static str,
     pub operators: &'static str,
     pub policy_or_project: &'static str,
+    pub new_version: &'static str,
     pub base_and_decision: &'static str,
     pub amended_folder: &'static str,
     pub derive: &'static str,
     pub decision_format: &'static str,
     pub new_folder: &'static str,
     pub official_text: &'static str,
-    pub new_version: &'static str,
     pub code: &'static str,
     pub shell: &'static str,
     pub man_folder: &'static str,
@@ -119,6 +124,9 @@ pub struct Values {
     pub policy: &'static str,
     pub name: &'static str,
     pub fact: &'static str,
+    pub rename: &'static str,
+    pub old: &'static str,
+    pub new: &'static str,
     pub reading: &'static str,
     pub version: &'static str,
     pub day: &'static str,

@@ -89,6 +89,15 @@ pub static WORDS: Words = Words {
         usage: "analyze [选项] <法规>",
         examples: "  qufen analyze policies/fuzhou/2019\n  qufen analyze policies/fuzhou/2019 --format json",
     },
+    diff: CommandWords {
+        about: "比较两个版本：文字、规则、结论、场景",
+        usage: "diff [选项] <旧版本> <新版本>",
+        examples: "  qufen diff policies/fuzhou/2019 policies/fuzhou/drafts/紧急处置
+  qufen diff policies/fuzhou policies/fuzhou --old-version 2017 --new-version 2019
+  qufen diff 旧.qf 新.qf --format html -o 比较.html   一个文件，可以离线打开和打印
+  qufen diff 旧.qf 新.qf --accept 差异.golden   看过以后批准
+  qufen diff 旧.qf 新.qf --check 差异.golden    持续集成中核对",
+    },
     amend: CommandWords {
         about: "修改：把修改决定并入原来的版本，写出合并后的条文和公布文本",
         usage: "amend [选项] [原来的版本] <修改决定> -o <文件夹>\n       qufen amend --derive <旧版本> <新版本> [-o <文件>]",
@@ -191,6 +200,9 @@ pub static WORDS: Words = Words {
         policy: "法规",
         name: "名称",
         fact: "事实=值",
+        rename: "旧事实=新事实",
+        old: "旧版本",
+        new: "新版本",
         reading: "名称=选项",
         version: "版本",
         day: "日期",
@@ -297,6 +309,7 @@ pub static WORDS: Words = Words {
         beyond_budget: "这部法规的图超出限额，什么也没有得出。",
     },
     amendment: super::amendment::ZH,
+    comparison: super::comparison::ZH,
     reasons: Reasons {
         not_found: "文件或者文件夹不存在",
         denied: "没有权限",

@@ -29,6 +29,10 @@ pub enum Style {
     Citation,
     /// Something that speaks against the outcome or is missing: 不符合, 待查.
     Warning,
+    /// Words that only the old version has.
+    Removed,
+    /// Words that only the new version has.
+    Added,
 }
 
 /// A piece of one line.
@@ -69,6 +73,21 @@ pub fn wrapped(text: &str, indent: usize, hanging: usize, width: usize) -> Strin
         out.push('\n');
     }
     out
+}
+
+/// The same for styled pieces, line by line.
+pub fn wrapped_segments(
+    segments: Vec<Segment>,
+    indent: usize,
+    hanging: usize,
+    width: usize,
+) -> Vec<Vec<Segment>> {
+    let paragraph = Paragraph {
+        indent,
+        hanging,
+        segments,
+    };
+    wrap::wrap(&paragraph, width)
 }
 
 /// Why a case could not be decided.

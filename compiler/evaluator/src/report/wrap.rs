@@ -9,6 +9,9 @@ const CLOSING: &str = "，。；：、？！）」』》】〕…％,.;:?!)]}%";
 /// May not end a line.
 const OPENING: &str = "（「『《【〔([{";
 
+/// Belong to what stands beside them: `[-甲-]{+乙+}`.
+const MARKS: &str = "-+";
+
 /// Narrower than this nothing can be read; the lines are then wider than asked.
 const NARROWEST: usize = 20;
 
@@ -82,7 +85,8 @@ fn may_break(before: char, after: char) -> bool {
     if after == ' ' || CLOSING.contains(after) || OPENING.contains(before) {
         return false;
     }
-    before == ' ' || wide(before) || wide(after)
+    before == ' '
+        || (!(MARKS.contains(before) || MARKS.contains(after)) && (wide(before) || wide(after)))
 }
 
 fn wide(c: char) -> bool {
@@ -146,6 +150,14 @@ mod tests {
         assert_eq!(
             lines("一二三四五六七八九「甲乙」", 20),
             ["一二三四五六七八九", "「甲乙」"]
+        );
+    }
+
+    #[test]
+    fn marks_stay_with_what_they_mark() {
+        assert_eq!(
+            lines("一二三四五六七[-八-]{+九+}十", 20),
+            ["一二三四五六七", "[-八-]{+九+}十"]
         );
     }
 

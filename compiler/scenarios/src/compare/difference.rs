@@ -61,7 +61,8 @@ fn texts(record: &Record, field: Field) -> Vec<String> {
     record.of(field).map(line_text).collect()
 }
 
-fn edits(before: &[String], after: &[String]) -> Vec<Edit> {
+/// How lines became other lines, alike ones told apart character by character.
+pub fn edits(before: &[String], after: &[String]) -> Vec<Edit> {
     let mut edits = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, before, after) {
         match op {

@@ -5,5 +5,5 @@ mod difference;
 mod expectation;
 
 pub use change::{Change, changes};
-pub use difference::{Difference, Edit, Segment, differences};
+pub use difference::{Difference, Edit, Segment, differences, edits};
 pub use expectation::{Expectation, Failure, unmet};

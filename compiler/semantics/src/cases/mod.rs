@@ -1,6 +1,7 @@
 //! Scenarios and cases: what people say of a case, as values of the model's facts.
 
 mod assign;
+mod carried;
 mod expectation;
 mod inherit;
 mod known;
@@ -9,4 +10,5 @@ mod scenario;
 mod titles;
 
 pub use assign::assign;
+pub use carried::carried;
 pub use scenario::scenarios;
