@@ -9,7 +9,7 @@ use qufen_semantics::model::Model;
 /// circumstance is relied on, so one that fails is a ground even where no rule fires.
 pub(super) fn requirements(model: &Model, values: &Values<'_>) -> Requirements {
     let mut sorted = Requirements::default();
-    if values.outside().is_true() {
+    if !are_told(values) {
         return sorted;
     }
     for requirement in &model.requirements {
@@ -24,4 +24,10 @@ pub(super) fn requirements(model: &Model, values: &Values<'_>) -> Requirements {
         }
     }
     sorted
+}
+
+/// Whether the requirements are told of: where the law certainly does not reach the case, they
+/// are none of its business.
+pub(super) fn are_told(values: &Values<'_>) -> bool {
+    !values.outside().is_true()
 }
