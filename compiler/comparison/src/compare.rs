@@ -1,5 +1,6 @@
 //! The levels, put together.
 
+use crate::claims::{Unread, claims};
 use crate::comparison::{Comparison, Level};
 use crate::outcomes::outcomes;
 use crate::particulars::{Particular, Version, particulars, repeals};
@@ -13,17 +14,25 @@ use qufen_revision::{Link, align, passages};
 use qufen_semantics::model::{ClauseId, FactId, Model};
 use std::collections::BTreeMap;
 
-/// Compares two versions. `renamed` are facts of the old one that the new one knows under another
-/// name.
-pub fn compare(
-    old: &Side<'_>,
-    new: &Side<'_>,
-    renamed: &[(FactId, FactId)],
-    budget: Budget,
-) -> Comparison {
+/// What is asked besides.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// Facts of the old version that the new one knows under another name.
+    pub renamed: Vec<(FactId, FactId)>,
+    /// Claims about both versions.
+    pub claims: Vec<String>,
+    /// How large diagrams may grow.
+    pub budget: Budget,
+}
+
+/// Compares two versions.
+///
+/// # Errors
+/// A claim that cannot be read.
+pub fn compare(old: &Side<'_>, new: &Side<'_>, request: &Request) -> Result<Comparison, Unread> {
     let mut comparison = described(old, new);
     if !comparison.not_comparable.is_empty() {
-        return comparison;
+        return Ok(comparison);
     }
     comparison.particulars.retain(Particular::differs);
     let (before, after) = (passages(old.model), passages(new.model));
@@ -32,9 +41,11 @@ pub fn compare(
     comparison.aligned = aligned(&before, &after, &links);
     let same = Correspondence {
         clauses: joined(&links),
-        renamed: renamed.to_vec(),
+        renamed: request.renamed.clone(),
     };
-    let difference = diff(old.model, new.model, &same, budget);
+    let difference = diff(old.model, new.model, &same, request.budget);
+    let (models, joint) = ((&**old.model, &**new.model), &difference.joint);
+    comparison.assertions = claims(models, &same, joint, &request.claims, request.budget)?;
     comparison.rules = rules::changes(old.model, new.model, &difference);
     comparison.facts = rules::facts(old.model, new.model, &difference);
     (comparison.outcomes, comparison.equivalent) = outcomes(old.model, new.model, &difference);
@@ -43,7 +54,7 @@ pub fn compare(
     comparison.scenarios = trials.flips;
     comparison.scenario_count = trials.tally;
     comparison.scenarios_undecided = trials.undecided;
-    comparison
+    Ok(comparison)
 }
 
 /// Which clause is which.
@@ -77,6 +88,7 @@ fn described(old: &Side<'_>, new: &Side<'_>) -> Comparison {
         old: Version::of(before),
         new: Version::of(after),
         equivalent: None,
+        assertions: Vec::new(),
         particulars: particulars(before, after),
         repeals_old: repeals(before, after),
         not_comparable: if held {

@@ -1,5 +1,6 @@
 //! The whole comparison, in the shape of the `diff` JSON.
 
+use crate::claims::Claim;
 use crate::outcomes::Outcomes;
 use crate::particulars::{Particular, Version};
 use crate::rules::{FactNote, RuleChange};
@@ -20,6 +21,9 @@ pub struct Comparison {
     /// under the default readings, the same follows from it; `false` where a case is otherwise;
     /// `null` where that is not established.
     pub equivalent: Option<bool>,
+    /// What came of the claims that were made.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub assertions: Vec<Claim>,
     /// What the versions say about themselves; where a text is not held, all of it, else what
     /// differs.
     pub particulars: Vec<Particular>,

@@ -6,12 +6,15 @@
 //! 3. [`outcomes`]: which cases come out otherwise, counted exactly, with causes and witnesses.
 //! 4. [`trials`]: the scenarios of both versions, each decided under both.
 //!
-//! [`compare`] puts the levels together in a [`Comparison`], in the shape of the `diff` JSON. What
+//! A [claim](claims) about both versions is decided over the same cases.
+//!
+//! [`compare`](compare()) puts the levels together in a [`Comparison`], in the shape of the `diff` JSON. What
 //! else is made of it reads only that: [`human`] words it for people, [`golden`] keeps it as an
 //! approved text and tells how another comparison departs from it, [`html`](html()) makes a document of it.
 //!
 //! Nothing here reads or writes a file.
 
+pub mod claims;
 mod compare;
 mod comparison;
 mod count;
@@ -28,7 +31,7 @@ mod tests;
 pub mod text;
 pub mod trials;
 
-pub use compare::compare;
+pub use compare::{Request, compare};
 pub use comparison::{Comparison, Level, json_schema};
 pub use count::Count;
 pub use html::html;

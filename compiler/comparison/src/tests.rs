@@ -3,7 +3,7 @@
 use crate::golden::Golden;
 use crate::human::human;
 use crate::text::TextChange;
-use crate::{Comparison, Side, compare, html};
+use crate::{Comparison, Request, Side, compare, html};
 use qufen_analysis::space::Budget;
 use qufen_diagnostics::Language;
 use qufen_semantics::{InputFile, InstrumentName, Project, Settings};
@@ -62,7 +62,11 @@ fn compared(old: &[(&str, &str)], new: &[(&str, &str)], budget: Budget) -> Compa
         name: &names[which],
         model: &models[which],
     };
-    compare(&side(0), &side(1), &[], budget)
+    let request = Request {
+        budget,
+        ..Request::default()
+    };
+    compare(&side(0), &side(1), &request).expect("no claims")
 }
 
 #[test]

@@ -4,29 +4,39 @@ mod gate;
 mod versions;
 
 use crate::answer::{Answer, Exit, Stop};
-use crate::arguments::{encoding, flag, format, one, option, page, pairs, positional};
+use crate::arguments::{encoding, flag, format, many, one, option, page, pairs, positional};
 use crate::commands::cover::output;
 use crate::context::Context;
 use crate::messages::Words;
 use crate::write::write_file;
-use clap::{ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 use gate::Gate;
 use qufen_analysis::space::Budget;
-use qufen_comparison::{Comparison, compare, html, human};
-use qufen_diagnostics::{Diagnostic, Sources, codes, render};
+use qufen_comparison::claims::{Claim, ClaimStatus, Unread};
+use qufen_comparison::{Comparison, Request, compare, html, human};
+use qufen_diagnostics::{Diagnostic, Location, Sources, codes, render};
 use versions::Versions;
 
 pub fn command(words: &'static Words) -> Command {
     let (own, values) = (&words.comparison, &words.values);
     page("diff", &words.diff, words)
-        .arg(positional("old", own.old, values.old, words).required(true))
-        .arg(positional("new", own.new, values.new, words).required(true))
+        .arg(
+            positional("old", own.old, values.old, words)
+                .required(true)
+                .display_order(1),
+        )
+        .arg(
+            positional("new", own.new, values.new, words)
+                .required(true)
+                .display_order(2),
+        )
         .arg(option("old-version", own.old_version, values.version))
         .arg(option("new-version", own.new_version, values.version))
+        .arg(option("assert", own.assert, own.claim).action(ArgAction::Append))
         .arg(pairs("rename", own.rename, values.rename, words))
-        .arg(option("accept", own.accept, values.file).conflicts_with("check"))
+        .arg(option("accept", own.accept, values.file).conflicts_with_all(["check", "assert"]))
         .arg(flag("yes", own.yes).short('y').requires("accept"))
-        .arg(option("check", own.check, values.file))
+        .arg(option("check", own.check, values.file).conflicts_with("assert"))
         .arg(format(own.format, words, &["human", "json", "html"]))
         .arg(output(words))
         .arg(encoding(words))
@@ -34,13 +44,13 @@ pub fn command(words: &'static Words) -> Command {
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let versions = Versions::read(matches, context)?;
-    let renamed = versions.renamed(matches)?;
-    let comparison = compare(
-        &versions.before(),
-        &versions.after(),
-        &renamed,
-        Budget::default(),
-    );
+    let request = Request {
+        renamed: versions.renamed(matches)?,
+        claims: many(matches, "assert"),
+        budget: Budget::default(),
+    };
+    let compared = compare(&versions.before(), &versions.after(), &request);
+    let comparison = compared.map_err(unread)?;
     let text = rendered(&comparison, one(matches, "format"), context);
     let (report, told) = kept(matches, text, context)?;
     let answer = if comparison.not_comparable.is_empty() {
@@ -49,6 +59,15 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         stub(&comparison, context).out(report)
     };
     Ok(answer.err(told).err(notes(&versions, context)))
+}
+
+/// A claim that cannot be read.
+fn unread(unread: Unread) -> Stop {
+    let mut sources = Sources::default();
+    let source = sources.add("--assert", unread.claim);
+    let findings = unread.findings.into_iter();
+    let findings = findings.map(|one| one.map(|span| Location { source, span }));
+    Stop::unusable(findings.collect(), sources)
 }
 
 /// The report for standard output and a word for standard error; with `-o` it goes into a file.
@@ -101,6 +120,9 @@ fn rendered(comparison: &Comparison, format: Option<&str>, context: &Context) ->
         // Strings, numbers and lists: serialising them cannot fail.
         Some("json") => serde_json::to_string_pretty(comparison).unwrap_or_default() + "\n",
         Some("html") => html(comparison, context.language),
+        _ if !comparison.assertions.is_empty() => {
+            human::claims(comparison, context.language, context.width)
+        }
         _ => human::human(
             comparison,
             context.language,
@@ -110,11 +132,27 @@ fn rendered(comparison: &Comparison, format: Option<&str>, context: &Context) ->
     }
 }
 
+/// Where claims are made, whether they hold; else whether the versions are equivalent.
 fn verdict(comparison: &Comparison) -> Exit {
+    if !comparison.assertions.is_empty() {
+        return of_claims(&comparison.assertions);
+    }
     match comparison.equivalent {
         Some(true) if comparison.is_complete() => Exit::Fine,
         Some(_) => Exit::No,
         None => Exit::Incomplete,
+    }
+}
+
+/// A claim that fails is an answer even where another is incomplete.
+fn of_claims(claims: &[Claim]) -> Exit {
+    let some = |status| claims.iter().any(|claim| claim.status == status);
+    if some(ClaimStatus::Fails) {
+        Exit::No
+    } else if some(ClaimStatus::Incomplete) {
+        Exit::Incomplete
+    } else {
+        Exit::Fine
     }
 }
 

@@ -98,7 +98,8 @@ pub static WORDS: Words = Words {
   qufen diff policies/fuzhou policies/fuzhou --old-version 2017 --new-version 2019
   qufen diff old.qf new.qf --format html -o change.html
   qufen diff old.qf new.qf --accept change.golden
-  qufen diff old.qf new.qf --check change.golden",
+  qufen diff old.qf new.qf --check change.golden
+  qufen diff old.qf new.qf --assert '恒 谋取不正当利益 蕴含 非 新版 可以容错免责'",
     },
     amend: CommandWords {
         about: "Apply a 修改决定 to the version that it amends; write the consolidated source and text",

@@ -96,7 +96,8 @@ pub static WORDS: Words = Words {
   qufen diff policies/fuzhou policies/fuzhou --old-version 2017 --new-version 2019
   qufen diff 旧.qf 新.qf --format html -o 比较.html   一个文件，可以离线打开和打印
   qufen diff 旧.qf 新.qf --accept 差异.golden   看过以后批准
-  qufen diff 旧.qf 新.qf --check 差异.golden    持续集成中核对",
+  qufen diff 旧.qf 新.qf --check 差异.golden    持续集成中核对
+  qufen diff 旧.qf 新.qf --assert '恒 谋取不正当利益 蕴含 非 新版 可以容错免责'",
     },
     amend: CommandWords {
         about: "修改：把修改决定并入原来的版本，写出合并后的条文和公布文本",

@@ -70,6 +70,13 @@ pub(super) struct Moved {
     pub case: Case,
 }
 
+/// A claim, and the case that decides it.
+pub(super) struct Claimed {
+    pub what: String,
+    pub outcomes: String,
+    pub case: Option<Case>,
+}
+
 /// The class of an element that shows a direction.
 pub(super) fn class(direction: Direction) -> &'static str {
     match direction {
@@ -229,6 +236,17 @@ impl Teller<'_> {
             more: lines.collect(),
             files,
         }
+    }
+
+    pub fn claims(&self) -> Vec<Claimed> {
+        let all = self.comparison.assertions.iter().map(|claim| Claimed {
+            what: crate::human::claims::heading(self.words, claim),
+            outcomes: (claim.case.as_ref())
+                .map(|it| crate::human::outcomes::occurrence(self.words, it))
+                .unwrap_or_default(),
+            case: claim.case.as_ref().map(|it| self.case(&it.replay)),
+        });
+        all.collect()
     }
 
     pub fn dues(&self) -> Vec<Due> {

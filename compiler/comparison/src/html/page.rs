@@ -4,7 +4,7 @@ use super::clauses::{Stretch, stretches};
 use super::filters;
 use super::index::Index;
 use super::matrix::Matrix;
-use super::outcomes::{Change, Due, Teller, class};
+use super::outcomes::{Change, Claimed, Due, Teller, class};
 use crate::comparison::Comparison;
 use crate::human::{conclusion::conclusion, particulars, rules, trials};
 use crate::messages::Messages;
@@ -30,6 +30,7 @@ pub(super) struct Page<'a> {
     articles: Vec<Choice>,
     notes: Vec<String>,
     matrix: Option<Matrix>,
+    claims: Vec<Claimed>,
     transitions: Vec<Change>,
     consequences: Vec<Due>,
     stretches: Vec<Stretch<'a>>,
@@ -103,6 +104,7 @@ impl<'a> Page<'a> {
             articles: articles(comparison, &index),
             notes: notes(comparison, words),
             matrix: teller.matrix(),
+            claims: teller.claims(),
             transitions: teller.changes(),
             consequences: teller.dues(),
             stretches: stretches(comparison, &index, words),

@@ -1,5 +1,6 @@
 //! The comparison in words: the conclusion first, then level by level.
 
+pub(crate) mod claims;
 pub(crate) mod conclusion;
 pub(crate) mod consequences;
 pub(crate) mod matrix;
@@ -9,6 +10,8 @@ pub(crate) mod particulars;
 pub(crate) mod rules;
 pub(crate) mod text;
 pub(crate) mod trials;
+
+pub use claims::claims;
 
 use crate::comparison::Comparison;
 use crate::messages::Messages;

@@ -60,6 +60,10 @@ impl Messages {
         self.pick("不影响结论", "no effect on outcomes")
     }
 
+    pub fn claims(&self) -> &'static str {
+        self.pick("断言", "Claims")
+    }
+
     pub fn outcomes(&self) -> &'static str {
         self.pick("结论", "Outcomes")
     }

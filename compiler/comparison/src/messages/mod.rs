@@ -4,6 +4,7 @@ mod html;
 mod outcomes;
 mod rules;
 
+use crate::claims::ClaimStatus;
 use crate::particulars::Item;
 use crate::text::TextChange;
 use crate::trials::Tally;
@@ -164,6 +165,19 @@ impl Messages {
             (English, _) => format!(
                 "{run} scenarios, each decided under both versions: {flipped} come out otherwise, {reasons_changed} come out the same for other reasons, {unchanged} are as before."
             ),
+        }
+    }
+
+    pub fn claim(&self, status: ClaimStatus) -> &'static str {
+        match (self.language, status) {
+            (Chinese, ClaimStatus::Holds) => "成立",
+            (Chinese, ClaimStatus::Fails) => "不成立",
+            (Chinese, ClaimStatus::Incomplete) => "未能算完：超出预算，成立与否没有确定",
+            (English, ClaimStatus::Holds) => "holds",
+            (English, ClaimStatus::Fails) => "does not hold",
+            (English, ClaimStatus::Incomplete) => {
+                "incomplete: past the budget, neither proved nor refuted"
+            }
         }
     }
 

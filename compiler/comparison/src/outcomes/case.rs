@@ -24,7 +24,7 @@ pub struct Replay {
 }
 
 impl Replay {
-    pub(super) fn of(testimony: &Testimony, joint: &Joint, old: &Model, new: &Model) -> Replay {
+    pub(crate) fn of(testimony: &Testimony, joint: &Joint, old: &Model, new: &Model) -> Replay {
         let witness = testimony.joint.findings(&joint.model);
         let (before, after) = (testimony.old.findings(old), testimony.new.findings(new));
         let apart = before != witness || after != witness;
