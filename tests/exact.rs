@@ -5,7 +5,7 @@ use crate::support::{project, tree};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use qufen_analysis::Decider;
-use qufen_analysis::space::Cells;
+use qufen_analysis::space::{Cells, Space};
 use qufen_evaluator::{Decision, Truth, Values, value_json};
 use qufen_semantics::model::{Case, FactId, Model, Value};
 use serde_json::Value as Json;
@@ -168,4 +168,16 @@ fn from_a_single_fact_the_answer_is_exact() {
         assert!(decision.incomplete.is_empty(), "{:?}", decision.incomplete);
         assert!(decision.outcome.is_some() || !decision.settle.is_empty());
     }
+}
+
+#[test]
+fn a_diagram_fits_its_budget_or_not_whenever_dead_nodes_are_collected() {
+    let model = measures();
+    let fits = |nodes| Space::of(&model, nodes).is_ok();
+    // Between what the law needs at the end and all that is made on the way.
+    for nodes in (12..17).map(|power| 1 << power) {
+        let first = fits(nodes);
+        assert!((0..8).all(|_| fits(nodes) == first), "{nodes} nodes");
+    }
+    assert!(fits(1 << 18));
 }

@@ -228,3 +228,40 @@ fn past_the_budget_nothing_is_claimed() {
     assert!(analysis.findings.is_empty());
     assert_eq!(analysis.incomplete.len(), 7);
 }
+
+/// 即 否 is the drafter's own word; to call it dead would tell them what they wrote.
+#[test]
+fn an_item_that_is_written_off_is_not_reported() {
+    let model = measures("即 推动改革发展 且 谋取不正当利益", "即 否");
+    let about = |finding: &analyze::Finding| {
+        let first = finding.clauses.first();
+        first.is_some_and(|id| model.clauses[id.index()].citation == "第九条第(七)项")
+    };
+    let analysis = analysed(&model);
+    assert!(!analysis.findings.iter().any(about));
+}
+
+/// Under the default reading such a condition is always met, but nothing else says it.
+#[test]
+fn a_condition_for_the_sake_of_a_reading_is_not_called_superfluous() {
+    let model = measures(
+        "即 推动改革发展 且 谋取不正当利益",
+        "即 推动改革发展 且 谋取不正当利益 且 开头语的约束力 取 甲",
+    );
+    let analysis = analysed(&model);
+    let restated = |finding: &&analyze::Finding| finding.kind == FindingKind::Restated;
+    let mut restated = analysis.findings.iter().filter(restated);
+    assert!(restated.all(|it| !it.sentence.zh.contains("开头语的约束力")));
+}
+
+/// What no case lacks is not said by any requirement in particular.
+#[test]
+fn a_condition_that_every_case_meets_is_called_so() {
+    let model = measures(
+        "即 推动改革发展 且 谋取不正当利益",
+        "即 推动改革发展 且 谋取不正当利益 且 损失程度 不低于 无",
+    );
+    let analysis = analysed(&model);
+    let mut said = analysis.findings.iter().map(|it| it.sentence.zh.as_str());
+    assert!(said.any(|it| it.starts_with("第九条第(七)项：") && it.contains("没有案件不符合")));
+}

@@ -62,3 +62,6 @@ printf '%-8s %12s %10s\n' command 'M instr.' 'median ms'
 measure check check policies
 measure decide decide policies/fuzhou/2019 --case docs/example-case.qf
 measure test test policies
+measure prove prove policies/fuzhou/2019
+measure analyze analyze policies/fuzhou/2019
+measure mutate mutate policies/fuzhou/2019

@@ -25,7 +25,7 @@ pub struct Decision {
     pub scope: Option<ScopeBasis>,
     /// Clauses that carry the outcome. With several possible outcomes, empty.
     pub basis: Vec<Cited>,
-    /// The 须 of the outcomes that some rule supports.
+    /// The 须 of all outcomes, unless the law does not reach the case.
     pub requirements: Requirements,
     /// Clauses that would have carried another outcome.
     pub defeated: Vec<Defeated>,
@@ -91,7 +91,8 @@ pub struct Cited {
     pub text: String,
 }
 
-/// The requirements of the supported outcomes.
+/// What the law requires of the case, whichever outcome its rules support; empty where the law does
+/// not reach it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Requirements {
     /// Hold.

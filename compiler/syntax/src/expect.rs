@@ -352,6 +352,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::step
         | Rule::to_place
         | Rule::and_also
+        | Rule::meanwhile
         | Rule::comma
         | Rule::full_stop
         | Rule::before_words

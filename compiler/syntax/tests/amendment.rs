@@ -37,6 +37,7 @@ fn told(text: &str) -> Vec<String> {
                     content.parts.len()
                 ),
                 StepKind::Delete => "delete".into(),
+                StepKind::DeleteHeading => "delete heading".into(),
                 StepKind::Merge { target, content } => {
                     format!("merge {} {}", span(target), content.is_some())
                 }
@@ -159,6 +160,14 @@ fn every_form_is_read() {
         (
             "将第八条移至第二章，作为第四条",
             vec!["第八条: move 第二章第四条"],
+        ),
+        ("删去第三章章名", vec!["第三章: delete heading"]),
+        (
+            "删去第三条第一款中的「甲」，同时增加一款作为第二款：「乙」",
+            vec![
+                "第三条第一款: words 甲- false 0",
+                ": insert Paragraph 第二款 1",
+            ],
         ),
         ("第三章章名修改为「甲」", vec!["第三章: rename 甲"]),
         ("名称修改为「甲」", vec![": rename 甲"]),

@@ -10,7 +10,8 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     let mut found = dead_clauses(study)?;
     let dead: Vec<ClauseId> = found.iter().map(|it| it.clauses[0]).collect();
     for index in 0..study.grounds.len() {
-        if !dead.contains(&study.grounds[index].clause) {
+        let clause = study.grounds[index].clause;
+        if !dead.contains(&clause) && !meant(study, clause) {
             found.extend(ground(study, index)?);
         }
     }
@@ -26,16 +27,19 @@ fn dead_clauses(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     let mut found = Vec::new();
     for (index, clause) in study.model.clauses.iter().enumerate() {
         let id = ClauseId(index as u32);
-        let Some(formula) = &clause.formula else {
+        if clause.formula.is_none() {
             continue;
-        };
-        // 即 否 is the drafter's own word that nothing falls under it.
-        let meant = *formula == Formula::Constant(false);
-        if !meant && !study.some(&study.all, study.space.clause(id))? {
+        }
+        if !meant(study, id) && !study.some(&study.all, study.space.clause(id))? {
             found.push(dead(study, id));
         }
     }
     Ok(found)
+}
+
+/// Whether the clause is written 即 否: the drafter's own word that nothing falls under it.
+fn meant(study: &Study<'_, '_>, clause: ClauseId) -> bool {
+    study.model.clauses[clause.index()].formula == Some(Formula::Constant(false))
 }
 
 fn dead(study: &Study<'_, '_>, id: ClauseId) -> Finding {

@@ -20,8 +20,8 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     if left.is_empty() {
         return Ok(Vec::new());
     }
-    let of = study.count(&view.lawful.and(&view.inside)?, &study.readings)?;
-    let cases = study.count(&left, &study.readings)?;
+    let of = study.count_lawful(&view.lawful.and(&view.inside)?)?;
+    let cases = study.count_lawful(&left)?;
     let name = outcome(model, default);
     let mut finding = Finding {
         kind: FindingKind::Gap,

@@ -1,8 +1,8 @@
 //! Conditions within a clause that say nothing new, and alternatives that change nothing.
 //!
 //! A condition is taken away in thought: if no outcome changes, something else says it already, and
-//! the finding names what. A condition that only concerns one reading is left alone: it is there for
-//! the sake of that reading.
+//! the finding names what. A condition that hangs on a reading and that every case meets under the
+//! default ones is left alone: it is there for the sake of the others.
 
 use super::finding::{Example, Finding, FindingKind, Sentence};
 use super::study::{Study, View};
@@ -20,6 +20,8 @@ pub(super) enum Already {
     Lead(ClauseId),
     /// The other conditions of the clause.
     Own,
+    /// Nothing need say it: no case lacks it.
+    Always,
 }
 
 /// One superfluous condition.
@@ -105,13 +107,18 @@ fn superfluous_part(
     gone: &[usize],
 ) -> Result<Option<Superfluous>, Overrun> {
     let gone = [gone, &[at]].concat();
-    let Some(already) = said_already(study, &study.usual, index, at, &gone)? else {
+    let part = &study.grounds[index].parts[at];
+    let already = said_already(study, &study.usual, index, at, &gone)?;
+    // What holds in every case under a reading is there for the sake of the other readings.
+    let Some(already) =
+        already.filter(|already| *already != Already::Always || !of_a_reading(study, part))
+    else {
         return Ok(None);
     };
     let always = said_already(study, &study.all, index, at, &gone)?.as_ref() == Some(&already);
     Ok(Some(Superfluous {
         at,
-        part: study.grounds[index].parts[at].clone(),
+        part: part.clone(),
         already,
         always,
     }))
@@ -128,6 +135,9 @@ fn said_already(
     let ground = &study.grounds[index];
     let part = view.formula(study.space, &ground.parts[at])?;
     let missing = view.lawful.minus(&part)?;
+    if missing.is_empty() {
+        return Ok(Some(Already::Always));
+    }
     for requirement in study.requirements(ground.outcome) {
         if missing.and(&view.required[requirement])?.is_empty() {
             let clause = study.model.requirements[requirement].clause;
@@ -221,6 +231,10 @@ fn restated(
             Already::Own => (
                 format!("{part}，本项其余条件已经包含"),
                 format!("{part} follows from its other conditions"),
+            ),
+            Already::Always => (
+                format!("{part}，没有案件不符合"),
+                format!("{part} holds in every case"),
             ),
         };
         let only = if each.always {

@@ -34,8 +34,8 @@ fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
     if torn.is_empty() {
         return Ok(None);
     }
-    let cases = study.count(&torn, &study.readings)?;
-    let of = study.count(&study.usual.lawful, &study.readings)?;
+    let cases = study.count(&torn)?;
+    let of = study.count_lawful(&study.usual.lawful)?;
     Ok(Some(Finding {
         kind: FindingKind::ReadingDecides,
         clauses: Vec::new(),
@@ -87,7 +87,7 @@ fn of_option(
     let other = reading(model, id, option);
     let usual = reading(model, id, model.readings[id.index()].default);
     for change in &changes {
-        cases += study.count(&change.cases, &study.readings)?;
+        cases += study.count_lawful(&change.cases)?;
         let (from, to) = (outcome(model, change.from), outcome(model, change.to));
         zh.push(format!("由「{from}」变为「{to}」"));
         en.push(format!("from 「{from}」 to 「{to}」"));
@@ -101,7 +101,7 @@ fn of_option(
     }
     let reached = space.inside().given(&space.under(&readings)?)?;
     let reached = study.usual.inside.or(&reached)?;
-    let all = study.count(&reached, &study.readings)?;
+    let all = study.count(&reached)?;
     Ok(Some(Finding {
         kind: FindingKind::ReadingDecides,
         clauses,
@@ -157,36 +157,67 @@ pub(super) struct Change {
 }
 
 /// What a choice of readings changes against the default ones.
+///
+/// The region of the 缺省 is as large as all others together, so it is never looked at: what leaves
+/// it or comes to it is what enters or leaves the others, and comes from or goes to none of them.
 pub(super) fn changes(study: &Study<'_, '_>, readings: &[u32]) -> Result<Vec<Change>, Overrun> {
-    let space = study.space;
-    let cube = space.under(readings)?;
-    let lawful = study.usual.lawful.and(&space.lawful().given(&cube)?)?;
-    let mut moved = Vec::new();
-    for index in 0..study.model.outcomes.len() {
-        let outcome = OutcomeId(index as u32);
-        let here = study.usual.restrict(space.is(outcome))?;
-        let there = space.is(outcome).given(&cube)?;
-        if here != there {
-            moved.push((outcome, lawful.and(&here.minus(&there)?)?, there));
-        }
-    }
+    let moves = moves(study, readings)?;
+    let default = study.model.default;
+    let count = study.model.outcomes.len() as u32;
+    let pairs = (0..count).flat_map(|from| (0..count).map(move |to| (from, to)));
     let mut changes = Vec::new();
-    for (from, leaving, _) in &moved {
-        if leaving.is_empty() {
-            continue;
-        }
-        for (to, _, there) in &moved {
-            let cases = leaving.and(there)?;
-            if from != to && !cases.is_empty() {
-                changes.push(Change {
-                    from: *from,
-                    to: *to,
-                    cases,
-                });
+    for (from, to) in pairs.map(|(from, to)| (OutcomeId(from), OutcomeId(to))) {
+        let found = |outcome| moves.iter().find(|each: &&Move| each.outcome == outcome);
+        let mut others = moves
+            .iter()
+            .filter(|each| each.outcome != from && each.outcome != to);
+        let cases = match (found(from), found(to)) {
+            (Some(one), Some(other)) => one.leaving.and(&other.entering)?,
+            (Some(one), None) if to == default => {
+                others.try_fold(one.leaving.clone(), |rest, each| rest.minus(&each.entering))?
             }
+            (None, Some(other)) if from == default => others
+                .try_fold(other.entering.clone(), |rest, each| {
+                    rest.minus(&each.leaving)
+                })?,
+            _ => continue,
+        };
+        if from != to && !cases.is_empty() {
+            changes.push(Change { from, to, cases });
         }
     }
     Ok(changes)
+}
+
+/// The lawful cases that a choice of readings brings into an outcome, or takes out of it.
+struct Move {
+    outcome: OutcomeId,
+    entering: Region,
+    leaving: Region,
+}
+
+/// The outcomes but for the 缺省 that the choice touches.
+fn moves(study: &Study<'_, '_>, readings: &[u32]) -> Result<Vec<Move>, Overrun> {
+    let space = study.space;
+    let cube = space.under(readings)?;
+    let lawful = study.usual.lawful.and(&space.lawful().given(&cube)?)?;
+    let mut moves = Vec::new();
+    for index in 0..study.model.outcomes.len() {
+        let outcome = OutcomeId(index as u32);
+        if outcome == study.model.default {
+            continue;
+        }
+        let here = study.usual.restrict(space.is(outcome))?;
+        let there = space.is(outcome).given(&cube)?;
+        if here != there {
+            moves.push(Move {
+                outcome,
+                entering: there.minus(&here)?.and(&lawful)?,
+                leaving: here.minus(&there)?.and(&lawful)?,
+            });
+        }
+    }
+    Ok(moves)
 }
 
 /// The grounds and requirements that the choice changes in a case.

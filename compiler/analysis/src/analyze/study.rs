@@ -18,8 +18,6 @@ pub(super) struct Study<'s, 'm> {
     pub usual: View,
     /// Under all readings.
     pub all: View,
-    /// The default readings, as a cube.
-    pub readings: Region,
     weights: Weights,
 }
 
@@ -60,7 +58,7 @@ impl<'s, 'm> Study<'s, 'm> {
         let usual = if model.readings.is_empty() {
             view(space, &grounds, None)?
         } else {
-            view(space, &grounds, Some(readings.clone()))?
+            view(space, &grounds, Some(readings))?
         };
         Ok(Study {
             space,
@@ -68,7 +66,6 @@ impl<'s, 'm> Study<'s, 'm> {
             grounds,
             usual,
             all,
-            readings,
             weights: space.weights(),
         })
     }
@@ -228,19 +225,27 @@ impl<'s, 'm> Study<'s, 'm> {
         }))
     }
 
-    /// The plainest case of the view in the region.
+    /// The plainest case of a region of the view, lawful cases only; under the default readings it
+    /// names none.
     pub fn witness(&self, view: &View, region: &Region) -> Result<Option<Witness>, Overrun> {
-        if view.cube.is_some() {
-            self.witness_under(&self.space.default_readings(), region)
-        } else {
-            self.space.witness(region)
-        }
+        let witness = self.space.witness(region)?;
+        Ok(witness.map(|witness| match &view.cube {
+            Some(_) => Witness {
+                readings: Vec::new(),
+                ..witness
+            },
+            None => witness,
+        }))
     }
 
-    /// How many cases of the region there are under a choice of readings.
-    pub fn count(&self, region: &Region, readings: &Region) -> Result<BigUint, Overrun> {
-        let graph = self.space.graph(&region.and(readings)?)?;
-        Ok(self.weights.count(&graph))
+    /// How many lawful cases of the region there are under the default readings.
+    pub fn count(&self, region: &Region) -> Result<BigUint, Overrun> {
+        self.count_lawful(&self.usual.restrict(region)?.and(&self.usual.lawful)?)
+    }
+
+    /// The same of a region under the default readings that holds lawful cases only.
+    pub fn count_lawful(&self, region: &Region) -> Result<BigUint, Overrun> {
+        self.space.count(&self.weights, region)
     }
 
     /// Whether something else than the list of its rule speaks of the ground's clause.

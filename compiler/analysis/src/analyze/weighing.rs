@@ -49,8 +49,8 @@ fn favourable(study: &Study<'_, '_>, granted: OutcomeId) -> Result<Option<Findin
         ),
         examples: example.into_iter().collect(),
         share: Some(Share {
-            cases: study.count(&refused, &study.readings)?,
-            of: study.count(&good, &study.readings)?,
+            cases: study.count_lawful(&refused)?,
+            of: study.count_lawful(&good)?,
             among: Sentence::new(
                 "适用范围内考量全部有利的案件",
                 "cases within the scope with every consideration favourable",

@@ -5,8 +5,9 @@ use crate::space::{Budget, Cells, Given, Overrun, Space, Subject, growing};
 use qufen_semantics::model::{FactId, Model, ReadingId, Value};
 use std::rc::Rc;
 
-/// Nodes of the first attempt: what is known is folded away, so few suffice.
-pub(super) const FIRST: usize = 1 << 14;
+/// Nodes of the first attempt: enough for a whole law of this size, so that one case and a suite of
+/// cases are laid out alike, and of two equally short reasons give the same.
+pub(super) const FIRST: usize = 1 << 17;
 
 /// The outcomes of all cases that agree with what was given.
 #[derive(Clone)]

@@ -253,17 +253,18 @@ impl Loom<'_> {
         }
         let itself = Formula::Clause(ClauseId(place as u32));
         let placed = is_placement(found.change.kind);
-        let about = old.iter().chain(&new);
-        let about = about.filter(|demand| !placed || **demand != itself);
-        found.about.extend(about.cloned());
-        let pairs = old.len().min(new.len());
         if old.len() != new.len() {
             // Something is gone or new: no rewording, whatever it says.
             let never = Formula::Constant(false);
             found.pairs.push((never.clone(), never.negated()));
         }
-        let both = old.into_iter().zip(new).take(pairs);
-        found.pairs.extend(both);
+        let pairs = old.len().min(new.len());
+        let rest = old[pairs..].iter().chain(&new[pairs..]);
+        let rest = rest.filter(|demand| !placed || **demand != itself);
+        found.about.extend(rest.cloned());
+        for (one, other) in old.into_iter().zip(new) {
+            self.compare(change, one, other);
+        }
     }
 
     /// The change that a rule or requirement belongs to, and the provision that states it: what

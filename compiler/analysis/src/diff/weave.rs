@@ -80,6 +80,21 @@ pub(super) fn residue<'f>(
             }
         }
         (Formula::Not(one), Formula::Not(other)) => residue(warp, one, other),
+        // 甲 became 甲 或 乙, or the reverse.
+        (one, Formula::And(other) | Formula::Or(other)) => {
+            let (same, one, other) = matched(warp, std::slice::from_ref(one), other);
+            match same.is_empty() {
+                true => (vec![old], vec![new]),
+                false => (one, other),
+            }
+        }
+        (Formula::And(one) | Formula::Or(one), other) => {
+            let (same, one, other) = matched(warp, one, std::slice::from_ref(other));
+            match same.is_empty() {
+                true => (vec![old], vec![new]),
+                false => (one, other),
+            }
+        }
         _ => (vec![old], vec![new]),
     }
 }

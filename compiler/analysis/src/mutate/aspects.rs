@@ -158,12 +158,12 @@ impl Grounds<'_, '_> {
         Ok(())
     }
 
-    /// Requirements are told for outcomes that some rule supports.
+    /// Requirements are told of wherever the law reaches the case.
     fn requirements(&mut self) -> Result<(), Overrun> {
         for requirement in &self.space.model().requirements {
             let condition = self.space.formula(&requirement.condition)?;
-            let supported = self.space.supported(requirement.outcome);
-            let (met, failed) = (supported.and(&condition)?, supported.minus(&condition)?);
+            let inside = self.space.inside();
+            let (met, failed) = (inside.and(&condition)?, inside.minus(&condition)?);
             self.add(Aspect::Met(requirement.clause), met)?;
             self.add(Aspect::Failed(requirement.clause), failed)?;
         }
@@ -171,7 +171,7 @@ impl Grounds<'_, '_> {
     }
 
     /// Where an exception applies and its clause stands otherwise than of itself; a waiver is told
-    /// of where some rule supports what the requirement is for.
+    /// of where the requirement is.
     fn exceptions(&mut self) -> Result<(), Overrun> {
         let space = self.space;
         let model = space.model();
@@ -181,7 +181,7 @@ impl Grounds<'_, '_> {
             for exception in &clause.exceptions {
                 let when = space.formula(&exception.when)?;
                 let told = if exception.waives {
-                    when.minus(&own)?.and(&self.concerned(id)?)?
+                    when.minus(&own)?.and(self.concerned(id))?
                 } else {
                     when.and(&own)?.minus(space.clause(id))?
                 };
@@ -192,18 +192,18 @@ impl Grounds<'_, '_> {
         Ok(())
     }
 
-    /// The cases in which a rule supports what some requirement at or around the clause is for.
-    fn concerned(&self, id: ClauseId) -> Result<Region, Overrun> {
+    /// The cases in which some requirement at or around the clause is told of.
+    fn concerned(&self, id: ClauseId) -> &Region {
         let model = self.space.model();
         let above =
             |id: ClauseId| std::iter::successors(Some(id), |it| model.clauses[it.index()].parent);
         let near =
             |other: ClauseId| above(id).any(|it| it == other) || above(other).any(|it| it == id);
-        let near = model.requirements.iter().filter(|it| near(it.clause));
-        self.space.any(
-            near.map(|it| self.space.supported(it.outcome).clone())
-                .collect(),
-        )
+        if model.requirements.iter().any(|it| near(it.clause)) {
+            self.space.inside()
+        } else {
+            self.space.nothing()
+        }
     }
 
     /// Basis of an outcome, and what fires for it in vain; gives the clauses that carry it.

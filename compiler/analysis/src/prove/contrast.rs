@@ -113,8 +113,9 @@ fn nearest(ground: &Ground<'_, '_>, this: &[u32], other: &Region) -> Result<Vec<
     let about = about(ground);
     let fixed = this.iter().zip(&about);
     let fixed: Vec<Option<u32>> = fixed.map(|(at, free)| (!free).then_some(*at)).collect();
-    let graph = space.graph(&other.and(&space.cube(&fixed)?)?)?;
-    let path = graph.cheapest(|level, at| u32::from(at != this[level]));
+    let within = other.and(&space.cube(&fixed)?)?;
+    let path = space.cheapest(&within, |level, at| u32::from(at != this[level]))?;
+    let path = path.unwrap_or_else(|| vec![None; this.len()]);
     let path = path.iter().zip(this);
     Ok(path.map(|(there, here)| there.unwrap_or(*here)).collect())
 }

@@ -21,7 +21,7 @@ impl Default for Budget {
 /// that is too small has to be made again.
 fn first_attempt(model: &Model) -> usize {
     let size = 64 * (model.clauses.len() + model.facts.len());
-    size.next_power_of_two().max(1 << 16)
+    size.next_power_of_two().max(1 << 18)
 }
 
 /// Asks within a budget: first in a small diagram, and again in one sixteen times larger as long
@@ -35,7 +35,10 @@ pub fn within<T>(
     ask: impl Fn(&Space<'_>) -> Result<T, Overrun>,
 ) -> Result<T, Overrun> {
     growing(first_attempt(model), budget, |nodes| {
-        Space::of(model, nodes).and_then(|space| ask(&space))
+        let space = Space::of(model, nodes)?;
+        let answer = ask(&space)?;
+        space.kept()?;
+        Ok(answer)
     })
 }
 

@@ -89,6 +89,7 @@ impl<'m> Space<'m> {
         space.define(only)?;
         space.constrain()?;
         space.conclude()?;
+        space.ground.kept()?;
         Ok(space)
     }
 

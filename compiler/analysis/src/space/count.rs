@@ -5,7 +5,9 @@
 //! one. Facts that no formula mentions count as well. Readings are no facts: fix them, or each
 //! choice of them counts.
 
-use super::{Graph, Space, Subject};
+use super::deciding::Deciding;
+use super::{Graph, Overrun, Region, Space, Subject};
+use crate::mentions;
 use num_bigint::BigUint;
 use num_traits::{Num, ToPrimitive};
 use qufen_semantics::model::{Domain, FactId, Value};
@@ -20,6 +22,18 @@ pub struct Weights {
     branching: BigUint,
     /// The values of facts that the diagram does not branch on.
     apart: BigUint,
+    few: Few,
+}
+
+/// What the facts alone amount to that decide or are weighed: mostly so few that the machine's own
+/// numbers hold them.
+struct Few {
+    /// By level: whether it is one of these facts.
+    levels: Vec<bool>,
+    /// All their assignments, if a machine number holds them.
+    all: Option<u128>,
+    /// The values of all other facts.
+    apart: BigUint,
 }
 
 impl Space<'_> {
@@ -29,12 +43,74 @@ impl Space<'_> {
         let sums: Vec<u32> = levels.iter().map(|level| level.iter().sum()).collect();
         let facts = (0..self.model.facts.len()).map(|index| FactId(index as u32));
         let apart = facts.filter(|&id| self.level(Subject::Fact(id)).is_none());
+        let apart: BigUint = apart.map(|id| self.size(id, 0)).product();
         Weights {
-            apart: apart.map(|id| self.size(id, 0)).product(),
+            few: self.few(&sums, &apart),
+            apart,
             branching: sums.iter().copied().product(),
             levels,
             sums,
         }
+    }
+
+    fn few(&self, sums: &[u32], apart: &BigUint) -> Few {
+        let deciding = Deciding::of(self.model);
+        let factors = self.model.factors.iter();
+        let factors = factors.flat_map(|each| [&each.favourable, &each.adverse]);
+        let mut levels = vec![false; sums.len()];
+        let subjects = factors.flat_map(|formula| mentions::subjects(self.model, formula));
+        for subject in deciding.subjects().into_iter().chain(subjects) {
+            if let (Subject::Fact(_), Some(level)) = (subject, self.level(subject)) {
+                levels[level] = true;
+            }
+        }
+        let mut all = Some(1_u128);
+        let mut apart = apart.clone();
+        for (level, subject) in self.subjects().enumerate() {
+            let sum = sums[level];
+            match subject {
+                Subject::Fact(_) if levels[level] => {
+                    all = all.and_then(|all| all.checked_mul(sum.into()));
+                }
+                Subject::Fact(_) => apart *= sum,
+                Subject::Reading(_) => {}
+            }
+        }
+        let all = all.filter(|all| has_room(*all, sums));
+        Few { levels, all, apart }
+    }
+
+    /// The number of lawful cases in a region that does not hang on readings, without them.
+    ///
+    /// # Errors
+    /// [`Overrun`] when the diagram is too small.
+    pub fn count(&self, weights: &Weights, lawful: &Region) -> Result<BigUint, Overrun> {
+        if let Some(all) = weights.few.all
+            && let Some(few) = self.count_few(weights, lawful, all)
+        {
+            return Ok(BigUint::from(few) * &weights.few.apart);
+        }
+        let graph = Graph::of(lawful, &self.ground.groups);
+        let levels = self.subjects().zip(&weights.sums);
+        let readings = levels.filter(|(subject, _)| matches!(subject, Subject::Reading(_)));
+        let choices: BigUint = readings.map(|(_, options)| *options).product();
+        Ok(weights.count(&graph) / choices)
+    }
+
+    fn count_few(&self, weights: &Weights, region: &Region, all: u128) -> Option<u128> {
+        let groups = &self.ground.groups;
+        let mut sheet = self.ground.sheet();
+        let root = sheet.root(region, groups);
+        let mut only_few = true;
+        let shares = sheet.fold(groups, root, [0, all], |level, parts| {
+            only_few &= weights.few.levels[level as usize];
+            match parts {
+                // 是 or 否, as nearly all facts are: no long division.
+                [one, other] if weights.sums[level as usize] == 2 => (one + other) >> 1,
+                parts => weights.at(level as usize, parts.iter().copied()),
+            }
+        });
+        shares[root as usize].filter(|_| only_few)
     }
 
     fn weight(&self, subject: Subject) -> Vec<u32> {
@@ -65,7 +141,8 @@ impl Space<'_> {
 impl Weights {
     /// The number of cases in a region's graph.
     pub fn count(&self, graph: &Graph) -> BigUint {
-        let share: BigUint = match self.branching.to_u128() {
+        let all = self.branching.to_u128();
+        let share: BigUint = match all.filter(|all| has_room(*all, &self.sums)) {
             Some(all) => self.share(graph, all).into(),
             None => self.share(graph, self.branching.clone()),
         };
@@ -82,18 +159,37 @@ impl Weights {
         shares.extend([N::zero(), all]);
         for node in graph.branching() {
             let level = graph.level(node) as usize;
-            let mut share = N::zero();
-            for (&to, &weight) in graph.branches(node).iter().zip(&self.levels[level]) {
-                let one = shares[to as usize].clone() / self.sums[level].into();
-                share = share + one * weight.into();
-            }
+            let branches = graph.branches(node).iter();
+            let share = self.at(level, branches.map(|&to| shares[to as usize].clone()));
             shares.push(share);
         }
         shares.swap_remove(graph.root() as usize)
+    }
+
+    /// The share of a node of a level, from those of its branches.
+    fn at<N>(&self, level: usize, branches: impl Iterator<Item = N>) -> N
+    where
+        N: Clone + Num + From<u32>,
+    {
+        let weighted = branches.zip(&self.levels[level]);
+        let sum = weighted.fold(N::zero(), |sum, (share, &weight)| {
+            if weight == 1 {
+                sum + share
+            } else {
+                sum + share * weight.into()
+            }
+        });
+        sum / self.sums[level].into()
     }
 
     /// The number of all assignments, lawful or not.
     pub fn total(&self) -> BigUint {
         &self.branching * &self.apart
     }
+}
+
+/// Whether the branches of a node of any level can be summed up by weight.
+fn has_room(all: u128, sums: &[u32]) -> bool {
+    let most = sums.iter().max().copied().unwrap_or(1);
+    all.checked_mul(most.into()).is_some()
 }

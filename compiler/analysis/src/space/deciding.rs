@@ -1,6 +1,6 @@
 //! What the outcome hangs on: 约束, scope, rules and requirements, and all that they name.
 
-use super::Cells;
+use super::{Cells, Subject};
 use qufen_semantics::model::{Formula, Model};
 
 /// The part of a model that decides.
@@ -31,6 +31,19 @@ impl<'m> Deciding<'m> {
             deciding.follow(model, formula, &mut open);
         }
         deciding
+    }
+
+    /// What these formulas speak of.
+    pub fn subjects(&self) -> Vec<Subject> {
+        let mut found = Vec::new();
+        for formula in &self.formulas {
+            formula.walk(&mut |part| match part {
+                Formula::Test(test) => found.push(Subject::Fact(test.fact)),
+                Formula::Reading(id, _) => found.push(Subject::Reading(*id)),
+                _ => {}
+            });
+        }
+        found
     }
 
     /// The values that these formulas tell apart.

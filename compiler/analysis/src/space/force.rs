@@ -61,30 +61,44 @@ pub(super) fn pulls_into_a_heap(models: &[&Model]) -> bool {
 }
 
 /// What each formula mentions, as indices into the start. A clause named in another clause stands
-/// for itself, but a requirement is taken with all that it names.
+/// for itself, but a requirement is taken with all that it names, and an item of a rule with what the
+/// lead-in of the rule asks besides.
 fn mentions(model: &Model, places: &HashMap<Subject, usize>) -> Vec<Vec<usize>> {
-    let clauses = model
-        .clauses
-        .iter()
-        .filter_map(|each| each.formula.as_ref());
-    let shallow = clauses.map(|formula| (formula, false));
     let constraints = model.constraints.iter().map(|each| &each.formula);
     let definitions = model.definitions.iter().map(|each| &each.formula);
     let requirements = model.requirements.iter().map(|each| &each.condition);
-    let deep = constraints
-        .chain(definitions)
-        .chain(requirements)
-        .map(|formula| (formula, true));
-    let mentions = shallow.chain(deep).map(|(formula, deep)| {
+    let deep = constraints.chain(definitions).chain(requirements);
+    let deep = deep.map(|formula| (vec![formula], true));
+    let shallow = clauses(model).map(|formulas| (formulas, false));
+    let mentions = deep.chain(shallow).map(|(formulas, deep)| {
         let mut found = Vec::new();
-        mentioned(model, formula, deep, &mut |subject| {
-            found.extend(places.get(&subject))
-        });
+        for formula in formulas {
+            mentioned(model, formula, deep, &mut |subject| {
+                found.extend(places.get(&subject));
+            });
+        }
         found.sort_unstable();
         found.dedup();
         found
     });
     mentions.filter(|found| found.len() > 1).collect()
+}
+
+/// The formulas of each clause, the lead-in of its rule included.
+fn clauses(model: &Model) -> impl Iterator<Item = Vec<&Formula>> {
+    let mut formulas: Vec<Vec<&Formula>> = (model.clauses.iter())
+        .map(|clause| clause.formula.iter().collect())
+        .collect();
+    for rule in &model.rules {
+        let lead = match &rule.condition {
+            Formula::Clause(id) if *id == rule.clause => model.clauses[id.index()].formula.as_ref(),
+            condition => Some(condition),
+        };
+        for item in &rule.items {
+            formulas[item.index()].extend(lead);
+        }
+    }
+    formulas.into_iter()
 }
 
 fn mentioned(model: &Model, formula: &Formula, deep: bool, found: &mut impl FnMut(Subject)) {

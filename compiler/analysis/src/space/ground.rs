@@ -1,10 +1,12 @@
 //! The ground of a diagram: its variables, what they stand for, and its two ends.
 
+use super::sheet::Sheet;
 use super::subjects::Groups;
 use super::{Cells, Given, Overrun, Region, Subject, force, order};
 use oxidd::bcdd::{BCDDFunction, BCDDManagerRef};
 use oxidd::{BooleanFunction, Manager, ManagerRef};
 use qufen_semantics::model::Model;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What the spaces over one diagram share.
 pub(super) struct Ground {
@@ -13,6 +15,9 @@ pub(super) struct Ground {
     pub given: Given,
     pub groups: Groups,
     manager: BCDDManagerRef,
+    /// The largest number of nodes that it may hold.
+    nodes: usize,
+    sheet: Mutex<Sheet>,
     pub nothing: Region,
     pub everything: Region,
 }
@@ -29,6 +34,11 @@ pub(super) enum Arrangement {
 
 /// Entries of the cache of operations, at most.
 const CACHE: usize = 1 << 18;
+
+/// Room for so many nodes below the mark from which dead ones are collected.
+fn room(nodes: usize) -> usize {
+    nodes + nodes / 4
+}
 
 impl Arrangement {
     /// The more promising one first.
@@ -66,7 +76,7 @@ impl Ground {
             Subject::Reading(id) => given.reading(id).is_none(),
         });
         let groups = Groups::of(models[0], &cells, &order);
-        let manager = oxidd::bcdd::new_manager(nodes, nodes.min(CACHE), 1);
+        let manager = oxidd::bcdd::new_manager(room(nodes), nodes.min(CACHE), 1);
         manager.with_manager_exclusive(|manager| {
             manager.add_vars(groups.of_variable.len() as u32);
         });
@@ -79,9 +89,26 @@ impl Ground {
             given,
             groups,
             manager,
+            nodes,
+            sheet: Mutex::default(),
             nothing,
             everything,
         }
+    }
+
+    /// That the diagram kept within its nodes, so that what was read off it does not hang on when
+    /// the collector of dead nodes ran: it runs beside us, and makes room at its own time.
+    pub fn kept(&self) -> Result<(), Overrun> {
+        let within = self.manager.with_manager_shared(|manager| {
+            manager.gc_count() == 0 && manager.approx_num_inner_nodes() <= self.nodes
+        });
+        if within { Ok(()) } else { Err(Overrun) }
+    }
+
+    /// What walks have copied of the diagram.
+    pub fn sheet(&self) -> MutexGuard<'_, Sheet> {
+        // A walk that was given up leaves nothing half done: nodes are added whole.
+        self.sheet.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The cases in which a variable is set.

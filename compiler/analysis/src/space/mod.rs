@@ -11,6 +11,7 @@
 mod budget;
 mod build;
 mod cells;
+mod cheapest;
 mod count;
 mod cover;
 mod days;
@@ -24,7 +25,9 @@ mod ground;
 mod order;
 mod path;
 mod region;
+mod sheet;
 mod subjects;
+mod superfluous;
 mod witness;
 
 pub(crate) use budget::growing;
@@ -62,6 +65,11 @@ impl<'m> Space<'m> {
     /// The model.
     pub fn model(&self) -> &'m Model {
         self.model
+    }
+
+    /// That the diagram kept within its budget since it was made; else nothing read off it counts.
+    pub(crate) fn kept(&self) -> Result<(), Overrun> {
+        self.ground.kept()
     }
 
     /// The cells of the facts: values that no formula of the model tells apart.

@@ -1,4 +1,4 @@
-//! The cheapest way through a graph.
+//! The cheapest way through a graph that is laid out anyway; [`Space::cheapest`](super::Space::cheapest) needs none.
 
 use super::{Graph, INSIDE, OUTSIDE};
 

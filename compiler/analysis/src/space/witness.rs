@@ -4,7 +4,7 @@
 //! then every finding is dropped without which the rest still forces the region. The result says
 //! so much and no more: whatever the other facts are, the case is in the region.
 
-use super::{Graph, NodeIndex, Overrun, Region, Space, Subject};
+use super::{Overrun, Region, Space, Subject};
 use qufen_semantics::model::{Case, Domain, FactId, Model, ReadingId, Value};
 
 /// A case that is in a region whatever the facts are that it leaves open. Replays through `decide`.
@@ -40,12 +40,10 @@ impl Space<'_> {
     /// A lawful case of the region that is as ordinary as can be, with every level settled; `None`
     /// when there is none.
     pub fn plain(&self, region: &Region) -> Result<Option<Vec<u32>>, Overrun> {
-        let inside = self.graph(region)?;
-        if inside.is_empty() {
-            return Ok(None);
-        }
         let prices = self.prices();
-        let path = inside.cheapest(|level, at| prices.of(level, at));
+        let Some(path) = self.cheapest(region, |level, at| prices.of(level, at))? else {
+            return Ok(None);
+        };
         let ordinary = prices.ordinary;
         let settled = path.iter().zip(&ordinary);
         Ok(Some(
@@ -55,13 +53,10 @@ impl Space<'_> {
 
     /// The plainest lawful case in the region; `None` when there is none.
     pub fn witness(&self, region: &Region) -> Result<Option<Witness>, Overrun> {
-        let inside = self.graph(region)?;
-        if inside.is_empty() {
-            return Ok(None);
-        }
-        let outside = self.graph(&region.not()?)?;
         let prices = self.prices();
-        let path = inside.cheapest(|level, at| prices.of(level, at));
+        let Some(path) = self.cheapest(region, |level, at| prices.of(level, at))? else {
+            return Ok(None);
+        };
         let ordinary = prices.ordinary;
         let usual: Vec<bool> = path
             .iter()
@@ -70,9 +65,9 @@ impl Space<'_> {
             .collect();
         // Ordinary findings go first: what is out of the ordinary is what the case is about.
         let mut known = path.clone();
-        drop_superfluous(&outside, &mut known, |level| usual[level]);
-        drop_superfluous(&outside, &mut known, |level| !usual[level]);
-        if !inside.reaches(&self.presumed(&known)) {
+        self.drop_superfluous(region, &mut known, |level| usual[level])?;
+        self.drop_superfluous(region, &mut known, |level| !usual[level])?;
+        if !self.lawful_of(region).reaches(&self.presumed(&known)) {
             known = path;
         }
         Ok(Some(self.said(&known)))
@@ -168,55 +163,4 @@ impl Prices {
             self.extraordinary[level]
         }
     }
-}
-
-/// Drops the findings without which the rest still keeps out of `outside`, among the levels that
-/// `may_go` names: from the top downwards, each with all below it still in place.
-fn drop_superfluous(outside: &Graph, known: &mut [Option<u32>], may_go: impl Fn(usize) -> bool) {
-    let ends = escapes(outside, known);
-    let mut frontier = vec![false; outside.len()];
-    frontier[outside.root() as usize] = true;
-    let mut by_level: Vec<Vec<NodeIndex>> = vec![Vec::new(); known.len() + 1];
-    for node in outside.branching() {
-        by_level[outside.level(node) as usize].push(node);
-    }
-    for level in 0..known.len() {
-        let here: Vec<NodeIndex> = by_level[level]
-            .iter()
-            .copied()
-            .filter(|&node| frontier[node as usize])
-            .collect();
-        let stays_out = || {
-            here.iter()
-                .flat_map(|&node| outside.branches(node))
-                .all(|&to| !ends[to as usize])
-        };
-        if known[level].is_some() && may_go(level) && stays_out() {
-            known[level] = None;
-        }
-        for node in here {
-            match known[level] {
-                Some(alternative) => {
-                    frontier[outside.branches(node)[alternative as usize] as usize] = true
-                }
-                None => outside
-                    .branches(node)
-                    .iter()
-                    .for_each(|&to| frontier[to as usize] = true),
-            }
-        }
-    }
-}
-
-/// By node: whether a case from there on that agrees with `known` is in the graph's region.
-fn escapes(graph: &Graph, known: &[Option<u32>]) -> Vec<bool> {
-    let mut ends = vec![false, true];
-    for node in graph.branching() {
-        let branches = graph.branches(node);
-        ends.push(match known[graph.level(node) as usize] {
-            Some(alternative) => ends[branches[alternative as usize] as usize],
-            None => branches.iter().any(|&to| ends[to as usize]),
-        });
-    }
-    ends
 }

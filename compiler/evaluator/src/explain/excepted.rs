@@ -1,6 +1,6 @@
 //! What a 除外 did: clauses that do not cover the case because of one, requirements that it waived.
 
-use super::cited;
+use super::{cited, requirements};
 use crate::values::Values;
 use crate::{Cited, Excepted};
 use qufen_semantics::model::{Clause, ClauseId, Exception, Model};
@@ -42,11 +42,11 @@ fn tells(values: &Values<'_>, id: ClauseId, clause: &Clause, exception: &Excepti
     turned && values.formula(&exception.when).is_true()
 }
 
-/// A waiver matters where the requirement is told of: where some rule supports what it is for.
+/// A waiver matters where the requirement is told of.
 fn matters(model: &Model, values: &Values<'_>, id: ClauseId, exception: &Exception) -> bool {
     let near = |other| is_within(model, id, other) || is_within(model, other, id);
     let mut concerned = model.requirements.iter().filter(|it| near(it.clause));
-    !exception.waives || concerned.any(|it| !values.supported(it.outcome).is_false())
+    !exception.waives || (requirements::are_told(values) && concerned.next().is_some())
 }
 
 /// Whether a clause is `outer` or stands below it.

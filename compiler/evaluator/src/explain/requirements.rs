@@ -1,17 +1,18 @@
-//! 要件: what the supported outcomes require, met, failed and open.
+//! 要件: what the law requires of the case, met, failed and open.
 
 use super::cited;
 use crate::values::Values;
 use crate::{Requirements, Truth};
 use qufen_semantics::model::Model;
 
-/// The 须 of each outcome that some rule supports, or may yet support.
+/// The 须 of every outcome, as long as the law may reach the case. They hold whichever
+/// circumstance is relied on, so one that fails is a ground even where no rule fires.
 pub(super) fn requirements(model: &Model, values: &Values<'_>) -> Requirements {
     let mut sorted = Requirements::default();
+    if !are_told(values) {
+        return sorted;
+    }
     for requirement in &model.requirements {
-        if values.supported(requirement.outcome).is_false() {
-            continue;
-        }
         let list = match values.formula(&requirement.condition) {
             Truth::True => &mut sorted.met,
             Truth::False => &mut sorted.failed,
@@ -23,4 +24,10 @@ pub(super) fn requirements(model: &Model, values: &Values<'_>) -> Requirements {
         }
     }
     sorted
+}
+
+/// Whether the requirements are told of: where the law certainly does not reach the case, they
+/// are none of its business.
+pub(super) fn are_told(values: &Values<'_>) -> bool {
+    !values.outside().is_true()
 }

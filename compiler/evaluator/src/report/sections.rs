@@ -94,11 +94,22 @@ fn quotation(before: Paragraph, cite: &str, text: &str) -> Paragraph {
     }
 }
 
+/// Where no clause carries the outcome, the requirements that fail are its ground.
 fn basis(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
     if decision.basis.is_empty() && decision.outcome.is_some() {
-        return vec![line(words.no_basis())];
+        let failed = decision.requirements.failed.iter();
+        let grounds = failed.map(|cited| required(Standing::Failed, Style::Warning, cited, words));
+        return grounds.chain([line(words.no_basis())]).collect();
     }
     decision.basis.iter().map(quoted).collect()
+}
+
+/// A requirement and how it stands.
+fn required(standing: Standing, style: Style, cited: &Cited, words: &dyn Messages) -> Paragraph {
+    let before = entry()
+        .with(style, words.standing(standing))
+        .with(Style::Plain, " ");
+    quotation(before, &cited.cite, &cited.text)
 }
 
 /// What fails or is open stands before what is met.
@@ -118,12 +129,8 @@ fn requirements(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
         (Standing::Met, Style::Plain, &decision.requirements.met),
     ];
     let entries = lists.into_iter().flat_map(|(standing, style, list)| {
-        list.iter().map(move |cited| {
-            let before = entry()
-                .with(style, words.standing(standing))
-                .with(Style::Plain, " ");
-            quotation(before, &cited.cite, &cited.text)
-        })
+        list.iter()
+            .map(move |cited| required(standing, style, cited, words))
     });
     entries.collect()
 }

@@ -1,8 +1,11 @@
 //! What becomes of every clause of the old version, and what is added: all steps of a decision, each
 //! looked up in the old version, none yet carried out.
 
+mod insert;
+mod relocate;
+
 use super::decision::{Decision, Stage};
-use super::places::{self, Found, kind_of};
+use super::places::{self, Found};
 use super::spot::{Finding, Spot};
 use super::target::{self, Target};
 use super::touch::{Touch, Touches};
@@ -163,6 +166,15 @@ impl<'a> Plan<'a> {
                 }
                 Ok(())
             }
+            StepKind::DeleteHeading => {
+                for id in self.all(stage, places)? {
+                    if !matches!(self.tree.node(id).kind, Kind::Division(_)) {
+                        return Err(Finding::new(codes::TARGET_UNFIT, stage.here()));
+                    }
+                    self.end(id, Fate::Deleted, index);
+                }
+                Ok(())
+            }
             StepKind::Insert { unit, targets, .. } => {
                 let targets = target::targets(stage, targets, unit.node, context)?;
                 self.insert(index, stage, unit.node, targets, places)
@@ -283,268 +295,5 @@ impl<'a> Plan<'a> {
             Kind::Article => self.tree.node(id).children.first().copied().unwrap_or(id),
             _ => id,
         }
-    }
-
-    fn arrive(
-        &mut self,
-        index: usize,
-        stage: &Stage<'_>,
-        what: What,
-        unit: Unit,
-        dest: Dest,
-        number: Option<Target>,
-    ) {
-        let spot = number.as_ref().map_or(stage.here(), |number| number.spot);
-        if let Dest::Under(id) = dest {
-            self.touches.add(id, Touch::Into, index);
-        }
-        self.incoming.push(Incoming {
-            what,
-            unit,
-            dest,
-            number,
-            stage: index,
-            spot,
-        });
-    }
-
-    fn insert(
-        &mut self,
-        index: usize,
-        stage: &Stage<'a>,
-        unit: Unit,
-        targets: Vec<Target>,
-        places: &[(Found, Spot)],
-    ) -> Result<(), Finding> {
-        let under = match places {
-            [] => None,
-            [(Found::Nodes(nodes), _)] if nodes.len() == 1 => nodes.first().copied(),
-            [(_, spot), ..] => return Err(Finding::new(codes::TARGET_UNFIT, *spot)),
-        };
-        let dest = self.dest_of_new(stage, unit, under)?;
-        if targets.is_empty() && matches!(unit, Unit::Article | Unit::Division(_)) {
-            return Err(Finding::new(codes::TARGET_UNFIT, stage.here()));
-        }
-        let parts = stage.content().map_or(&[][..], |content| &content.parts);
-        for (part, written) in parts.iter().enumerate() {
-            let what = What::Added { stage: index, part };
-            match (unit, part) {
-                // Below a new heading stand new articles, each with its number.
-                (Unit::Division(_), 1..) => {
-                    let number = written.label.as_ref().map(|label| Target {
-                        citation: Citation::article(label.node.clone()),
-                        ordinal: label.node.clone(),
-                        spot: stage.at(label.span),
-                    });
-                    self.arrive(index, stage, what, Unit::Article, Dest::Top(None), number);
-                }
-                _ => self.arrive(
-                    index,
-                    stage,
-                    what,
-                    unit,
-                    dest.clone(),
-                    targets.get(part).cloned(),
-                ),
-            }
-        }
-        Ok(())
-    }
-
-    /// What a new clause stands under.
-    fn dest_of_new(
-        &self,
-        stage: &Stage<'_>,
-        unit: Unit,
-        under: Option<Id>,
-    ) -> Result<Dest, Finding> {
-        let unfit = || Finding::new(codes::TARGET_UNFIT, stage.here());
-        let kind = under.map(|id| self.tree.node(id).kind);
-        match (unit, under, kind) {
-            (Unit::Article, None, _) | (Unit::Division(_), None, _) => Ok(Dest::Top(None)),
-            (Unit::Article | Unit::Division(_), Some(id), Some(Kind::Division(_))) => {
-                Ok(Dest::Top(Some(id)))
-            }
-            (Unit::Paragraph, Some(id), Some(Kind::Article)) => Ok(Dest::Under(id)),
-            (Unit::Item, Some(id), Some(Kind::Paragraph)) => Ok(Dest::Under(id)),
-            (Unit::Item, Some(id), Some(Kind::Article)) => {
-                Ok(Dest::Under(self.paragraph_of_items(stage, id)?))
-            }
-            (Unit::Subitem, Some(id), Some(Kind::Item)) => Ok(Dest::Under(id)),
-            _ => Err(unfit()),
-        }
-    }
-
-    /// The 款 of an article that its 项 stand under.
-    pub fn paragraph_of_items(&self, stage: &Stage<'_>, article: Id) -> Result<Id, Finding> {
-        let paragraphs = &self.tree.node(article).children;
-        let with_items = paragraphs
-            .iter()
-            .filter(|&&id| !self.tree.node(id).children.is_empty());
-        let with_items: Vec<Id> = with_items.copied().collect();
-        match (&with_items[..], &paragraphs[..]) {
-            ([one], _) | ([], [one]) => Ok(*one),
-            _ => {
-                let place = self.tree.place(article).to_string();
-                Err(places::Problem::Ambiguous(place).at(stage.here()))
-            }
-        }
-    }
-
-    fn merge(
-        &mut self,
-        index: usize,
-        stage: &Stage<'a>,
-        ids: Vec<Id>,
-        written: &'a qufen_syntax::ast::Spanned<qufen_syntax::ast::Anchor>,
-        written_out: bool,
-        context: Option<&Citation>,
-    ) -> Result<(), Finding> {
-        let unfit = || Finding::new(codes::TARGET_UNFIT, stage.here());
-        let kind = ids.first().map(|&id| self.tree.node(id).kind);
-        let same = ids.iter().all(|&id| Some(self.tree.node(id).kind) == kind);
-        if ids.len() < 2 || !same {
-            return Err(unfit());
-        }
-        let unit = target::unit(written).filter(|&unit| Some(kind_of(unit)) == kind);
-        let unit = unit.ok_or_else(unfit)?;
-        if !written_out && unit != Unit::Article {
-            return Err(unfit());
-        }
-        let first = ids.first().map(|&id| self.tree.place(id));
-        let number = target::targets(
-            stage,
-            std::slice::from_ref(written),
-            unit,
-            first.as_ref().or(context),
-        )?;
-        let dest = self.dest_of_old(unit, ids.first().copied(), written, &number);
-        for &id in &ids {
-            self.end(id, Fate::Absorbed, index);
-        }
-        let what = if written_out {
-            What::Made {
-                stage: index,
-                part: 0,
-                from: ids,
-            }
-        } else {
-            What::Joined(ids)
-        };
-        self.arrive(index, stage, what, unit, dest, number.into_iter().next());
-        Ok(())
-    }
-
-    fn relocate(
-        &mut self,
-        index: usize,
-        stage: &Stage<'a>,
-        ids: &[Id],
-        into: Option<&'a qufen_syntax::ast::Spanned<qufen_syntax::ast::Anchor>>,
-        written: &'a [qufen_syntax::ast::Spanned<qufen_syntax::ast::Anchor>],
-        context: Option<&Citation>,
-    ) -> Result<(), Finding> {
-        let unfit = || Finding::new(codes::TARGET_UNFIT, stage.here());
-        let unit = written.first().and_then(target::unit).ok_or_else(unfit)?;
-        if let Unit::Division(kind) = unit {
-            return self.renumber_headings(index, stage, ids, kind, written);
-        }
-        let into = match into {
-            Some(place) => Some(self.destination(stage, place)?),
-            None => None,
-        };
-        let old = ids.first().map(|&id| self.tree.place(id));
-        let numbers = target::targets(stage, written, unit, old.as_ref().or(context))?;
-        if numbers.len() != ids.len() {
-            return Err(Finding::new(codes::TARGET_COUNT, stage.here())
-                .with("old", ids.len())
-                .with("new", numbers.len()));
-        }
-        for (&id, number) in ids.iter().zip(numbers) {
-            let kind = self.tree.node(id).kind;
-            if matches!(kind, Kind::Division(_)) || kind == Kind::Title {
-                return Err(unfit());
-            }
-            let dest = match into {
-                Some(into) => self.dest_of_new(stage, unit, Some(into))?,
-                None => {
-                    let written = written.first().ok_or_else(unfit)?;
-                    self.dest_of_old(unit, Some(id), written, std::slice::from_ref(&number))
-                }
-            };
-            self.touches.add(id, Touch::Move, index);
-            self.moved.insert(id, self.incoming.len());
-            self.arrive(index, stage, What::Base(id), unit, dest, Some(number));
-        }
-        Ok(())
-    }
-
-    fn destination(
-        &self,
-        stage: &Stage<'a>,
-        place: &qufen_syntax::ast::Spanned<qufen_syntax::ast::Anchor>,
-    ) -> Result<Id, Finding> {
-        let spot = stage.at(place.span);
-        let found = places::look_up(self.tree, place, None).map_err(|problem| problem.at(spot))?;
-        match found {
-            Found::Nodes(nodes) if nodes.len() == 1 => Ok(nodes[0]),
-            _ => Err(Finding::new(codes::TARGET_UNFIT, spot)),
-        }
-    }
-
-    /// Where a clause of the old version goes, by the number that it gets: a number that leaves out
-    /// its 条 is of the same 条.
-    fn dest_of_old(
-        &self,
-        unit: Unit,
-        id: Option<Id>,
-        written: &qufen_syntax::ast::Spanned<qufen_syntax::ast::Anchor>,
-        numbers: &[Target],
-    ) -> Dest {
-        if unit == Unit::Article {
-            return Dest::Top(None);
-        }
-        let above = match unit {
-            Unit::Paragraph => Kind::Article,
-            Unit::Item => Kind::Paragraph,
-            _ => Kind::Item,
-        };
-        let mut at = id;
-        while let Some(here) = at {
-            if self.tree.node(here).kind == above {
-                break;
-            }
-            at = self.tree.node(here).parent;
-        }
-        let number = numbers.first().map(|number| number.citation.clone());
-        match (target::is_relative(written), at, number) {
-            (true, Some(here), _) => Dest::Under(here),
-            (_, Some(here), None) => Dest::Under(here),
-            (_, _, Some(number)) => Dest::At(number),
-            (_, None, None) => Dest::Top(None),
-        }
-    }
-
-    fn renumber_headings(
-        &mut self,
-        index: usize,
-        stage: &Stage<'a>,
-        ids: &[Id],
-        kind: qufen_syntax::ast::DivisionKind,
-        written: &[qufen_syntax::ast::Spanned<qufen_syntax::ast::Anchor>],
-    ) -> Result<(), Finding> {
-        let unfit = || Finding::new(codes::TARGET_UNFIT, stage.here());
-        if ids.len() != written.len() {
-            return Err(unfit());
-        }
-        for (&id, written) in ids.iter().zip(written) {
-            let number = target::heading(written).ok_or_else(unfit)?;
-            if self.tree.node(id).kind != Kind::Division(kind) {
-                return Err(unfit());
-            }
-            self.touches.add(id, Touch::Move, index);
-            self.headings.insert(id, (number, stage.at(written.span)));
-        }
-        Ok(())
     }
 }

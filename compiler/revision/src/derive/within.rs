@@ -3,7 +3,7 @@
 
 use super::{Aside, Derived, NotDerived, derive};
 use crate::apply::{Base, Consolidated, apply};
-use crate::consolidate::{header, official_path};
+use crate::consolidate::heads::{header, official_path};
 use qufen_semantics::model::Model;
 use qufen_semantics::{InputFile, InstrumentName, Project, Settings};
 use qufen_syntax::folded;

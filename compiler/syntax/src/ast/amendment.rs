@@ -112,8 +112,10 @@ pub enum StepKind {
         /// The new clauses.
         content: Content,
     },
-    /// `删去第六条第(四)项`.
+    /// `删去第六条第(四)项`, `删去第三章` with its articles.
     Delete,
+    /// `删去第三章章名`: the articles stay.
+    DeleteHeading,
     /// `第(三)项、第(四)项合并为第(三)项：「…」`.
     Merge {
         /// The new number.

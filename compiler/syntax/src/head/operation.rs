@@ -25,7 +25,7 @@ const VERBS: [&str; 19] = [
     "编码",
 ];
 /// What stands for every clause.
-const WHOLE: [&str; 8] = [
+const WHOLE: [&str; 9] = [
     "全文",
     "本办法",
     "本条例",
@@ -33,6 +33,7 @@ const WHOLE: [&str; 8] = [
     "本规则",
     "本细则",
     "本决定",
+    "本解释",
     "本法",
 ];
 

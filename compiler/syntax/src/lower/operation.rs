@@ -119,6 +119,7 @@ impl Lowering<'_> {
                 all: false,
                 encodings: Vec::new(),
             }),
+            None if has(pair, Rule::heading) => StepKind::DeleteHeading,
             None => StepKind::Delete,
         }
     }

@@ -126,6 +126,24 @@ fn a_failed_requirement_leaves_the_default_without_basis() {
 }
 
 #[test]
+fn a_requirement_that_fails_is_a_ground_though_no_rule_fires() {
+    let decision = decided(&[("先行先试", Some(NO)), ("集体决策", Some(NO))]);
+    assert_eq!(decision.outcome.as_deref(), Some("不符合条件"));
+    assert!(decision.basis.is_empty() && decision.defeated.is_empty());
+    assert_eq!(cites(&decision.requirements.failed), ["第二条第(二)项"]);
+    assert_eq!(cites(&decision.requirements.met), ["第二条第(一)项"]);
+}
+
+#[test]
+fn outside_the_scope_nothing_is_required() {
+    let decision = decided(&[
+        ("任职单位", Some(Value::Variant(2))),
+        ("集体决策", Some(NO)),
+    ]);
+    assert_eq!(decision.requirements, Default::default());
+}
+
+#[test]
 fn outside_the_scope_the_scope_clause_is_the_basis() {
     let decision = decided(&[("任职单位", Some(Value::Variant(2)))]);
     assert_eq!(decision.outcome.as_deref(), Some("不适用"));

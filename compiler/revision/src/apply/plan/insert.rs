@@ -1,0 +1,141 @@
+//! 增加: what comes, and what it comes to stand under.
+
+use super::super::decision::Stage;
+use super::super::places::{self, Found};
+use super::super::spot::{Finding, Spot};
+use super::super::target::Target;
+use super::super::touch::Touch;
+use super::super::tree::{Id, Kind};
+use super::{Dest, Incoming, Plan, What};
+use qufen_diagnostics::codes;
+use qufen_syntax::ast::Unit;
+use qufen_syntax::citation::Citation;
+
+impl<'a> Plan<'a> {
+    pub(super) fn arrive(
+        &mut self,
+        index: usize,
+        stage: &Stage<'_>,
+        what: What,
+        unit: Unit,
+        dest: Dest,
+        number: Option<Target>,
+    ) {
+        let spot = number.as_ref().map_or(stage.here(), |number| number.spot);
+        if let Dest::Under(id) = dest {
+            self.touches.add(id, Touch::Into, index);
+        }
+        self.incoming.push(Incoming {
+            what,
+            unit,
+            dest,
+            number,
+            stage: index,
+            spot,
+        });
+    }
+
+    pub(super) fn insert(
+        &mut self,
+        index: usize,
+        stage: &Stage<'a>,
+        unit: Unit,
+        targets: Vec<Target>,
+        places: &[(Found, Spot)],
+    ) -> Result<(), Finding> {
+        let under = match places {
+            [] => None,
+            [(Found::Nodes(nodes), _)] if nodes.len() == 1 => nodes.first().copied(),
+            [(_, spot), ..] => return Err(Finding::new(codes::TARGET_UNFIT, *spot)),
+        };
+        // 删去第三条第一款中的…，增加一款: what names no place stands under what can hold it.
+        let climbs = stage.step.places.is_empty();
+        let under = under.map(|id| if climbs { self.holder(id, unit) } else { id });
+        let dest = self.dest_of_new(stage, unit, under)?;
+        if targets.is_empty() && matches!(unit, Unit::Article | Unit::Division(_)) {
+            return Err(Finding::new(codes::TARGET_UNFIT, stage.here()));
+        }
+        let parts = stage.content().map_or(&[][..], |content| &content.parts);
+        for (part, written) in parts.iter().enumerate() {
+            let what = What::Added { stage: index, part };
+            match (unit, part) {
+                // Below a new heading stand new articles, each with its number.
+                (Unit::Division(_), 1..) => {
+                    let number = written.label.as_ref().map(|label| Target {
+                        citation: Citation::article(label.node.clone()),
+                        ordinal: label.node.clone(),
+                        spot: stage.at(label.span),
+                    });
+                    self.arrive(index, stage, what, Unit::Article, Dest::Top(None), number);
+                }
+                _ => self.arrive(
+                    index,
+                    stage,
+                    what,
+                    unit,
+                    dest.clone(),
+                    targets.get(part).cloned(),
+                ),
+            }
+        }
+        Ok(())
+    }
+
+    /// The nearest node, from `id` upwards, under which a unit can stand.
+    pub(super) fn holder(&self, id: Id, unit: Unit) -> Id {
+        let holds = |kind: Kind| match unit {
+            Unit::Paragraph => kind == Kind::Article,
+            Unit::Item => matches!(kind, Kind::Paragraph | Kind::Article),
+            Unit::Subitem => kind == Kind::Item,
+            Unit::Article | Unit::Division(_) => true,
+        };
+        let mut at = id;
+        while !holds(self.tree.node(at).kind) {
+            match self.tree.node(at).parent {
+                Some(parent) => at = parent,
+                None => return id,
+            }
+        }
+        at
+    }
+
+    /// What a new clause stands under.
+    pub(super) fn dest_of_new(
+        &self,
+        stage: &Stage<'_>,
+        unit: Unit,
+        under: Option<Id>,
+    ) -> Result<Dest, Finding> {
+        let unfit = || Finding::new(codes::TARGET_UNFIT, stage.here());
+        let kind = under.map(|id| self.tree.node(id).kind);
+        match (unit, under, kind) {
+            (Unit::Article, None, _) | (Unit::Division(_), None, _) => Ok(Dest::Top(None)),
+            (Unit::Article | Unit::Division(_), Some(id), Some(Kind::Division(_))) => {
+                Ok(Dest::Top(Some(id)))
+            }
+            (Unit::Paragraph, Some(id), Some(Kind::Article)) => Ok(Dest::Under(id)),
+            (Unit::Item, Some(id), Some(Kind::Paragraph)) => Ok(Dest::Under(id)),
+            (Unit::Item, Some(id), Some(Kind::Article)) => {
+                Ok(Dest::Under(self.paragraph_of_items(stage, id)?))
+            }
+            (Unit::Subitem, Some(id), Some(Kind::Item)) => Ok(Dest::Under(id)),
+            _ => Err(unfit()),
+        }
+    }
+
+    /// The 款 of an article that its 项 stand under.
+    pub(super) fn paragraph_of_items(&self, stage: &Stage<'_>, article: Id) -> Result<Id, Finding> {
+        let paragraphs = &self.tree.node(article).children;
+        let with_items = paragraphs
+            .iter()
+            .filter(|&&id| !self.tree.node(id).children.is_empty());
+        let with_items: Vec<Id> = with_items.copied().collect();
+        match (&with_items[..], &paragraphs[..]) {
+            ([one], _) | ([], [one]) => Ok(*one),
+            _ => {
+                let place = self.tree.place(article).to_string();
+                Err(places::Problem::Ambiguous(place).at(stage.here()))
+            }
+        }
+    }
+}
