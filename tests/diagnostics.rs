@@ -35,7 +35,6 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
         "QF079",
         "claims about two versions are typed at the command line",
     ),
-    ("QF076", "versions are compared by `qufen diff`"),
 ];
 
 /// Of those, what no transcript can bring about. Tests beside the code hold them.
@@ -56,7 +55,6 @@ const HELD_ELSEWHERE: &[(&str, &str)] = &[
         "QF0553",
         "no law that a transcript could hold outgrows the default budget",
     ),
-    ("QF0790", "the resolution of a claim is tested beside it"),
     (
         "QF0765",
         "no law that a transcript could hold outgrows the default budget",
