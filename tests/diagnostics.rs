@@ -30,7 +30,6 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
         "QF06",
         "settings, projects and arguments are up to commands",
     ),
-    ("QF076", "versions are compared by `qufen diff`"),
     (
         "QF079",
         "claims about two versions are typed at the command line",

@@ -198,7 +198,7 @@ impl CaseSource {
 }
 
 /// One case has one finding on each fact.
-fn refuse_repetition(facts: &[(String, String)]) -> Result<(), Stop> {
+pub fn refuse_repetition(facts: &[(String, String)]) -> Result<(), Stop> {
     let mut seen = BTreeSet::new();
     let again = facts.iter().filter(|(name, _)| !seen.insert(name.as_str()));
     let problems: Vec<Diagnostic> = again

@@ -356,3 +356,13 @@ fn the_order_of_statements_does_not_matter() {
     backwards.reverse();
     assert_eq!(forwards, text(LAW, &backwards.join("\n")));
 }
+
+#[test]
+fn a_range_names_what_its_clauses_have_become_in_whatever_order() {
+    let swapped = changed("将第三条改为第四条\n将第四条改为第三条\n条文顺序作相应调整");
+    assert!(!swapped.is_empty());
+    assert!(
+        !swapped.iter().any(|line| line.contains("违反")),
+        "第二条至第四条 still names the same three articles: {swapped:#?}"
+    );
+}

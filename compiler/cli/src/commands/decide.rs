@@ -7,7 +7,7 @@ use crate::answer::{Answer, Exit, Stop};
 use crate::arguments::{
     day, encoding, encoding_of, format, many, one, option, page, pairs, policy,
 };
-use crate::case_file::CaseSource;
+use crate::case_file::{CaseSource, refuse_repetition};
 use crate::context::Context;
 use crate::load::{Wanted, load};
 use crate::messages::Words;
@@ -55,13 +55,15 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let version = one(matches, "version");
     let mut project = loaded.project();
     amended(&mut project, &loaded, version)?;
+    let set = many(matches, "set");
+    refuse_repetition(&set)?;
     let mut hearing = Hearing {
         project,
         loaded: &loaded,
         source,
         scenario: one(matches, "scenario"),
         readings: many(matches, "reading"),
-        set: many(matches, "set"),
+        set,
     };
     let at = matches.get_one::<Date>("at").copied();
     let decision = versions::decision(&mut hearing, version, at)?;

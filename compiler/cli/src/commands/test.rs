@@ -6,7 +6,7 @@ use crate::commands::{accept, cover};
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
-use crate::policy::amended;
+use crate::policy::{amended, text_not_held};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use qufen_scenarios::cover::{SuiteCoverage, human};
@@ -60,14 +60,18 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let mut project = loaded.project();
     let version = one(matches, "version");
     amended(&mut project, &loaded, version)?;
+    let target = version
+        .map(|version| target(&project, version))
+        .transpose()?;
+    if let Some(stub) = target.as_ref().filter(|name| is_stub(&project, name)) {
+        return Err(text_not_held(stub));
+    }
     let options = Options {
         filter: Filter {
             titles: many(matches, "filter"),
             files: loaded.selection(),
         },
-        target: version
-            .map(|version| target(&project, version))
-            .transpose()?,
+        target,
         check: matches.get_flag("check") || context.in_ci,
     };
     let suite = run_suite(&project, &loaded.goldens, &options);
@@ -159,6 +163,11 @@ fn rendered(suite: &SuiteReport, format: Option<&str>, context: &Context) -> Str
         Some("tap") => report::tap(suite),
         _ => report::human(suite, context.language, context.colour_out),
     }
+}
+
+/// Whether the version is known by its name only.
+fn is_stub(project: &Project, name: &InstrumentName) -> bool {
+    (project.model(name)).is_some_and(|model| !model.instrument.text_held)
 }
 
 /// The one instrument of that version in the whole project: scenarios may stand elsewhere.

@@ -94,9 +94,13 @@ impl Adjuster<'_, '_> {
         };
         let old_to = self.range_end(to, &old_place);
         let old_last = places::find(self.tree, &old_to).ok()?;
-        let Some(new_last) = self.naming.became(old_last) else {
+        if self.naming.became(old_last).is_none() {
             return Some(Outcome::Gone(old_last));
+        }
+        let Some((new, new_last)) = self.ends_of(old, old_last) else {
+            return Some(Outcome::Broken);
         };
+        let place = self.naming.place(new)?.clone();
         let last_place = self.naming.place(new_last)?.clone();
         let level = |place: &Citation| {
             (
@@ -117,6 +121,23 @@ impl Adjuster<'_, '_> {
         let first = first.unwrap_or_else(|| text[cite.from.range.clone()].to_owned());
         let last = last.unwrap_or_else(|| text[to.range.clone()].to_owned());
         Some(Outcome::Becomes(format!("{first}至{last}")))
+    }
+
+    /// First and last of what the clauses of a range have become, which may stand in another order;
+    /// `None` where others have come between them.
+    fn ends_of(&self, first: Id, last: Id) -> Option<(NewId, NewId)> {
+        let kind = self.tree.node(first).kind;
+        let members: Vec<Id> = (first..=last)
+            .filter(|&id| self.tree.node(id).kind == kind)
+            .collect();
+        let became = members.iter().filter_map(|&id| self.naming.became(id));
+        let mut placed: Vec<(&Citation, NewId)> = became
+            .filter_map(|new| Some((self.naming.place(new)?, new)))
+            .collect();
+        placed.sort_unstable();
+        let (&(from, first), &(to, last)) = (placed.first()?, placed.last()?);
+        let strangers = self.naming.come_from_elsewhere(from, to, &members);
+        (!strangers).then_some((first, last))
     }
 
     /// What a clause that is cited has become. An encoding cannot mean several 款 by their 条.

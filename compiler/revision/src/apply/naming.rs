@@ -86,6 +86,25 @@ impl Naming {
         found.next().is_none().then_some(first)
     }
 
+    /// Whether between the two places, at their level, an old clause stands that is none of `members`.
+    pub fn come_from_elsewhere(&self, from: &Citation, to: &Citation, members: &[Id]) -> bool {
+        let level = |place: &Citation| {
+            let Citation {
+                paragraph,
+                item,
+                subitem,
+                ..
+            } = place;
+            (paragraph.is_some(), item.is_some(), subitem.is_some())
+        };
+        let between: Vec<NewId> = (self.places.iter())
+            .filter(|(_, place)| level(place) == level(from) && from <= *place && *place <= to)
+            .map(|(&id, _)| id)
+            .collect();
+        let mut olds = self.became.iter();
+        olds.any(|(old, new)| between.contains(new) && !members.contains(old))
+    }
+
     /// Whether the article of a clause has more than one 款.
     pub fn has_several(&self, place: &Citation) -> bool {
         self.paragraphs
