@@ -34,6 +34,7 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
         "QF079",
         "claims about two versions are typed at the command line",
     ),
+    ("QF076", "versions are compared by `qufen diff`"),
 ];
 
 /// Of those, what no transcript can bring about. Tests beside the code hold them.
