@@ -18,7 +18,7 @@ use qufen_semantics::model::{ClauseId, FactId, Model, OutcomeId, ReadingId};
 use std::collections::BTreeSet;
 
 /// More causes of one transition than these are too many to read; changes are then taken together.
-const MOST_CAUSES: usize = 24;
+const MOST_CAUSES: usize = 64;
 
 /// What causes are told with.
 pub(super) struct Telling<'q, 's, 'm> {

@@ -18,13 +18,15 @@ pub(super) fn conditions(
     facts: &[FactId],
 ) -> Result<Vec<Condition>, Overrun> {
     let space = field.space;
-    let others: Vec<Subject> = space
+    let mut others: Vec<Subject> = space
         .subjects()
         .filter(|subject| match subject {
             Subject::Fact(id) => !facts.contains(id),
             Subject::Reading(_) => true,
         })
         .collect();
+    // From the last level upwards each of them is added on top.
+    others.reverse();
     let lower = space.freed(region, &others)?;
     let possible = space.freed(&field.compared, &others)?;
     let upper = lower.or(&possible.not()?)?;

@@ -1,17 +1,26 @@
-//! The time of the exact difference of the 2019 measures against drafts: `difference`.
+//! The time of the exact difference: `difference [--show]` of the 2019 measures against drafts, and
+//! `difference growth` of synthetic instruments of any size against themselves with five edits.
 //!
-//! Prints what each draft changes, what comes out otherwise, and the median time of the whole
-//! question in this process: vocabulary, changes, diagram, counts, causes, conditions, witnesses.
+//! Prints what changes, what comes out otherwise, and the median time that the whole question takes
+//! on the processor: vocabulary, changes, diagrams, counts, causes, conditions, witnesses.
 
 use qufen_analysis::diff::{Correspondence, Difference, Outcomes, diff};
 use qufen_analysis::space::Budget;
-use qufen_bench::measure::median_on_processor;
+use qufen_bench::measure::{median_on_processor, peak_memory};
 use qufen_bench::policy::{Draft, draft, measures_2019};
+use qufen_bench::synthetic::{Shape, instrument, numeral};
 use qufen_semantics::model::{ClauseId, Model};
+use qufen_semantics::{InputFile, Project, Settings};
 
 const ROUNDS: usize = 21;
 
 fn main() {
+    if std::env::args().any(|it| it == "growth") {
+        // The diagram library recurses once for each level.
+        let worker = std::thread::Builder::new().stack_size(1 << 30);
+        let worker = worker.spawn(growth).expect("a thread");
+        return worker.join().expect("a measurement");
+    }
     let old = measures_2019();
     let show = std::env::args().any(|it| it == "--show");
     for each in Draft::ALL {
@@ -30,6 +39,56 @@ fn main() {
             print(&old, &new, &difference);
         }
     }
+}
+
+const SIZES: [usize; 5] = [100, 300, 1000, 3000, 10_000];
+
+/// Edits of a synthetic instrument.
+const EDITS: usize = 5;
+
+fn growth() {
+    for shape in [Shape::ReadOnce, Shape::Recurring] {
+        println!("{shape:?}\nitems\tfacts\tdifference ms\tanswer\tpeak MiB");
+        for items in SIZES {
+            let files = instrument(items, shape);
+            let old = model(files.clone());
+            let new = model(edited(files, items));
+            let ids = (0..old.clauses.len() as u32).map(ClauseId);
+            let same = Correspondence {
+                clauses: ids.map(|id| (id, id)).collect(),
+                renamed: Vec::new(),
+            };
+            let rounds = if items <= 1000 { 5 } else { 1 };
+            let (time, difference) =
+                median_on_processor(rounds, || diff(&old, &new, &same, Budget::default()));
+            println!(
+                "{items}\t{}\t{:.1}\t{}\t{}",
+                old.facts.len(),
+                time.as_secs_f64() * 1e3,
+                summary(&difference),
+                peak_memory().unwrap_or(0) / 1024
+            );
+        }
+    }
+}
+
+/// The sources with a condition less in some items, spread over the instrument.
+fn edited(mut files: Vec<InputFile>, items: usize) -> Vec<InputFile> {
+    for edit in 0..EDITS {
+        // Circumstances come before exclusions, behind the requirements.
+        let item = numeral(items / 10 + edit * items / (2 * EDITS) + 1);
+        let (meant, written) = (format!("(失误{item} 或 偏差{item})"), format!("失误{item}"));
+        for file in &mut files {
+            file.text = file.text.replacen(&meant, &written, 1);
+        }
+    }
+    files
+}
+
+fn model(files: Vec<InputFile>) -> std::sync::Arc<Model> {
+    let project = Project::new(files, Settings::default());
+    let name = project.instruments().remove(0);
+    project.model(&name).expect("a model")
 }
 
 /// Clauses with the same words are one, and of the others those with the same citation.
