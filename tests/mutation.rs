@@ -42,11 +42,13 @@ fn sources_to_flip() -> Vec<InputFile> {
     files
 }
 
-/// Sources whose operators are flipped: the encoding and the vocabulary that it stands on.
+/// Sources whose operators are flipped: the encoding and the vocabulary that it stands on. Drafts
+/// have no scenarios of their own.
 fn sources(files: &[InputFile]) -> Vec<InputFile> {
     files
         .iter()
-        .filter(|file| file.path.ends_with(".qf") && !file.path.contains("/scenarios/"))
+        .filter(|file| file.path.ends_with(".qf"))
+        .filter(|file| !file.path.contains("/scenarios/") && !file.path.contains("/drafts/"))
         .cloned()
         .collect()
 }

@@ -3,7 +3,7 @@
 use crate::support::{errors, project, tree};
 use qufen_diagnostics::{Language, Severity, Span};
 use qufen_scenarios::cover::Unmeasured;
-use qufen_semantics::{InputFile, Project};
+use qufen_semantics::{InputFile, InstrumentName, Project};
 use qufen_syntax::ast::{Article, Block, Clause, Quote};
 
 /// The encoding of the 2019 measures.
@@ -54,7 +54,9 @@ fn the_scenarios_exercise_everything_that_a_case_can_exercise() {
     let project = project(tree::policies());
     let filter = qufen_scenarios::Filter::default();
     let mut measured = 0;
-    for name in project.instruments() {
+    // A draft has no scenarios of its own: the law's are run under it.
+    let law = |name: &InstrumentName| !name.file.contains("/drafts/");
+    for name in project.instruments().into_iter().filter(law) {
         let budget = qufen_analysis::space::Budget::default();
         let suite = match qufen_scenarios::cover::cover(&project, &filter, &name, budget) {
             Ok(suite) => suite,
