@@ -40,7 +40,7 @@ pub(super) struct Attribution<'w> {
 }
 
 impl<'w> Attribution<'w> {
-    /// `None` when the woven law is not one version at one end and the other at the other.
+    /// `None` when there is no woven law.
     pub fn of(field: &Field<'_, '_>, woven: &'w Woven) -> Result<Option<Attribution<'w>>, Overrun> {
         if !woven.ordered {
             return Ok(None);
@@ -48,18 +48,21 @@ impl<'w> Attribution<'w> {
         let space = field.space;
         let switches: BTreeSet<ReadingId> = woven.found.iter().filter_map(|it| it.switch).collect();
         let is: Result<Vec<Region>, _> = woven.is.iter().map(|it| space.formula(it)).collect();
-        let attribution = Attribution {
+        Ok(Some(Attribution {
             woven,
             is: is?,
             switches: switches
                 .into_iter()
                 .filter(|id| space.level(Subject::Reading(*id)).is_some())
                 .collect(),
-        };
-        let sound =
-            attribution.ends(field, Version::Old)? && attribution.ends(field, Version::New)?;
+        }))
+    }
+
+    /// Whether the woven law is one version at one end and the other at the other.
+    pub fn is_sound(&self, field: &Field<'_, '_>) -> Result<bool, Overrun> {
+        let sound = self.ends(field, Version::Old)? && self.ends(field, Version::New)?;
         debug_assert!(sound, "the woven law ends in both versions");
-        Ok(sound.then_some(attribution))
+        Ok(sound)
     }
 
     /// Whether the woven law decides as one version does when no change is made, or every one.
@@ -116,24 +119,22 @@ impl<'w> Attribution<'w> {
         let Some(is) = self.joint(field, name).and_then(|at| self.is.get(at)) else {
             return Ok(None);
         };
-        let mut open = self.smallest(field.space, &is.and(&shift.region)?)?;
+        let all = is.and(&shift.region)?;
+        if !self.leads_from_old_to_new(field, &all, &shift.region)? {
+            return Ok(None);
+        }
+        let mut open = self.smallest(field.space, all)?;
         let mut causes: Vec<Cause> = Vec::new();
-        loop {
-            let graph = field.space.graph(&open)?;
-            if graph.is_empty() {
-                break;
-            }
+        while let Some(path) = field.space.some_path(&open) {
             if causes.len() == MOST_CAUSES {
                 return Ok(None);
             }
-            let path = graph.cheapest(|_, alternative| alternative);
             let made: Vec<(ReadingId, bool)> = self
                 .switches
                 .iter()
-                .map(|id| {
-                    let level = field.space.level(Subject::Reading(*id));
-                    let at = level.and_then(|level| path[level]);
-                    (*id, at == Some(Version::New as u32))
+                .filter_map(|id| {
+                    let level = field.space.level(Subject::Reading(*id))?;
+                    Some((*id, path[level]? == Version::New as u32))
                 })
                 .collect();
             let cube = self.cube(field.space, &made)?;
@@ -150,18 +151,47 @@ impl<'w> Attribution<'w> {
         Ok(Some(causes))
     }
 
+    /// Whether the sets of changes in `all`, which give the new outcome in cases of a transition,
+    /// are what they must be: all changes do in every case, none in no case.
+    fn leads_from_old_to_new(
+        &self,
+        field: &Field<'_, '_>,
+        all: &Region,
+        transition: &Region,
+    ) -> Result<bool, Overrun> {
+        let under = |made: bool| {
+            let made: Vec<(ReadingId, bool)> = self.switches.iter().map(|id| (*id, made)).collect();
+            all.given(&self.cube(field.space, &made)?)
+        };
+        let sound = under(true)? == *transition && under(false)?.is_empty();
+        debug_assert!(sound, "the woven law ends in both versions");
+        Ok(sound)
+    }
+
     /// Of the sets of changes in a region over cases and switches, those of which no smaller part
     /// is in it.
-    fn smallest(&self, space: &Space<'_>, region: &Region) -> Result<Region, Overrun> {
-        let mut with_larger = region.clone();
+    fn smallest(&self, space: &Space<'_>, mut region: Region) -> Result<Region, Overrun> {
+        let mut bearing = Vec::new();
         for id in &self.switches {
             let made = space.alternative(Subject::Reading(*id), Version::New as u32)?;
+            let without = region.given(&made.not()?)?;
+            // What makes no difference is in no smallest set.
+            if without == region.given(&made)? {
+                region = without;
+            } else {
+                bearing.push(made);
+            }
+        }
+        if bearing.len() == 1 {
+            return region.and(&bearing[0]);
+        }
+        let mut with_larger = region.clone();
+        for made in &bearing {
             let without = with_larger.given(&made.not()?)?;
             with_larger = with_larger.or(&made.and(&without)?)?;
         }
         let mut larger = space.nothing().clone();
-        for id in &self.switches {
-            let made = space.alternative(Subject::Reading(*id), Version::New as u32)?;
+        for made in &bearing {
             let without = with_larger.given(&made.not()?)?;
             larger = larger.or(&made.and(&without)?)?;
         }

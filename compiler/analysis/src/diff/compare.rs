@@ -51,13 +51,18 @@ impl Matrix {
     ) -> Result<(), Overrun> {
         let (before, after) = (field.sides.old.model, field.sides.new.model);
         let mut row = Vec::new();
-        let mut unchanged = None;
+        let unchanged = after.outcome(&before.outcomes[from.index()]);
+        // Few cases leave an outcome; those that do are looked at one new outcome at a time.
+        let leaving = match unchanged.map(|to| &field.new.is[to.index()]) {
+            Some(kept) if *kept == field.old.is[from.index()] => field.space.nothing().clone(),
+            Some(kept) => cases.minus(kept)?,
+            None => cases.clone(),
+        };
         for to in (0..after.outcomes.len() as u32).map(OutcomeId) {
-            if before.outcomes[from.index()] == after.outcomes[to.index()] {
-                unchanged = Some(to);
+            if unchanged == Some(to) || leaving.is_empty() {
                 continue;
             }
-            let region = cases.and(&field.new.is[to.index()])?;
+            let region = leaving.and(&field.new.is[to.index()])?;
             if region.is_empty() {
                 continue;
             }

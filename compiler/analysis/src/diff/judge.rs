@@ -71,6 +71,10 @@ impl Judge<'_, '_, '_> {
         }
         if self.attribution.is_none() {
             self.attribution = Attribution::of(self.field, self.woven)?;
+            self.attribution = match self.attribution.take() {
+                Some(it) if it.is_sound(self.field)? => Some(it),
+                _ => None,
+            };
         }
         Ok(match &self.attribution {
             Some(attribution) if attribution.turns_on(self.field, switch)? => Effect::Outcome,

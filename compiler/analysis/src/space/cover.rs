@@ -6,6 +6,7 @@
 
 use super::{Overrun, Region, Space, Subject};
 use oxidd::bcdd::BCDDFunction;
+use oxidd::util::OptBool;
 use oxidd::{BooleanFunction, Function, Manager};
 
 /// The subjects that a cube restricts, in the order of the diagram, each with what it allows by
@@ -36,6 +37,21 @@ impl Space<'_> {
         }
         let cubes = covering.needed(cubes, lower)?;
         Ok(Some(cubes.iter().map(|cube| self.told(cube)).collect()))
+    }
+
+    /// By level: the alternative of some assignment in the region, lawful or not, where it hangs on
+    /// it; `None` when the region is empty.
+    pub(crate) fn some_path(&self, region: &Region) -> Option<Vec<Option<u32>>> {
+        let picked = region.0.pick_cube(|_, _, _| false)?;
+        let groups = self.ground.groups.list.iter();
+        let path = groups.map(|group| {
+            let variables = group.first..group.first + group.alternatives - 1;
+            let set = |variable: &u32| picked.get(*variable as usize) == Some(&OptBool::True);
+            let settled = |variable: u32| picked.get(variable as usize) != Some(&OptBool::None);
+            let passed = variables.clone().filter(set).count() as u32;
+            variables.clone().any(settled).then_some(passed)
+        });
+        Some(path.collect())
     }
 
     fn told(&self, literals: &Literals) -> Cube {
