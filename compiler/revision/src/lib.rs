@@ -1,7 +1,7 @@
 //! How the words of a law change from one version to the next.
 //!
 //! [`apply`] carries out a 修改决定; [`consolidate()`] does so within a project, and checks what comes of
-//! it. [`derive`] goes the other way: it drafts the decision from two versions. [`import`] makes a
+//! it. [`mod@derive`] goes the other way: it drafts the decision from two versions. [`import`] makes a
 //! source of an official text.
 //!
 //! [`align`](align()) tells which clause of one version became which clause of the other; [`Words`]

@@ -11,7 +11,7 @@ use qufen_syntax::folded;
 /// Drafts the decision that turns one version of the project into another. Neither may have errors.
 ///
 /// # Errors
-/// As [`derive`]; also where the text of the old version is not held, or the model does not come out.
+/// As [`derive()`]; also where the text of the old version is not held, or the model does not come out.
 pub fn derive_within(
     project: &Project,
     old: &InstrumentName,
