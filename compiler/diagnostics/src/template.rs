@@ -15,6 +15,18 @@ pub struct Message {
     pub action: Option<String>,
 }
 
+/// Adds an argument; what would steer a terminal or turn the direction of writing is named instead.
+fn push_shown(out: &mut String, value: &str) {
+    for c in value.chars() {
+        let steers = c.is_control() && c != '\n';
+        if steers || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') {
+            out.push_str(&format!("<U+{:04X}>", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+}
+
 impl<P> Diagnostic<P> {
     /// Its words in one language.
     pub fn message(&self, entry: &Entry, language: Language) -> Message {
@@ -36,7 +48,7 @@ impl<P> Diagnostic<P> {
                 continue;
             };
             out.push_str(&template[done..start]);
-            out.push_str(value);
+            push_shown(&mut out, value);
             done = start + name.len() + 2;
         }
         out + &template[done..]
@@ -86,6 +98,12 @@ mod tests {
             diagnostic.fill("{path} 属于 {甲, 乙} 第 {offset}，{other}"),
             "{offset} 属于 {甲, 乙} 第 7，{other}"
         );
+    }
+
+    #[test]
+    fn what_would_steer_a_terminal_is_named() {
+        let typed = Diagnostic::<()>::nowhere(codes::NOT_UTF8).with("path", "a\u{1b}[2J\u{202e}b");
+        assert_eq!(typed.fill("{path}"), "a<U+001B>[2J<U+202E>b");
     }
 
     #[test]

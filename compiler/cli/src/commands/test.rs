@@ -75,12 +75,10 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         check: matches.get_flag("check") || context.in_ci,
     };
     let suite = run_suite(&project, &loaded.goldens, &options);
-    let notes = render::terminal(
-        &loaded.notes,
-        &Sources::default(),
-        context.language,
-        context.colour_err,
-    );
+    let (language, colour) = (context.language, context.colour_err);
+    let notes = render::terminal(&loaded.notes, &Sources::default(), language, colour);
+    let broken = errors_below(&project, &loaded, options.target.as_ref());
+    let notes = notes + &render::terminal(&broken, &project.sources(), language, colour);
     let text = rendered(&suite, one(matches, "format"), context);
     if accepting {
         return accept::run(
@@ -163,6 +161,17 @@ fn rendered(suite: &SuiteReport, format: Option<&str>, context: &Context) -> Str
         Some("tap") => report::tap(suite),
         _ => report::human(suite, context.language, context.colour_out),
     }
+}
+
+/// What keeps the instruments that were named, or are tested, from being decided under.
+fn errors_below(
+    project: &Project,
+    loaded: &Loaded,
+    target: Option<&InstrumentName>,
+) -> Vec<Diagnostic> {
+    let names = project.instruments().into_iter();
+    let names = names.filter(|name| loaded.is_selected(&name.file) || Some(name) == target);
+    names.flat_map(|name| project.errors(&name)).collect()
 }
 
 /// Whether the version is known by its name only.
