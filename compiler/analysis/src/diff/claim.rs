@@ -1,16 +1,17 @@
 //! A claim about two versions, in the words of the language, over the model of strands.
 
 use super::Question;
+use super::cited::{citation, cited, named};
 use super::compare::direction;
 use super::outcomes::Direction;
 use super::side::Version;
 use qufen_diagnostics::{Code, Diagnostic, Span, codes};
 use qufen_semantics::model::{
-    ClauseId, Comparison, Domain, FactId, Formula, Model, OutcomeId, ReadingId, Test, Value,
+    Comparison, Domain, FactId, Formula, OutcomeId, ReadingId, Test, Value,
 };
 use qufen_semantics::{type_name, value_or_report};
 use qufen_syntax::ast::{self, AssertionMode, CompareOp, FormulaKind, Name};
-use qufen_syntax::citation::{Citation, CitationRef};
+use qufen_syntax::citation::CitationRef;
 use qufen_syntax::{Claim, VersionTerm, parse_claim};
 
 /// A claim, ready to be asked.
@@ -307,52 +308,4 @@ fn comparison_of(op: CompareOp, value: Value) -> Comparison {
         CompareOp::Greater => Comparison::Greater(value),
         CompareOp::AtLeast => Comparison::AtLeast(value),
     }
-}
-
-/// The citation that a text is.
-fn citation(text: &str) -> Option<CitationRef> {
-    let (claim, _) = parse_claim(text);
-    match claim?.assertion.formula.node {
-        FormulaKind::Citation(citation) => Some(citation.node),
-        _ => None,
-    }
-}
-
-fn cited(citation: &CitationRef) -> String {
-    match citation {
-        CitationRef::Absolute(one) => one.to_string(),
-        _ => "该条款".into(),
-    }
-}
-
-/// The clauses that an absolute citation names; of a range, those of its ends' kind.
-fn named(model: &Model, citation: &CitationRef) -> Option<Vec<ClauseId>> {
-    match citation {
-        CitationRef::Absolute(one) => Some(vec![clause(model, one)?]),
-        CitationRef::Range(from, to) => {
-            let (CitationRef::Absolute(from), CitationRef::Absolute(to)) = (&**from, &**to) else {
-                return None;
-            };
-            let (from, to) = (clause(model, from)?, clause(model, to)?);
-            let depth = |id: ClauseId| {
-                let above = |id: &ClauseId| model.clauses[id.index()].parent;
-                std::iter::successors(Some(id), above).count()
-            };
-            let between = (from.0..=to.0).map(ClauseId);
-            let between = between.filter(|id| depth(*id) == depth(from));
-            (from < to && depth(from) == depth(to)).then(|| between.collect())
-        }
-        _ => None,
-    }
-}
-
-/// The clause of that number; the first 款 need not be said where it is the only one.
-fn clause(model: &Model, citation: &Citation) -> Option<ClauseId> {
-    let mut short = citation.clone();
-    short.paragraph = short.paragraph.filter(|number| *number != 1);
-    let spellings = [citation, &short];
-    let mut found = spellings
-        .iter()
-        .filter_map(|it| model.clause(&it.to_string()));
-    found.next()
 }

@@ -7,6 +7,7 @@ use super::change::{Change, ChangeKind, Effect};
 use super::outcomes::Grain;
 use super::provisions::Provisions;
 use super::side::{Mentions, Sides, Version};
+use super::switches::{Hung, Switches, article};
 use super::weave::Warp;
 use super::{Correspondence, Joint};
 use qufen_semantics::model::{
@@ -46,49 +47,6 @@ pub(super) struct Loom<'a> {
     clauses: [Vec<ClauseId>; 2],
     own_outcomes: [Vec<Formula>; 2],
     hung: [Hung; 2],
-}
-
-/// By own clause: the indices of what stands on it.
-struct Hung {
-    rules: Vec<Vec<usize>>,
-    requirements: Vec<Vec<usize>>,
-    scopes: Vec<Vec<usize>>,
-}
-
-impl Hung {
-    fn of(model: &Model) -> Hung {
-        let by_clause = |clauses: &mut dyn Iterator<Item = ClauseId>| {
-            let mut all = vec![Vec::new(); model.clauses.len()];
-            for (index, clause) in clauses.enumerate() {
-                all[clause.index()].push(index);
-            }
-            all
-        };
-        Hung {
-            rules: by_clause(&mut model.rules.iter().map(|it| it.clause)),
-            requirements: by_clause(&mut model.requirements.iter().map(|it| it.clause)),
-            scopes: by_clause(&mut model.scopes.iter().map(|it| it.clause)),
-        }
-    }
-}
-
-/// One reading for each change, or for all changes that are taken together.
-struct Switches {
-    grain: Grain,
-    first: u32,
-    by_key: BTreeMap<String, u32>,
-}
-
-impl Switches {
-    fn switch(&mut self, index: usize, article: &str) -> ReadingId {
-        let key = match self.grain {
-            Grain::Change => index.to_string(),
-            Grain::Article => article.to_owned(),
-            Grain::Whole => String::new(),
-        };
-        let next = self.first + self.by_key.len() as u32;
-        ReadingId(*self.by_key.entry(key).or_insert(next))
-    }
 }
 
 impl<'a> Loom<'a> {
@@ -207,18 +165,7 @@ impl<'a> Loom<'a> {
         let Some((version, id)) = found else {
             return String::new();
         };
-        let citation = &self.model(version).clauses[id.index()].citation;
-        let end = citation.find('条').map_or(citation.len(), |at| {
-            let rest = at + '条'.len_utf8();
-            let inserted = citation[rest..].starts_with('之');
-            let tail = citation[rest..].find('第').filter(|_| inserted);
-            match (inserted, tail) {
-                (true, Some(tail)) => rest + tail,
-                (true, None) => citation.len(),
-                _ => rest,
-            }
-        });
-        citation[..end].to_owned()
+        article(&self.model(version).clauses[id.index()].citation)
     }
 
     /// That a change is made (in the new version) or not (in the old one).

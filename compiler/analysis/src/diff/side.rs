@@ -25,6 +25,8 @@ pub(super) struct Side<'m> {
     pub model: &'m Model,
     /// By own fact: the joint fact.
     facts: Vec<FactId>,
+    /// By joint fact: the own one.
+    own: Vec<Option<FactId>>,
     /// By own fact: the joint variant of each own variant, where they are not the same list.
     variants: Vec<Option<Vec<u32>>>,
     /// By own reading: the joint reading, and the joint option of each own option.
@@ -55,6 +57,7 @@ impl<'m> Side<'m> {
         Side {
             model,
             facts: vec![FactId(0); model.facts.len()],
+            own: Vec::new(),
             variants: vec![None; model.facts.len()],
             readings: vec![(ReadingId(0), Vec::new()); model.readings.len()],
         }
@@ -63,6 +66,10 @@ impl<'m> Side<'m> {
     /// Says that `own` is the joint fact `joint`, whose values are those of `domain`.
     pub fn takes(&mut self, own: FactId, joint: FactId, domain: &Domain) {
         self.facts[own.index()] = joint;
+        if self.own.len() <= joint.index() {
+            self.own.resize(joint.index() + 1, None);
+        }
+        self.own[joint.index()] = Some(own);
         if let (
             Domain::Enumeration { variants: own_, .. },
             Domain::Enumeration { variants: all, .. },
@@ -135,10 +142,15 @@ impl<'m> Side<'m> {
         known.collect()
     }
 
+    /// The own fact that a joint one is.
+    fn own(&self, joint: FactId) -> Option<FactId> {
+        self.own.get(joint.index()).copied().flatten()
+    }
+
     /// Whether this version knows the joint value.
     pub fn knows(&self, joint: FactId, value: Value) -> bool {
-        let own = self.facts.iter().position(|each| *each == joint);
-        let places = own.and_then(|own| self.variants[own].as_ref());
+        let own = self.own(joint);
+        let places = own.and_then(|own| self.variants[own.index()].as_ref());
         match (places, value) {
             (Some(places), Value::Variant(index)) => places.contains(&index),
             _ => true,
@@ -188,15 +200,15 @@ impl<'m> Side<'m> {
     /// What this version is told of a joint case: a fact or reading that it does not have is left
     /// out.
     pub fn told(&self, witness: &Witness) -> Witness {
+        let facts = witness.facts.iter().filter_map(|&(joint, value)| {
+            let own = self.own(joint)?;
+            Some((own, self.own_value(own, value)))
+        });
         let mut told = Witness {
-            facts: Vec::new(),
+            facts: facts.collect(),
             readings: Vec::new(),
         };
-        for (own, joint) in (0..).map(FactId).zip(&self.facts) {
-            let found = witness.facts.iter().find(|(fact, _)| fact == joint);
-            told.facts
-                .extend(found.map(|(_, value)| (own, self.own_value(own, *value))));
-        }
+        told.facts.sort_unstable();
         for (own, (joint, options)) in (0..).map(ReadingId).zip(&self.readings) {
             let found = witness.readings.iter().find(|(id, _)| id == joint);
             let option = |at: &u32| options.iter().position(|each| each == at).unwrap_or(0);

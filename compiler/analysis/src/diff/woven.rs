@@ -55,6 +55,19 @@ impl Loom<'_> {
             .into_iter()
             .chain(definitions)
             .collect();
+        for (reading, change) in defaults {
+            // The clauses that are read so speak of what the change is about.
+            let read = |formula: &Formula| {
+                let mut named = false;
+                formula.walk(&mut |part| {
+                    named |= matches!(part, Formula::Reading(id, _) if *id == reading);
+                });
+                named
+            };
+            let read = formulas.iter().enumerate().filter(|(_, it)| read(it));
+            let read = read.map(|(place, _)| Formula::Clause(ClauseId(place as u32)));
+            self.found[change].about.extend(read);
+        }
         // Taken all together, the changes make the one version or the other.
         let ordered = order(&formulas).filter(|_| self.grain() != Grain::Whole);
         let ids: Vec<ClauseId> = formulas.iter().map(|_| draft.reserve()).collect();

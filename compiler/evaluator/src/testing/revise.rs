@@ -29,6 +29,19 @@ pub fn revisions(most: usize) -> impl Strategy<Value = Revision> {
             change(&mut dice, &mut new);
         }
         let mut revision = laid_out(&old, &new);
+        // Whoever aligns the texts may see a split, a merger, or no relation at all.
+        let (olds, news) = (revision.old.clauses.len(), revision.new.clauses.len());
+        for _ in 0..dice.below(3) {
+            let one = ClauseId(dice.below(olds) as u32);
+            let other = ClauseId(dice.below(news) as u32);
+            revision.clauses.push((one, other));
+        }
+        if dice.chance(1, 4) {
+            let gone = dice.below(revision.clauses.len());
+            if gone < revision.clauses.len() {
+                revision.clauses.remove(gone);
+            }
+        }
         // A fact under another name is the same fact.
         if dice.chance(1, 4)
             && let Some(fact) = revision.new.facts.first_mut()
