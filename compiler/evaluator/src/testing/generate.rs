@@ -22,8 +22,8 @@ pub(super) fn frame(dice: &mut Dice) -> Model {
     model.facts = (0..2 + dice.below(4))
         .map(|index| fact(dice, index))
         .collect();
-    for index in 0..dice.below(2) {
-        model.readings.push(reading(index));
+    for index in 0..dice.below(3) {
+        model.readings.push(reading(dice, index));
     }
     for index in 0..dice.below(3) {
         let formula = Words::conditions(&model).formula(dice, 2);
@@ -136,11 +136,15 @@ fn domain(dice: &mut Dice) -> Domain {
     }
 }
 
-fn reading(index: usize) -> Reading {
+fn reading(dice: &mut Dice, index: usize) -> Reading {
+    let options = [("甲", "从严"), ("乙", "从宽"), ("丙", "折中")];
+    let options = &options[..2 + dice.below(2)];
     Reading {
         name: format!("解读{index}"),
-        options: vec![("甲".into(), "从严".into()), ("乙".into(), "从宽".into())],
-        default: 0,
+        default: dice.below(options.len()) as u32,
+        options: (options.iter())
+            .map(|(label, words)| ((*label).into(), (*words).into()))
+            .collect(),
         clause: None,
     }
 }
@@ -202,7 +206,14 @@ fn operative(dice: &mut Dice, model: &mut Model) {
         });
     }
     if dice.chance(1, 3) {
-        model.out_of_scope = Some(OutcomeId(0));
+        let outside = dice.below(2 * model.outcomes.len());
+        // Mostly what stands first.
+        let outside = if outside < model.outcomes.len() {
+            outside
+        } else {
+            0
+        };
+        model.out_of_scope = Some(OutcomeId(outside as u32));
         for analogy in [false, true] {
             let clause = ClauseId(dice.below(all.len()) as u32);
             let condition = Words::clauses(model, &all).formula(dice, 1);
