@@ -1,7 +1,7 @@
 //! Models and cases from dice.
 
 use super::formulas::Words;
-use super::{Dice, universe};
+use super::{Dice, statute, universe};
 use qufen_semantics::model::*;
 
 const OUTCOMES: [&str; 4] = ["不适用", "不予容错免责", "可以容错免责", "不符合条件"];
@@ -11,6 +11,14 @@ pub(super) fn model(dice: &mut Dice) -> Model {
     let mut model = frame(dice);
     clauses(dice, &mut model);
     operative(dice, &mut model);
+    consequences(dice, &mut model);
+    obligations(dice, &mut model);
+    model
+}
+
+/// A small random law of articles.
+pub(super) fn law(dice: &mut Dice) -> Model {
+    let mut model = statute(dice).layout().0;
     consequences(dice, &mut model);
     obligations(dice, &mut model);
     model

@@ -6,7 +6,7 @@ use crate::space::Space;
 use crate::tests::every_case::{everywhere, under, usual};
 use num_bigint::BigUint;
 use proptest::prelude::*;
-use qufen_evaluator::testing::{Dice, specimens, statute};
+use qufen_evaluator::testing::specimens;
 use qufen_evaluator::{Truth, Values};
 use qufen_semantics::model::{
     Case, ClauseId, Domain, FactId, Factor, Formula, Model, OutcomeId, Rule, Value,
@@ -17,10 +17,7 @@ pub const NODES: usize = 1 << 16;
 
 /// Loose models, and laws with leads, items, 除外 and fictions; each with some 考量.
 pub fn laws() -> impl Strategy<Value = Model> {
-    let rolls = proptest::collection::vec(any::<u16>(), 0..500);
-    let statutes = rolls.prop_map(|rolls| statute(&mut Dice::new(rolls)).layout().0);
-    let loose = specimens().prop_map(|specimen| specimen.model);
-    prop_oneof![statutes, loose].prop_map(with_factors)
+    specimens().prop_map(|specimen| with_factors(specimen.model))
 }
 
 fn with_factors(mut model: Model) -> Model {
