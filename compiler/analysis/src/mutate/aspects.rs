@@ -5,7 +5,9 @@
 
 use crate::space::{Overrun, Region, Space};
 use qufen_semantics::model::{ClauseId, Modality, OutcomeId};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// One thing that a decision can say. Outcomes by name: their order may be the slip.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,6 +84,25 @@ impl Part {
             }
         }
         Ok(grounds.found)
+    }
+}
+
+/// The aspects of one law, made part by part as they are asked for.
+#[derive(Default)]
+pub struct Said {
+    parts: RefCell<BTreeMap<Part, Rc<Aspects>>>,
+}
+
+impl Said {
+    /// The aspects of a part of the law in `space`, which must always be the same.
+    pub fn of(&self, part: Part, space: &Space<'_>) -> Result<Rc<Aspects>, Overrun> {
+        let known = self.parts.borrow().get(&part).cloned();
+        if let Some(aspects) = known {
+            return Ok(aspects);
+        }
+        let aspects = Rc::new(part.aspects(space)?);
+        self.parts.borrow_mut().insert(part, Rc::clone(&aspects));
+        Ok(aspects)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The plainest case that would notice a slip, tried before it is told.
 
-use super::aspects::{Aspect, Part};
+use super::aspects::{Aspect, Part, Said};
 use super::bench::{decision, possible};
 use super::inputs::alike;
 use super::mutant::Mutant;
@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 pub struct Pair<'p, 'b, 'c> {
     /// The law.
     pub law: &'p Space<'b>,
+    /// What decisions under the law say.
+    pub said: &'p Said,
     /// The law with the slip.
     pub slipped: &'p Space<'c>,
     /// The slip.
@@ -46,6 +48,19 @@ impl Pair<'_, '_, '_> {
         Ok(all)
     }
 
+    /// Whether one of the transitions may concern a scenario with this room.
+    pub fn moves(&self, transitions: &[Region], room: &Region) -> Result<bool, Overrun> {
+        if self.mutant.default_reading().is_some() {
+            return Ok(!transitions.is_empty());
+        }
+        for region in transitions {
+            if !region.and(room)?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The cases that come out alike but for other reasons, by what is said differently.
     pub fn other_reasons(&self) -> Result<Vec<Region>, Overrun> {
         let defaults = self.mutant.default_reading().is_some();
@@ -62,9 +77,9 @@ impl Pair<'_, '_, '_> {
     }
 
     fn said_otherwise(&self, part: Part, all: &mut Vec<Region>) -> Result<(), Overrun> {
-        let (law, slipped) = (part.aspects(self.law)?, part.aspects(self.slipped)?);
+        let (law, slipped) = (self.said.of(part, self.law)?, part.aspects(self.slipped)?);
         let mut both: BTreeMap<&Aspect, [Option<&Region>; 2]> = BTreeMap::new();
-        for (aspect, region) in &law {
+        for (aspect, region) in law.iter() {
             both.entry(aspect).or_default()[0] = Some(region);
         }
         for (aspect, region) in &slipped {

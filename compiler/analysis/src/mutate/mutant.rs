@@ -4,6 +4,7 @@ use super::edit::{Edit, edited};
 use qufen_semantics::model::{Case, Model, ReadingId};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// A law with one slip.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,12 +172,12 @@ impl Mutant {
 
     /// The case as someone would put it under the law with the slip: a reading that nobody chose
     /// is the default there.
-    pub fn case(&self, case: &Case, stated: &[ReadingId]) -> Case {
-        let mut case = case.clone();
+    pub fn case<'c>(&self, case: &'c Case, stated: &[ReadingId]) -> Cow<'c, Case> {
+        let mut case = Cow::Borrowed(case);
         if let Some((reading, option)) = self.default_reading()
             && !stated.contains(&reading)
         {
-            case.choose(reading, option);
+            case.to_mut().choose(reading, option);
         }
         case
     }
