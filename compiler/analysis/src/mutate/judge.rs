@@ -2,6 +2,7 @@
 
 use super::aspects::Said;
 use super::bench::{Bench, Heard, decision, room};
+use super::edit::{make, take_back};
 use super::hearing::Hearing;
 use super::killer::{Pair, decided};
 use super::mutant::Mutant;
@@ -18,6 +19,8 @@ pub struct Judge<'b> {
     ground: &'b [Model; 2],
     budget: Budget,
     order: Vec<usize>,
+    /// The law, to make a slip in and take it back.
+    scratch: Option<Model>,
     chamber: Option<Chamber<'b>>,
     nodes: usize,
 }
@@ -58,6 +61,7 @@ impl<'b> Judge<'b> {
             ground,
             budget,
             order: Vec::new(),
+            scratch: None,
             chamber: None,
             nodes: NODES.min(budget.nodes),
         };
@@ -76,23 +80,33 @@ impl<'b> Judge<'b> {
 
     /// What becomes of a mutant, and `None` when it is no law at all.
     pub fn judge(&mut self, mutant: &Mutant) -> Option<Verdict> {
-        let changed = mutant.model(self.bench.model)?;
-        let hearing = Hearing::of(self.bench, &self.order, mutant, &changed);
+        let law = self.bench.model;
+        let mut changed = self.scratch.take().unwrap_or_else(|| law.clone());
+        let verdict = match make(&mutant.edits, &mut changed) {
+            true => Some(self.judged(mutant, &changed)),
+            false => None,
+        };
+        take_back(&mut changed, law);
+        self.scratch = Some(changed);
+        verdict
+    }
+
+    fn judged(&mut self, mutant: &Mutant, changed: &Model) -> Verdict {
+        let hearing = Hearing::of(self.bench, &self.order, mutant, changed);
         if let Some((place, by)) = hearing.noticed
             && (by == Notice::Outcome || mutant.is_consequence() || hearing.open.is_empty())
         {
-            return Some(self.killed(place, by));
+            return self.killed(place, by);
         }
         loop {
-            match self.examine(mutant, &changed, &hearing) {
-                Ok(Verdict::Killed { scenario, by }) => return Some(self.killed(scenario, by)),
-                Ok(verdict) => return Some(verdict),
+            match self.examine(mutant, changed, &hearing) {
+                Ok(Verdict::Killed { scenario, by }) => return self.killed(scenario, by),
+                Ok(verdict) => return verdict,
                 Err(Overrun) if self.grown() => {}
                 Err(Overrun) => {
                     let noticed = hearing.noticed;
-                    return Some(
-                        noticed.map_or(Verdict::Incomplete, |(place, by)| self.killed(place, by)),
-                    );
+                    return noticed
+                        .map_or(Verdict::Incomplete, |(place, by)| self.killed(place, by));
                 }
             }
         }
@@ -140,7 +154,7 @@ impl<'b> Judge<'b> {
             }
             let heard = &bench.heard[place];
             let scenario = heard.scenario;
-            if !pair.moves(&transitions, &chamber.room(place, &scenario.case)?)? {
+            if !pair.concerns(&transitions, &chamber.room(place, &scenario.case)?)? {
                 if noticed.is_none() && reasons_otherwise(mutant, changed, heard) {
                     noticed = Some((place, Notice::Reasons));
                 }

@@ -22,24 +22,39 @@ pub struct Pair<'p, 'b, 'c> {
     pub mutant: &'p Mutant,
 }
 
+/// The cases that the slip brings into an outcome, or takes out of it.
+struct Move<'n> {
+    outcome: &'n str,
+    entering: Region,
+    leaving: Region,
+}
+
 impl Pair<'_, '_, '_> {
     /// The cases that come out otherwise under the slip, by both outcomes.
+    ///
+    /// The region of the 缺省 is as large as all others together, so it is never looked at: what
+    /// leaves it or comes to it is what enters or leaves the others, and comes from or goes to none
+    /// of them.
     pub fn transitions(&self) -> Result<Vec<Region>, Overrun> {
         let (law, slipped) = (self.law.model(), self.slipped.model());
+        let moves = self.moves()?;
+        let default = &law.outcomes[law.default.index()];
         let mut all = Vec::new();
-        for (to, name) in slipped.outcomes.iter().enumerate() {
-            let region = self.slipped.is(OutcomeId(to as u32));
-            let same = law.outcome(name).map(|it| self.law.is(it));
-            if same == Some(region) && self.mutant.default_reading().is_none() {
-                continue;
-            }
-            let slipped = self.seen_slipped(region)?;
-            for (from, other) in law.outcomes.iter().enumerate() {
-                if name == other {
-                    continue;
-                }
-                let meant = self.seen_law(self.law.is(OutcomeId(from as u32)))?;
-                let region = meant.and(&slipped)?;
+        for to in &slipped.outcomes {
+            for from in law.outcomes.iter().filter(|from| *from != to) {
+                let found = |name: &String| moves.iter().find(|each| each.outcome == *name);
+                let mut others = moves
+                    .iter()
+                    .filter(|it| it.outcome != *from && it.outcome != *to);
+                let region = match (found(from), found(to)) {
+                    (Some(one), Some(other)) => one.leaving.and(&other.entering)?,
+                    (Some(one), None) if to == default => {
+                        others.try_fold(one.leaving.clone(), |rest, it| rest.minus(&it.entering))?
+                    }
+                    (None, Some(other)) if from == default => others
+                        .try_fold(other.entering.clone(), |rest, it| rest.minus(&it.leaving))?,
+                    _ => continue,
+                };
                 if self.law.some(&region)? {
                     all.push(region);
                 }
@@ -48,8 +63,31 @@ impl Pair<'_, '_, '_> {
         Ok(all)
     }
 
+    /// The outcomes but for the 缺省, which is one under both laws, that the slip touches.
+    fn moves(&self) -> Result<Vec<Move<'_>>, Overrun> {
+        let (law, slipped) = (self.law.model(), self.slipped.model());
+        let mut moves = Vec::new();
+        for (index, name) in law.outcomes.iter().enumerate() {
+            let (id, other) = (OutcomeId(index as u32), slipped.outcome(name));
+            let Some(other) = other.filter(|_| id != law.default) else {
+                continue;
+            };
+            let (meant, written) = (self.law.is(id), self.slipped.is(other));
+            if meant == written && self.mutant.default_reading().is_none() {
+                continue;
+            }
+            let (meant, written) = (self.seen_law(meant)?, self.seen_slipped(written)?);
+            moves.push(Move {
+                outcome: name,
+                entering: written.minus(&meant)?,
+                leaving: meant.minus(&written)?,
+            });
+        }
+        Ok(moves)
+    }
+
     /// Whether one of the transitions may concern a scenario with this room.
-    pub fn moves(&self, transitions: &[Region], room: &Region) -> Result<bool, Overrun> {
+    pub fn concerns(&self, transitions: &[Region], room: &Region) -> Result<bool, Overrun> {
         if self.mutant.default_reading().is_some() {
             return Ok(!transitions.is_empty());
         }

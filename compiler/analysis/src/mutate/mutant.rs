@@ -1,6 +1,6 @@
 //! A mutant: one slip of the pen, told in a drafter's words.
 
-use super::edit::{Edit, edited};
+use super::edit::{Edit, make};
 use qufen_semantics::model::{Case, Model, ReadingId};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -159,7 +159,8 @@ pub enum Slip {
 impl Mutant {
     /// The model with the slip; `None` when the slip makes no law at all.
     pub fn model(&self, of: &Model) -> Option<Model> {
-        edited(of, &self.edits)
+        let mut changed = of.clone();
+        make(&self.edits, &mut changed).then_some(changed)
     }
 
     /// The reading whose default is another, and which.
