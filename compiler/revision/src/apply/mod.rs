@@ -40,12 +40,12 @@ mod write_source;
 
 pub use changes::{Change, ChangeKind};
 pub use output::Trace;
+pub use parsed::Parsed;
 pub use spot::{Finding, Side, Spot};
 
 use build::Build;
 use decision::Decision;
 use naming::Naming;
-use parsed::Parsed;
 use plan::Plan;
 use qufen_diagnostics::{Severity, codes};
 use tree::Tree;
@@ -87,10 +87,21 @@ pub struct Consolidated {
 /// Whatever keeps the decision from being applied: it cannot be read, a place or words are not
 /// found, operations contradict one another, a clause that is cited goes.
 pub fn apply(base: Base<'_>, decision: &str) -> Result<Consolidated, Vec<Finding>> {
-    let parsed = Parsed::new(decision);
-    let decision = Decision::new(&parsed)?;
-    let source = Parsed::new(base.source);
-    let Some(tree) = Tree::new(&source, base.official) else {
+    let (source, decision) = (Parsed::new(base.source), Parsed::new(decision));
+    apply_parsed(&source, base.official, &decision)
+}
+
+/// The same, of sources that have been read.
+///
+/// # Errors
+/// As [`apply`].
+pub fn apply_parsed(
+    source: &Parsed<'_>,
+    official: &str,
+    decision: &Parsed<'_>,
+) -> Result<Consolidated, Vec<Finding>> {
+    let decision = Decision::new(decision)?;
+    let Some(tree) = Tree::new(source, official) else {
         let finding = Finding::new(codes::AMENDED_HAS_ERRORS, decision.first_spot());
         let amends = decision.header.amends.as_ref();
         let title = amends.map_or("", |amends| &amends.title.node);

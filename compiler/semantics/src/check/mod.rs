@@ -7,7 +7,8 @@ mod structure;
 mod whole;
 
 pub use consequences::settled;
-pub use whole::project_findings;
+pub use official::official_path;
+pub use whole::{instrument_findings, project_findings};
 
 use crate::cases;
 use crate::db::{Files, SourceFile};
