@@ -14,7 +14,7 @@ use texts::Texts;
 
 use crate::apply::{self, Consolidated, Parsed, Side, Trace};
 use qufen_diagnostics::{Diagnostic, Severity, Sources, codes};
-use qufen_semantics::{DecisionName, InputFile, InstrumentName, Project};
+use qufen_semantics::{Checkpoint, DecisionName, InputFile, InstrumentName, Project};
 use qufen_syntax::ast::TextSource;
 
 /// The folder, below the decision's own path, under which the consolidated version stands in memory.
@@ -178,13 +178,11 @@ impl Consolidation<'_> {
         made: Consolidated,
     ) -> Result<Amended, Refusal> {
         let before = self.project.checkpoint();
-        let known = Known::of(self.project, &base);
         let name = self.put(decision, &base, &made);
         let sources = self.project.sources();
         let texts = Texts::new(self.project, &sources, decision, &base);
-        let news = self.project.findings(&name).into_iter();
+        let news = self.news(&name, &base, &before).into_iter();
         let mut findings: Vec<Diagnostic> = news
-            .filter(|one| !known.has(one))
             .map(|one| back(one, &sources, &name.file, &made.trace, texts.as_ref()))
             .collect();
         if let Some(texts) = &texts {
@@ -207,6 +205,24 @@ impl Consolidation<'_> {
             findings,
             sources,
         })
+    }
+
+    /// What is said of the new version and was not said of the old one.
+    fn news(
+        &mut self,
+        name: &InstrumentName,
+        base: &InstrumentName,
+        before: &Checkpoint,
+    ) -> Vec<Diagnostic> {
+        let mut found = self.project.findings(name);
+        if !found.is_empty() {
+            let after = self.project.checkpoint();
+            self.project.restore(before);
+            let known = Known::of(self.project, base);
+            self.project.restore(&after);
+            found.retain(|one| !known.has(one));
+        }
+        found
     }
 
     /// Puts the new version into the project, in place of a version of its name.
