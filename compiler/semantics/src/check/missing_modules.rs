@@ -45,11 +45,7 @@ pub(super) fn explained_by_modules(
 
 /// The 使用 of the file, and of the modules that it uses, that lead nowhere, each with the module
 /// that was likely meant.
-fn absent_modules<'a>(
-    db: &'a dyn Database,
-    files: Files,
-    file: SourceFile,
-) -> Vec<(&'a str, Option<&'a str>)> {
+fn absent_modules(db: &dyn Database, files: Files, file: SourceFile) -> Vec<(&str, Option<&str>)> {
     let known = modules(db, files);
     let used = used_files(db, files, file).iter();
     let named = used.flat_map(|&file| uses(declarations(db, file)));
