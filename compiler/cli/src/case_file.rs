@@ -101,7 +101,9 @@ impl CaseSource {
         let titles: Vec<&str> = all.iter().map(|(_, one)| one.title.as_str()).collect();
         let chosen = match wanted {
             Some(title) => all.iter().find(|(_, one)| one.title == title),
-            None => all.first().filter(|_| all.len() == 1),
+            None => all
+                .first()
+                .filter(|_| all.len() == 1 && problems.is_empty()),
         };
         if let Some((_, one)) = chosen {
             return Ok(one.case.clone());

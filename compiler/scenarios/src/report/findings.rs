@@ -95,9 +95,6 @@ fn failure_finding(case: &CaseReport, failure: &Failure) -> Diagnostic {
         }
         Failure::TextNotHeld => Diagnostic::new(codes::SCENARIO_TEXT_NOT_HELD, case.place)
             .with("version", &case.instrument),
-        Failure::NoModel => {
-            Diagnostic::new(codes::SCENARIO_NO_MODEL, case.place).with("version", &case.instrument)
-        }
     };
     finding.with("name", &case.title)
 }

@@ -15,6 +15,8 @@ pub struct Merged<'a> {
     pub facts: BTreeMap<&'a str, (&'a Name, &'a Spanned<Literal>, bool)>,
     /// `其余`, the nearest.
     pub rest: Option<(&'a Spanned<Literal>, bool)>,
+    /// The titles of the scenarios it takes over from, the nearest first.
+    pub bases: Vec<&'a str>,
 }
 
 /// Follows 同 from `scenario`; `find` looks a title up.
@@ -48,7 +50,11 @@ pub fn merge<'a>(
         chain.push(base);
         current = base;
     }
-    let mut merged = Merged::default();
+    let bases = chain.iter().skip(1).map(|base| base.title.node.as_str());
+    let mut merged = Merged {
+        bases: bases.collect(),
+        ..Merged::default()
+    };
     for (depth, part) in chain.iter().enumerate().rev() {
         let own = depth == 0;
         merged.policy = part.policy.as_ref().or(merged.policy);
