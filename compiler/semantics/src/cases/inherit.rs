@@ -1,6 +1,6 @@
 //! `案情 同 「…」`: the facts of another scenario, overridden by one's own.
 
-use qufen_diagnostics::{Diagnostic, Span, codes};
+use qufen_diagnostics::{Code, Diagnostic, Span, codes};
 use qufen_syntax::ast::{Literal, Name, PolicyRef, Scenario, Spanned};
 use std::collections::BTreeMap;
 
@@ -76,13 +76,21 @@ pub fn merge<'a>(
     merged
 }
 
-/// Facts that a scenario itself gives more than once, each against the time before.
+/// Facts and readings that a scenario itself gives more than once, each against the time before.
 fn given_twice(scenario: &Scenario) -> Vec<Diagnostic<Span>> {
+    let facts = scenario.facts.iter().map(|given| &given.fact);
+    let mut found = repeated(facts, codes::FACT_GIVEN_TWICE);
+    let readings = scenario.readings.iter().map(|(reading, _)| reading);
+    found.extend(repeated(readings, codes::READING_GIVEN_TWICE));
+    found
+}
+
+fn repeated<'a>(names: impl Iterator<Item = &'a Name>, code: Code) -> Vec<Diagnostic<Span>> {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     let mut found = Vec::new();
-    for Spanned { node, span } in scenario.facts.iter().map(|given| &given.fact) {
+    for Spanned { node, span } in names {
         if let Some(earlier) = seen.insert(node, *span) {
-            let finding = Diagnostic::new(codes::FACT_GIVEN_TWICE, *span);
+            let finding = Diagnostic::new(code, *span);
             found.push(finding.with("name", node).label(earlier, "first"));
         }
     }
