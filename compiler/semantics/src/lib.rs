@@ -9,6 +9,7 @@
 
 mod cases;
 mod check;
+pub mod days;
 mod db;
 pub mod fidelity;
 pub mod lints;

@@ -271,8 +271,8 @@ impl Project {
     }
 
     /// The scenarios of one file, resolved against the instrument that each names, or against
-    /// `target` when given. A scenario that does not resolve is left out and diagnosed; so is the
-    /// first of those whose instrument has errors.
+    /// `target` when given. A scenario that cannot be read to the end, or does not resolve, is left
+    /// out and diagnosed; so is the first of those whose instrument has errors.
     pub fn scenarios(
         &self,
         file: &str,
@@ -296,7 +296,9 @@ impl Project {
                 Some((names.get(file.path(&self.db))?.clone(), scenario))
             });
         let scenarios = scenarios.collect();
-        let mut found = settled(&self.db, self.files, source, resolved.diagnostics);
+        let mut found = resolved.lost;
+        found.extend(resolved.diagnostics);
+        let mut found = settled(&self.db, self.files, source, found);
         found.extend(without_model(&self.db, &names, &resolved.without_model));
         (scenarios, self.finish(found))
     }

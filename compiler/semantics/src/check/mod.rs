@@ -2,6 +2,7 @@
 
 mod consequences;
 mod duplicates;
+mod missing_modules;
 mod official;
 mod structure;
 mod whole;
