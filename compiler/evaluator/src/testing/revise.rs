@@ -191,7 +191,8 @@ fn declaration(dice: &mut Dice, law: &mut Statute) {
         1 => law.frame.default = OutcomeId(dice.below(law.frame.outcomes.len()) as u32),
         2 => {
             for reading in &mut law.frame.readings {
-                reading.default = 1 - reading.default;
+                let options = reading.options.len() as u32;
+                reading.default = (reading.default + 1) % options;
             }
         }
         3 => {
