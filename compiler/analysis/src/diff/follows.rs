@@ -4,8 +4,10 @@ use super::compare::Matrix;
 use super::difference::{Consequence, Shift};
 use super::field::{Field, ratio};
 use super::fold::Fold;
+use super::parting::Seen;
 use super::strand::Strand;
 use super::weighed::Matched;
+use super::within::Within;
 use crate::space::{Overrun, Region};
 use qufen_semantics::model::{ClauseId, Formula, Model};
 
@@ -40,8 +42,6 @@ pub(super) fn consequences(
     norms: &[Matched],
 ) -> Result<Vec<Consequence>, Overrun> {
     let mut all = Vec::new();
-    // Many things follow in the same cases.
-    let mut known: Vec<([Region; 2], [Option<Shift>; 2])> = Vec::new();
     for (norm, matched) in [(false, effects), (true, norms)] {
         for &(one, other) in matched {
             let formula = |follows: &Follows, index: Option<usize>| {
@@ -53,24 +53,18 @@ pub(super) fn consequences(
                 let formula = index.and_then(|index| all.get(index)).cloned();
                 formula.unwrap_or(Formula::Constant(false))
             };
-            let before = field.space.formula(&formula(old, one))?;
-            let after = field.space.formula(&formula(new, other))?;
-            if before == after {
+            let conditions = [formula(old, one), formula(new, other)];
+            let apart = apart(field, &conditions)?;
+            if apart.inside().is_empty() {
                 continue;
             }
-            let regions = [before, after];
-            let [gained, lost] = match known.iter().find(|(same, _)| *same == regions) {
-                Some((_, shifts)) => shifts.clone(),
-                None => {
-                    let [before, after] = &regions;
-                    let shifts = [
-                        shift(field, matrix, before, after, true)?,
-                        shift(field, matrix, before, after, false)?,
-                    ];
-                    known.push((regions, shifts.clone()));
-                    shifts
-                }
-            };
+            let regions = [
+                apart.formula(&conditions[0])?,
+                apart.formula(&conditions[1])?,
+            ];
+            let [gained, lost] =
+                [true, false].map(|gained| shift(field, matrix, &conditions, &regions, gained));
+            let (gained, lost) = (gained?, lost?);
             if gained.is_some() || lost.is_some() {
                 all.push(Consequence {
                     old: one,
@@ -99,35 +93,46 @@ fn place(old: &Model, new: &Model, it: &Consequence) -> Option<ClauseId> {
     }
 }
 
-/// The cases in which it follows under the new version only, or under the old one only.
+/// The compared cases outside of which two conditions come to the same.
+fn apart<'s, 'm>(
+    field: &Field<'s, 'm>,
+    [old, new]: &[Formula; 2],
+) -> Result<Within<'s, 'm>, Overrun> {
+    let apart = field.parting.of(Seen::plain(old), Seen::plain(new))?;
+    Ok(field.within(apart.and(&field.compared)?))
+}
+
+/// The cases in which it follows under the new version only, or under the old one only; `regions`
+/// are those of the conditions where they part.
 fn shift(
     field: &Field<'_, '_>,
     matrix: &Matrix,
-    before: &Region,
-    after: &Region,
+    [old, new]: &[Formula; 2],
+    [before, after]: &[Region; 2],
     gained: bool,
 ) -> Result<Option<Shift>, Overrun> {
-    let (more, less) = if gained {
-        (after, before)
-    } else {
-        (before, after)
+    let inside = match gained {
+        true => after.minus(before)?,
+        false => before.minus(after)?,
     };
-    let inside = more.minus(less)?.and(&field.compared)?;
     if inside.is_empty() {
         return Ok(None);
     }
-    let (without, with) = (less.not()?, more);
-    let (one, other) = if gained {
-        (&without, with)
-    } else {
-        (with, &without)
+    let allowed = || {
+        let (mut one, mut other) = (field.formula(old)?, field.formula(new)?);
+        match gained {
+            true => one = one.not()?,
+            false => other = other.not()?,
+        }
+        Ok(vec![
+            (field.old.lawful.clone(), one),
+            (field.new.lawful.clone(), other),
+        ])
     };
-    let allowances = [(&field.old.lawful, one), (&field.new.lawful, other)];
-    let graph = field.space.graph(&inside)?;
-    let cases = field.count_in(&graph);
+    let cases = field.count(&inside)?;
     Ok(Some(Shift {
         share: ratio(&cases, &matrix.total),
-        witness: field.testify(&graph, &allowances)?,
+        witness: field.testify(&inside, allowed)?,
         cases,
     }))
 }

@@ -46,6 +46,7 @@ mod joint;
 mod judge;
 mod loom;
 mod outcomes;
+mod parting;
 mod parts;
 mod phrase;
 mod provisions;
@@ -61,6 +62,7 @@ mod under_readings;
 mod weave;
 mod weighed;
 mod when;
+mod within;
 mod woven;
 
 pub use assert::{Instance, Verdict, assert};

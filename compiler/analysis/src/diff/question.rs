@@ -31,6 +31,8 @@ pub(super) struct Question<'a> {
     pub usual: Model,
     pub woven: Woven,
     pub strands: [Strand; 2],
+    /// By clause of both models: whether it concludes, so that it is looked at only where it matters.
+    pub concluding: Vec<bool>,
     follows: [Follows; 2],
 }
 
@@ -86,6 +88,7 @@ impl<'a> Question<'a> {
             sides,
             grain,
             usual: usual(&draft.model, &woven, &strands[0], &folds),
+            concluding: draft.concluding(),
             model: draft.model,
             woven,
             strands,
@@ -116,25 +119,33 @@ impl<'a> Question<'a> {
         size.next_power_of_two().max(1 << 17)
     }
 
-    /// The answer under the default readings; `None` when a coarser grain must be tried.
-    fn under_defaults(&self, budget: Budget) -> Option<Usual> {
+    /// The answer under the default readings, and under all as far as the budget goes; `None` when a
+    /// coarser grain must be tried.
+    fn asked(&self, budget: Budget) -> Option<(Usual, Option<Every>)> {
         let switches = self.model.readings.len() - self.joint.readings.len();
         if self.grain != Grain::Whole && switches > MOST_SWITCHES {
             return None;
         }
         let answer = growing(self.first_attempt(), budget, |nodes| {
-            let space = Space::of(&self.usual, nodes)?;
-            match self.ask(&space) {
-                Ok(answer) => Ok(Some(answer)),
-                Err(Failure::Tangled) => Ok(None),
-                Err(Failure::Overrun) => Err(Overrun),
+            let space = Space::over(&self.model, &self.usual, &self.concluding, nodes)?;
+            let usual = match self.ask(&space) {
+                Ok(usual) => usual,
+                Err(Failure::Tangled) => return Ok(None),
+                Err(Failure::Overrun) => return Err(Overrun),
+            };
+            // Most formulas name no reading and are known already.
+            let every = space.beside_but(&self.model, &self.concluding);
+            let every = every.and_then(|space| self.ask_all(&space, &usual.comparison));
+            match every {
+                Err(Overrun) if nodes < budget.nodes => Err(Overrun),
+                every => Ok(Some((usual, every.ok()))),
             }
         });
         answer.ok().flatten()
     }
 
     fn ask(&self, space: &Space<'_>) -> Result<Usual, Failure> {
-        let field = Field::of(space, self.sides, &self.strands)?;
+        let field = Field::of(space, self.sides, &self.strands, &self.concluding)?;
         let matrix = Matrix::of(&field)?;
         let mut comparison = matrix.comparison(&field)?;
         comparison.grain = self.grain;
@@ -160,7 +171,12 @@ impl<'a> Question<'a> {
         matrix: &Matrix,
         comparison: &mut Comparison,
     ) -> Result<(), Failure> {
-        let attribution = Attribution::of(field, &self.woven)?;
+        let attribution = Attribution::of(field, &self.woven);
+        let mut moved = field.space.nothing().clone();
+        for shift in &matrix.shifts {
+            moved = moved.or(&shift.region)?;
+        }
+        let moved = field.within(moved);
         let telling = Telling {
             field,
             joint: self.joint,
@@ -169,7 +185,7 @@ impl<'a> Question<'a> {
         };
         for (transition, shift) in comparison.transitions.iter_mut().zip(&matrix.shifts) {
             transition.causes = match &attribution {
-                Some(attribution) => attribution.causes(&telling, shift)?,
+                Some(attribution) => attribution.causes(&telling, &moved, shift)?,
                 None if self.grain == Grain::Whole => {
                     let found = &self.woven.found;
                     Some(causes::all_together(&telling, found, shift)?)
@@ -184,23 +200,19 @@ impl<'a> Question<'a> {
     }
 
     /// What is so under all readings.
-    fn under_all(&self, comparison: &Comparison, budget: Budget) -> Result<Every, Overrun> {
+    fn ask_all(&self, space: &Space<'_>, comparison: &Comparison) -> Result<Every, Overrun> {
         let shown = comparison.transitions.iter();
         let shown: Vec<_> = shown.map(|it| (it.pair.from, it.pair.to)).collect();
-        growing(self.first_attempt(), budget, |nodes| {
-            let space = Space::of(&self.model, nodes)?;
-            let field = Field::of(&space, self.sides, &self.strands)?;
-            Ok(Every {
-                under_readings: under_readings::transitions(&field, &shown)?,
-                same_cases: field.old.lawful == field.new.lawful,
-                changes: judge::judged(&field, &self.woven, comparison)?,
-            })
+        let field = Field::of(space, self.sides, &self.strands, &self.concluding)?;
+        Ok(Every {
+            under_readings: under_readings::transitions(&field, &shown)?,
+            same_cases: field.old.lawful == field.new.lawful,
+            changes: judge::judged(&field, &self.woven, comparison)?,
         })
     }
 
     pub fn answered(&self, budget: Budget) -> Option<Answer> {
-        let mut usual = self.under_defaults(budget)?;
-        let every = self.under_all(&usual.comparison, budget).ok();
+        let (mut usual, every) = self.asked(budget)?;
         let mut equivalent = false;
         let changes = match every {
             Some(every) => {
