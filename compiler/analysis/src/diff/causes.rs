@@ -10,7 +10,6 @@ use super::loom::Found;
 use super::parting::Seen;
 use super::side::Version;
 use super::when::conditions;
-use super::within::Within;
 use super::woven::Woven;
 use super::{Cause, Joint};
 use crate::mentions;
@@ -75,12 +74,13 @@ impl<'w> Attribution<'w> {
                 under: Some(&cube),
             };
             let apart = field.parting.of(seen, Seen::plain(is))?;
-            let apart = field.within(apart.and(&field.compared)?);
-            if apart.inside().is_empty() {
+            let apart = apart.and(&field.compared)?;
+            if apart.is_empty() {
                 continue;
             }
-            let woven = apart.formula(woven)?.given(&cube)?;
-            if woven != apart.formula(is)? {
+            // The cases that are apart say nothing of switches.
+            let woven = field.within(&apart, woven)?.given(&cube)?;
+            if woven != field.within(&apart, is)? {
                 return Ok(false);
             }
         }
@@ -114,11 +114,10 @@ impl<'w> Attribution<'w> {
         space.cube(&known)
     }
 
-    /// The causes of a transition, which is in `moved`; `None` when they are too many.
+    /// The causes of a transition; `None` when they are too many.
     pub fn causes(
         &self,
         of: &Telling<'_, '_, '_>,
-        moved: &Within<'_, '_>,
         shift: &Shift,
     ) -> Result<Option<Vec<Cause>>, Overrun> {
         let field = of.field;
@@ -127,7 +126,7 @@ impl<'w> Attribution<'w> {
         let Some(is) = is else {
             return Ok(None);
         };
-        let all = moved.formula(is)?.and(&shift.region)?;
+        let all = field.within(&shift.region, is)?;
         if !self.leads_from_old_to_new(field, &all, &shift.region)? {
             return Ok(None);
         }
@@ -230,7 +229,7 @@ impl<'w> Attribution<'w> {
         let unmade = made.not()?;
         for is in &self.woven.is {
             let turning = field.parting.turning(is, switch)?.and(&field.compared)?;
-            let region = field.within(turning).formula(is)?;
+            let region = field.within(&turning, is)?;
             if region.given(&made)? != region.given(&unmade)? {
                 return Ok(true);
             }

@@ -53,17 +53,16 @@ impl Matrix {
         let mut row = Vec::new();
         let unchanged = after.outcome(&before.outcomes[from.index()]);
         // Few cases leave an outcome; those that do are looked at one new outcome at a time.
-        let apart = field.apart()?;
-        let is = |to: OutcomeId| apart.formula(field.outcome(Version::New, to));
-        let mut leaving = cases.and(apart.inside())?;
+        let mut leaving = cases.and(field.apart()?)?;
         if let Some(to) = unchanged {
-            leaving = leaving.minus(&is(to)?)?;
+            let kept = field.within(&leaving, field.outcome(Version::New, to))?;
+            leaving = leaving.minus(&kept)?;
         }
         for to in (0..after.outcomes.len() as u32).map(OutcomeId) {
             if unchanged == Some(to) || leaving.is_empty() {
                 continue;
             }
-            let region = leaving.and(&is(to)?)?;
+            let region = field.within(&leaving, field.outcome(Version::New, to))?;
             if region.is_empty() {
                 continue;
             }

@@ -1,10 +1,10 @@
 //! Both versions over one diagram: under their default readings, or under all.
 
 use super::Testimony;
+use super::concluding::Concluding;
 use super::parting::{Parting, Seen};
 use super::side::{Side, Sides, Version, testimony};
 use super::strand::Strand;
-use super::within::Within;
 use crate::space::{Overrun, Region, Space, Subject, Weights};
 use num_bigint::BigUint;
 use num_traits::{ToPrimitive, Zero};
@@ -21,13 +21,9 @@ pub(super) struct Field<'s, 'm> {
     /// The cases that both versions allow and have words for.
     pub compared: Region,
     strands: &'s [Strand; 2],
-    /// By clause of the model of strands: whether it concludes.
-    concluding: &'s [bool],
     pub parting: Parting<'s, 'm>,
-    /// Formulas over all cases.
-    whole: Within<'s, 'm>,
-    /// The compared cases outside of which both versions conclude alike.
-    apart: OnceCell<Within<'s, 'm>>,
+    concluding: Concluding<'s, 'm>,
+    apart: OnceCell<Region>,
     weights: Weights,
     counts: RefCell<FxHashMap<Region, BigUint>>,
     testimonies: RefCell<FxHashMap<Region, Testimony>>,
@@ -61,13 +57,12 @@ impl<'s, 'm> Field<'s, 'm> {
             sides,
             compared: old.lawful.and(&new.lawful)?,
             parting: Parting::new(space, concluding),
-            whole: Within::new(space, concluding, space.everything().clone()),
+            concluding: Concluding::new(space, concluding),
             apart: OnceCell::new(),
             weights: space.weights(),
             counts: RefCell::default(),
             testimonies: RefCell::default(),
             strands,
-            concluding,
             old,
             new,
         })
@@ -75,7 +70,7 @@ impl<'s, 'm> Field<'s, 'm> {
 
     /// The cases of a formula.
     pub fn formula(&self, formula: &Formula) -> Result<Region, Overrun> {
-        self.whole.formula(formula)
+        self.concluding.formula(formula)
     }
 
     /// The cases with an outcome.
@@ -88,16 +83,22 @@ impl<'s, 'm> Field<'s, 'm> {
         &self.strands[version as usize].is[outcome.index()]
     }
 
-    /// A region, to look at formulas inside it only.
-    pub fn within(&self, inside: Region) -> Within<'s, 'm> {
-        Within::new(self.space, self.concluding, inside)
+    /// The cases of a region in which a formula holds.
+    pub fn within(&self, inside: &Region, formula: &Formula) -> Result<Region, Overrun> {
+        self.concluding.within(inside, formula)
+    }
+
+    /// The cases of a region in which one formula holds and not the other.
+    pub fn only(&self, inside: &Region, one: &Formula, other: &Formula) -> Result<Region, Overrun> {
+        let one = self.within(inside, one)?;
+        one.minus(&self.within(&one, other)?)
     }
 
     /// The compared cases outside of which both versions conclude alike.
-    pub fn apart(&self) -> Result<&Within<'s, 'm>, Overrun> {
+    pub fn apart(&self) -> Result<&Region, Overrun> {
         if self.apart.get().is_none() {
-            let region = self.concluded_apart()?.and(&self.compared)?;
-            let _ = self.apart.set(self.within(region));
+            let apart = self.concluded_apart()?.and(&self.compared)?;
+            let _ = self.apart.set(apart);
         }
         self.apart.get().ok_or(Overrun)
     }

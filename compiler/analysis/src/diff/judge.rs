@@ -97,8 +97,8 @@ impl Judge<'_, '_, '_> {
                 .field
                 .parting
                 .of(Seen::plain(one), Seen::plain(other))?;
-            let apart = self.field.within(apart.and(&self.known)?);
-            if !apart.inside().is_empty() && apart.formula(one)? != apart.formula(other)? {
+            let apart = apart.and(&self.known)?;
+            if self.field.within(&apart, one)? != self.field.within(&apart, other)? {
                 return Ok(false);
             }
         }

@@ -35,6 +35,7 @@ mod change;
 mod cited;
 mod claim;
 mod compare;
+mod concluding;
 mod declared;
 mod difference;
 mod field;
@@ -49,6 +50,7 @@ mod outcomes;
 mod parting;
 mod parts;
 mod phrase;
+mod placing;
 mod provisions;
 mod question;
 mod searched;
@@ -59,10 +61,10 @@ mod switches;
 #[cfg(test)]
 mod tests;
 mod under_readings;
+mod versioned;
 mod weave;
 mod weighed;
 mod when;
-mod within;
 mod woven;
 
 pub use assert::{Instance, Verdict, assert};

@@ -4,7 +4,7 @@
 //! differ, and the large regions of outcomes need not be built to find it. It may hold cases in which
 //! the formulas agree after all.
 
-use super::within::concludes;
+use super::concluding::{concludes, names_conclusion};
 use crate::space::{Overrun, Region, Space, Subject};
 use qufen_semantics::model::{ClauseId, Formula, ReadingId};
 use std::cell::RefCell;
@@ -221,11 +221,7 @@ impl<'s, 'm> Parting<'s, 'm> {
     }
 
     fn concludes(&self, formula: &Formula) -> bool {
-        let mut found = false;
-        formula.walk(&mut |part| {
-            found |= matches!(part, Formula::Clause(id) if concludes(self.concluding, *id));
-        });
-        found
+        names_conclusion(self.concluding, formula)
     }
 
     /// What a formula stands for: a clause for its formula, a list of one for its part.

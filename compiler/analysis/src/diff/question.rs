@@ -5,7 +5,7 @@ use super::causes::{self, Attribution, Telling};
 use super::compare::Matrix;
 use super::field::Field;
 use super::fold::Fold;
-use super::follows::{Follows, consequences};
+use super::follows::{self, Follows, Paired};
 use super::loom::Loom;
 use super::side::Sides;
 use super::strand::{Draft, Strand};
@@ -33,7 +33,9 @@ pub(super) struct Question<'a> {
     pub strands: [Strand; 2],
     /// By clause of both models: whether it concludes, so that it is looked at only where it matters.
     pub concluding: Vec<bool>,
+    /// Under all readings.
     follows: [Follows; 2],
+    folds: [Fold; 2],
 }
 
 /// What is established under the default readings.
@@ -50,6 +52,7 @@ struct Every {
     under_readings: Vec<UnderReadings>,
     /// Whether the same cases are lawful.
     same_cases: bool,
+    consequences: Vec<Consequence>,
 }
 
 /// Why a grain will not do.
@@ -80,8 +83,8 @@ impl<'a> Question<'a> {
             strand.tell_apart(side, &mut draft);
         }
         let follows = [
-            Follows::of(&sides.old, &strands[0], &folds[0]),
-            Follows::of(&sides.new, &strands[1], &folds[1]),
+            Follows::of(&sides.old, &strands[0]),
+            Follows::of(&sides.new, &strands[1]),
         ];
         Question {
             joint,
@@ -93,6 +96,7 @@ impl<'a> Question<'a> {
             woven,
             strands,
             follows,
+            folds,
         }
     }
 
@@ -135,7 +139,7 @@ impl<'a> Question<'a> {
             };
             // Most formulas name no reading and are known already.
             let every = space.beside_but(&self.model, &self.concluding);
-            let every = every.and_then(|space| self.ask_all(&space, &usual.comparison));
+            let every = every.and_then(|space| self.ask_all(&space, &usual));
             match every {
                 Err(Overrun) if nodes < budget.nodes => Err(Overrun),
                 every => Ok(Some((usual, every.ok()))),
@@ -152,17 +156,20 @@ impl<'a> Question<'a> {
         if !matrix.shifts.is_empty() {
             self.attribute(&field, &matrix, &mut comparison)?;
         }
+        let [old, new] = &self.follows;
+        let usual = [old.folded(&self.folds[0]), new.folded(&self.folds[1])];
         Ok(Usual {
-            consequences: consequences(
-                &field,
-                &matrix,
-                &self.follows,
-                &self.woven.effects,
-                &self.woven.norms,
-            )?,
+            consequences: follows::consequences(&field, &matrix, &usual, self.paired())?,
             comparison,
             unchanged: matrix.is_unchanged(),
         })
+    }
+
+    fn paired(&self) -> Paired<'_> {
+        Paired {
+            effects: &self.woven.effects,
+            norms: &self.woven.norms,
+        }
     }
 
     fn attribute(
@@ -172,11 +179,6 @@ impl<'a> Question<'a> {
         comparison: &mut Comparison,
     ) -> Result<(), Failure> {
         let attribution = Attribution::of(field, &self.woven);
-        let mut moved = field.space.nothing().clone();
-        for shift in &matrix.shifts {
-            moved = moved.or(&shift.region)?;
-        }
-        let moved = field.within(moved);
         let telling = Telling {
             field,
             joint: self.joint,
@@ -185,7 +187,7 @@ impl<'a> Question<'a> {
         };
         for (transition, shift) in comparison.transitions.iter_mut().zip(&matrix.shifts) {
             transition.causes = match &attribution {
-                Some(attribution) => attribution.causes(&telling, &moved, shift)?,
+                Some(attribution) => attribution.causes(&telling, shift)?,
                 None if self.grain == Grain::Whole => {
                     let found = &self.woven.found;
                     Some(causes::all_together(&telling, found, shift)?)
@@ -200,14 +202,20 @@ impl<'a> Question<'a> {
     }
 
     /// What is so under all readings.
-    fn ask_all(&self, space: &Space<'_>, comparison: &Comparison) -> Result<Every, Overrun> {
-        let shown = comparison.transitions.iter();
+    fn ask_all(&self, space: &Space<'_>, usual: &Usual) -> Result<Every, Overrun> {
+        let shown = usual.comparison.transitions.iter();
         let shown: Vec<_> = shown.map(|it| (it.pair.from, it.pair.to)).collect();
         let field = Field::of(space, self.sides, &self.strands, &self.concluding)?;
         Ok(Every {
             under_readings: under_readings::transitions(&field, &shown)?,
             same_cases: field.old.lawful == field.new.lawful,
-            changes: judge::judged(&field, &self.woven, comparison)?,
+            changes: judge::judged(&field, &self.woven, &usual.comparison)?,
+            consequences: follows::under_readings(
+                &field,
+                &self.follows,
+                self.paired(),
+                &usual.consequences,
+            )?,
         })
     }
 
@@ -218,6 +226,7 @@ impl<'a> Question<'a> {
             Some(every) => {
                 equivalent = usual.unchanged && every.same_cases && every.under_readings.is_empty();
                 usual.comparison.under_readings = Some(every.under_readings);
+                usual.consequences = every.consequences;
                 every.changes
             }
             None => self.unjudged(),
@@ -232,7 +241,7 @@ impl<'a> Question<'a> {
         Some(Answer {
             changes,
             outcomes,
-            consequences: usual.consequences,
+            consequences: follows::sorted(self.sides, usual.consequences),
         })
     }
 }

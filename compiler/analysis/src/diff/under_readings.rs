@@ -16,20 +16,18 @@ pub(super) fn transitions(
     let (before, after) = (field.sides.old.model, field.sides.new.model);
     let mut all = Vec::new();
     let apart = field.apart()?;
-    if apart.inside().is_empty() {
-        return Ok(all);
-    }
     for (from, name) in (0..).map(OutcomeId).zip(&before.outcomes) {
         // Few cases leave an outcome; those that do are looked at one new outcome at a time.
-        let mut leaving = apart.formula(field.outcome(Version::Old, from))?;
+        let mut leaving = field.within(apart, field.outcome(Version::Old, from))?;
         if let Some(to) = after.outcome(name) {
-            leaving = leaving.minus(&apart.formula(field.outcome(Version::New, to))?)?;
+            let kept = field.within(&leaving, field.outcome(Version::New, to))?;
+            leaving = leaving.minus(&kept)?;
         }
         for (to, other) in (0..).map(OutcomeId).zip(&after.outcomes) {
             if other == name || leaving.is_empty() || shown.contains(&(from, to)) {
                 continue;
             }
-            let region = leaving.and(&apart.formula(field.outcome(Version::New, to))?)?;
+            let region = field.within(&leaving, field.outcome(Version::New, to))?;
             if region.is_empty() {
                 continue;
             }

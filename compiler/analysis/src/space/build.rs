@@ -68,17 +68,18 @@ impl<'m> Space<'m> {
         Space::on(&self.ground, model, None)
     }
 
-    /// The space of `model` over a diagram for all that `ground` tells apart, which has the same facts
-    /// and readings. Clauses of which `left_out` holds are not looked at.
+    /// The space of `model` over a diagram for all that `whole` tells apart, which has the same facts
+    /// and readings, in the order that suits `model`. Clauses of which `left_out` holds are not looked
+    /// at.
     pub(crate) fn over(
-        ground: &Model,
+        whole: &Model,
         model: &'m Model,
         left_out: &[bool],
         nodes: usize,
     ) -> Result<Space<'m>, Overrun> {
         let deciding = Deciding::all_but(model, left_out);
-        first_that_fits(&[ground], |arrangement| {
-            let ground = Ground::under(&[ground], arrangement, nodes);
+        first_that_fits(&[model], |arrangement| {
+            let ground = Ground::over(whole, model, arrangement, nodes);
             Space::on(&Arc::new(ground), model, Some(&deciding))
         })
     }
