@@ -19,6 +19,7 @@ pub mod import;
 mod passage;
 #[cfg(test)]
 mod testing;
+mod tokens;
 mod words;
 
 pub use align::{Link, Placement, align};
