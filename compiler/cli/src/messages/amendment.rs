@@ -26,6 +26,10 @@ pub struct AmendmentWords {
     pub new_version: &'static str,
     /// The decision makes a draft.
     pub only_a_draft: &'static str,
+    /// What was made of a published decision: the law, its versions, how many statements.
+    pub transcribed: fn(&str, &str, &str, usize) -> String,
+    /// What to do with it.
+    pub amend_next: fn(&str) -> String,
     /// What stays declared.
     pub still_declared: fn(&str) -> String,
 }
@@ -56,6 +60,12 @@ pub const ZH: AmendmentWords = AmendmentWords {
     other_around: |kind| format!("{kind}不同"),
     new_version: "<新版本>",
     only_a_draft: "新版本没有在文件头写自己的施行日期，决定标明「性质 草案」",
+    transcribed: |title, old, new, count| {
+        format!("修改《{title}》 版本 {old} 为 版本 {new}：{count} 句，写出的条款都还待编码。")
+    },
+    amend_next: |path| {
+        format!("下一步：qufen check {path}，再逐条编码，qufen amend {path} -o 文件夹")
+    },
     still_declared: |name| format!("「{name}」仍然声明着"),
 };
 
@@ -87,5 +97,13 @@ pub const EN: AmendmentWords = AmendmentWords {
     other_around: |kind| format!("{kind} differs"),
     new_version: "<NEW>",
     only_a_draft: "the head of the new version does not say from when it applies, so the decision says 性质 草案",
+    transcribed: |title, old, new, count| {
+        format!(
+            "《{title}》 version {old} becomes {new}: statements {count}, what they write out is still to be encoded"
+        )
+    },
+    amend_next: |path| {
+        format!("Next: qufen check {path}, encode what is new, then qufen amend {path} -o FOLDER")
+    },
     still_declared: |name| format!("{name} stays declared"),
 };

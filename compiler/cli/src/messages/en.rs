@@ -169,6 +169,7 @@ pub static WORDS: Words = Words {
         fail_under: "fail when MC/DC coverage is below this percentage",
         cover_format: "output format: human, json, lcov, cobertura",
         official_text: "the official text (plain text)",
+        amends: "of a decision: the path of the version that it amends",
         new_version: "what the version is called; by default the last year in the note below the title",
         output: "write to this file instead of standard output",
         contrast: "pairs of cases for a 区分 that differ only in its facts and come out differently",

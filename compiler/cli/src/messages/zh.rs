@@ -176,6 +176,7 @@ pub static WORDS: Words = Words {
         fail_under: "MC/DC 覆盖低于这个百分数的，算不通过",
         cover_format: "输出格式：human、json、lcov、cobertura",
         official_text: "公布文本（纯文本）",
+        amends: "收录修改决定时，它所修改的版本的路径",
         new_version: "这个版本叫什么；不写的，取题注里最后的年份",
         output: "写入这个文件，不写到标准输出",
         contrast: "一项区分的对照：成对的案件，只有所区分的事实不同，结论也不同",

@@ -39,6 +39,7 @@ mod write_official;
 mod write_source;
 
 pub use changes::{Change, ChangeKind};
+pub(crate) use label::is_numeral;
 pub use output::Trace;
 pub use spot::{Finding, Side, Spot};
 

@@ -213,3 +213,14 @@ pub(super) fn kind_of(unit: Unit) -> Kind {
         Unit::Division(kind) => Kind::Division(kind),
     }
 }
+
+/// The unit that counts nodes of a kind; the title and the annex are not counted.
+pub(super) fn unit_of(kind: Kind) -> Unit {
+    match kind {
+        Kind::Article | Kind::Title | Kind::Annex => Unit::Article,
+        Kind::Paragraph => Unit::Paragraph,
+        Kind::Item => Unit::Item,
+        Kind::Subitem => Unit::Subitem,
+        Kind::Division(kind) => Unit::Division(kind),
+    }
+}

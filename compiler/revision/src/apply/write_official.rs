@@ -219,6 +219,9 @@ impl Setter<'_, '_, '_> {
                 if let Some(words) = &clause.words {
                     self.out.decision(stage.block.at(words.span));
                 }
+                if let Some(stop) = self.build.stops.get(&unit.id) {
+                    self.out.push(&stop.to_string());
+                }
             }
             Origin::Frame => {}
         }

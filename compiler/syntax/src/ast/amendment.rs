@@ -22,6 +22,8 @@ pub struct AmendmentHeader {
     pub amends: Option<Amends>,
     /// `条文顺序作相应调整`.
     pub in_order: Option<Span>,
+    /// `其余 待编码`: what is written out without encodings, and keeps none, is still to be encoded.
+    pub rest_pending: Option<Span>,
 }
 
 /// `施行 自发布之日` or `施行 2026年3月1日`.
@@ -93,6 +95,15 @@ pub enum Unit {
     Division(DivisionKind),
 }
 
+/// On which side of a clause something is added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Beside {
+    /// 前.
+    Before,
+    /// 后.
+    After,
+}
+
 /// What is done.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum StepKind {
@@ -109,8 +120,17 @@ pub enum StepKind {
         count: u32,
         /// New numbers; empty for "at the end".
         targets: Vec<Spanned<Anchor>>,
+        /// `第四条后增加一条`: the places are not what it stands under, but what it stands next to.
+        beside: Option<Beside>,
         /// The new clauses.
         content: Content,
+    },
+    /// `增加一款，作为第二款，将该条修改为：「…」`: says what the rewriting that follows shows.
+    Announce {
+        /// What is added.
+        unit: Spanned<Unit>,
+        /// New numbers; empty for "at the end".
+        targets: Vec<Spanned<Anchor>>,
     },
     /// `删去第六条第(四)项`, `删去第三章` with its articles.
     Delete,

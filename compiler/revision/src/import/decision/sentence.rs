@@ -1,0 +1,305 @@
+//! One statement in the language's form: quotations in 「」, and a line for each clause written out.
+
+use super::super::words::is_numeral;
+use super::NotTranscribed;
+use super::quotes::Piece;
+use super::statements::Statement;
+use qufen_syntax::ast::Unit;
+use qufen_syntax::citation::numeral;
+
+/// The statement, one line or several, its last line end included.
+pub fn written(statement: &Statement) -> Result<String, NotTranscribed> {
+    let mut pen = Pen {
+        out: statement.number.clone(),
+        line: String::new(),
+        article: None,
+    };
+    for (index, piece) in statement.pieces.iter().enumerate() {
+        match piece {
+            Piece::Said(words) => pen.said(words),
+            Piece::Quoted(paragraphs) => {
+                let last = statement.pieces[index + 1..].iter().all(is_stop);
+                pen.quoted(paragraphs, last)?;
+                if last {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(pen.finish())
+}
+
+fn is_stop(piece: &Piece) -> bool {
+    matches!(piece, Piece::Said(words) if words.chars().all(|c| "。；;".contains(c)))
+}
+
+struct Pen {
+    out: String,
+    /// The words of the statement at hand, quotations as 「」.
+    line: String,
+    /// 第八条: the first article that the statement names.
+    article: Option<String>,
+}
+
+impl Pen {
+    fn said(&mut self, words: &str) {
+        self.article = self.article.take().or_else(|| first_article(words));
+        if self.out.is_empty() || !self.out.ends_with('\n') || !self.line.is_empty() {
+            self.line.push_str(words);
+            return;
+        }
+        // The statement goes on behind several lines: it names its article again.
+        let words = words.trim_start_matches(['，', ',', '；', ';', '。']);
+        if let Some(article) = &self.article {
+            self.line = with_article(words, article);
+        }
+    }
+
+    fn quoted(&mut self, paragraphs: &[String], last: bool) -> Result<(), NotTranscribed> {
+        let written_out = writes_out(&self.line);
+        let unit = unit_of(&self.line);
+        let mut lines: Vec<(String, &str)> = Vec::new();
+        for (index, paragraph) in paragraphs.iter().enumerate() {
+            let (label, words) = label(paragraph);
+            let keeps = if index == 0 {
+                label.is_empty() || !written_out || !self.is_own(label, unit)
+            } else {
+                false
+            };
+            lines.push(match (index, keeps) {
+                (0, true) => (String::new(), paragraph),
+                (0, false) => (String::new(), words),
+                _ if label.is_empty() => ("款".to_owned(), words),
+                _ => (label.to_owned(), words),
+            });
+        }
+        for (index, (label, words)) in lines.iter().enumerate() {
+            if !super::super::pairs(words, '「', '」') {
+                return Err(NotTranscribed::Unpaired((*words).to_owned()));
+            }
+            if index == 0 {
+                self.line.push_str(&format!("「{words}」"));
+                continue;
+            }
+            if index == 1 {
+                self.line.push('\n');
+            }
+            let space = if label.ends_with([')', '）']) {
+                ""
+            } else {
+                " "
+            };
+            self.line.push_str(&format!("{label}{space}「{words}」\n"));
+        }
+        if lines.len() > 1 || last {
+            self.end();
+        }
+        Ok(())
+    }
+
+    /// Whether a label inside the quotation is the number that the statement gives anyway.
+    fn is_own(&self, label: &str, unit: Option<Unit>) -> bool {
+        let number = number_in(label);
+        let said = last_number(&self.line, unit);
+        number.is_some() && number == said
+    }
+
+    fn end(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        self.out.push_str(line.trim_end());
+        self.out.push('\n');
+    }
+
+    fn finish(mut self) -> String {
+        let rest = self.line.trim_matches(['，', ',', '；', ';', '。']);
+        if !rest.is_empty() {
+            self.end();
+        }
+        self.out
+    }
+}
+
+/// Whether the quotation that follows is a clause, and not some words of one.
+fn writes_out(before: &str) -> bool {
+    let before = before.trim_end_matches([':', '：', '即', '，', ',']);
+    let last = before
+        .rsplit(['，', ',', '；', ';', '。'])
+        .next()
+        .unwrap_or(before);
+    let within = last.contains('「') || last.ends_with(['中', '的', '后', '前']);
+    !within && (before.ends_with("修改为") || last.contains("作为") || last.contains("增加"))
+}
+
+/// The unit of what is written out: of what is added, else of the number said last.
+fn unit_of(before: &str) -> Option<Unit> {
+    let added = before.rfind("增加").map(|at| &before[at + "增加".len()..]);
+    let counted = added.map(|rest| rest.trim_start_matches(is_numeral));
+    let unit = counted.and_then(|rest| rest.chars().next()).and_then(unit);
+    let replaced = before.rfind("修改为") > before.rfind("增加");
+    unit.filter(|_| !replaced)
+        .or_else(|| last_place(before).map(|(_, unit)| unit))
+}
+
+fn unit(c: char) -> Option<Unit> {
+    use qufen_syntax::ast::DivisionKind::{Chapter, Part, Section};
+    Some(match c {
+        '条' => Unit::Article,
+        '款' => Unit::Paragraph,
+        '项' => Unit::Item,
+        '目' => Unit::Subitem,
+        '编' => Unit::Division(Part),
+        '章' => Unit::Division(Chapter),
+        '节' => Unit::Division(Section),
+        _ => return None,
+    })
+}
+
+/// The last 第…条, 第…款, …, its number and unit. Quotations do not count.
+fn last_place(before: &str) -> Option<(String, Unit)> {
+    let mut depth = 0_usize;
+    let mut found = None;
+    for (at, c) in before.char_indices() {
+        match c {
+            '「' => depth += 1,
+            '」' => depth = depth.saturating_sub(1),
+            '第' if depth == 0 => found = place(&before[at..]).or(found),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// 第(七)项 and the like at the beginning of the text.
+fn place(text: &str) -> Option<(String, Unit)> {
+    let inner = text.strip_prefix('第')?;
+    let bare = inner.strip_prefix(['(', '（']).unwrap_or(inner);
+    let rest = bare.trim_start_matches(is_numeral);
+    let digits = &bare[..bare.len() - rest.len()];
+    let rest = rest.strip_prefix([')', '）']).unwrap_or(rest);
+    let counted = unit(rest.chars().next()?)?;
+    let number = numeral(digits)?;
+    let inserted = inserted(&rest[rest.chars().next().map_or(0, char::len_utf8)..]);
+    Some((format!("{number}{inserted}"), counted))
+}
+
+/// 之一, 之二 at the beginning of the text, as it is compared.
+fn inserted(text: &str) -> String {
+    let number = text.strip_prefix('之').map(|rest| {
+        let after = rest.trim_start_matches(is_numeral);
+        &rest[..rest.len() - after.len()]
+    });
+    number
+        .and_then(numeral)
+        .map_or(String::new(), |it| format!("之{it}"))
+}
+
+/// The number of the unit that is said last: first of a list of new numbers, else of the place.
+fn last_number(before: &str, unit: Option<Unit>) -> Option<String> {
+    let unit = unit?;
+    let target = before.rfind("作为").or_else(|| {
+        before
+            .rfind("改为")
+            .filter(|at| !before[..*at].ends_with('修'))
+    });
+    let from = target.filter(|&at| before[at..].contains('第'));
+    if let Some(at) = from {
+        let first = before[at..].find('第').map(|it| at + it)?;
+        let mut starts = before[first..]
+            .match_indices('第')
+            .map(|(it, _)| first + it);
+        return starts.find_map(|it| {
+            place(&before[it..])
+                .filter(|(_, other)| *other == unit)
+                .map(|it| it.0)
+        });
+    }
+    last_place(before)
+        .filter(|(_, other)| *other == unit)
+        .map(|(number, _)| number)
+}
+
+/// The label that a paragraph begins with, and the words behind it.
+fn label(paragraph: &str) -> (&str, &str) {
+    let length = item(paragraph)
+        .or_else(|| numbered(paragraph))
+        .or_else(|| subitem(paragraph));
+    let length = length.unwrap_or(0);
+    (&paragraph[..length], paragraph[length..].trim_start())
+}
+
+/// `（七）`, `（七）之一`.
+fn item(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix(['(', '（'])?;
+    let rest = inner.trim_start_matches(is_numeral);
+    let after = rest.strip_prefix([')', '）'])?;
+    (rest.len() < inner.len()).then_some(text.len() - after.len())
+}
+
+/// 第十条, 第三章 with white space behind them; a citation has none.
+fn numbered(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('第')?;
+    let rest = inner.trim_start_matches(is_numeral);
+    let mut after = rest.strip_prefix(['条', '编', '章', '节'])?;
+    while let Some(number) = after.strip_prefix('之') {
+        let rest = number.trim_start_matches(is_numeral);
+        if rest.len() == number.len() {
+            break;
+        }
+        after = rest;
+    }
+    let is_label = rest.len() < inner.len() && after.starts_with(char::is_whitespace);
+    is_label.then_some(text.len() - after.len())
+}
+
+/// `1.`, `1．`
+fn subitem(text: &str) -> Option<usize> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let after = rest.strip_prefix(['.', '．'])?;
+    let plain = rest.len() < text.len() && !after.starts_with(|c: char| c.is_ascii_digit());
+    plain.then_some(text.len() - after.len())
+}
+
+/// The number in a label, as it is compared.
+fn number_in(label: &str) -> Option<String> {
+    let start = label.find(is_numeral)?;
+    let rest = label[start..].trim_start_matches(is_numeral);
+    let number = numeral(&label[start..label.len() - rest.len()])?;
+    let unit = rest.chars().next().map_or(0, char::len_utf8);
+    Some(format!("{number}{}", inserted(&rest[unit..])))
+}
+
+/// The first 第八条 or 第八条之一 in the words.
+fn first_article(words: &str) -> Option<String> {
+    let (start, _) = words
+        .match_indices('第')
+        .find(|(at, _)| place(&words[*at..]).is_some_and(|(_, unit)| unit == Unit::Article))?;
+    let rest = &words[start..];
+    let end = rest.find('条').map(|at| at + '条'.len_utf8())?;
+    let mut length = end;
+    while let Some(number) = rest[length..].strip_prefix('之') {
+        let after = number.trim_start_matches(is_numeral);
+        if after.len() == number.len() {
+            break;
+        }
+        length = rest.len() - after.len();
+    }
+    Some(rest[..length].to_owned())
+}
+
+/// The rest of a statement as one of its own.
+fn with_article(words: &str, article: &str) -> String {
+    let lead = words
+        .find(|c: char| !"并同时将对在".contains(c))
+        .unwrap_or(words.len());
+    let rest = &words[lead..];
+    if first_article(rest).is_some() || rest.contains("条文顺序") {
+        return words.to_owned();
+    }
+    let verb = ["删去", "删除"]
+        .iter()
+        .find_map(|verb| rest.strip_prefix(verb).map(|rest| (verb, rest)));
+    match verb {
+        Some((verb, rest)) => format!("{verb}{article}{rest}"),
+        None => format!("{article}{rest}"),
+    }
+}
