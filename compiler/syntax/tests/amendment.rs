@@ -25,6 +25,9 @@ fn told(text: &str) -> Vec<String> {
             };
             let what = match &step.kind {
                 StepKind::Replace { content } => format!("replace {}", content.parts.len()),
+                StepKind::Announce { unit, targets: new } => {
+                    format!("announce {:?} {}", unit.node, targets(new))
+                }
                 StepKind::Insert {
                     unit,
                     targets: new,

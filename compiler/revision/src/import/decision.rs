@@ -101,9 +101,10 @@ pub fn transcribe(published: &Published<'_>) -> Result<Transcribed, NotTranscrib
     let own: Vec<&Statement> = (body.statements.iter())
         .filter(|statement| statement.law == amends)
         .collect();
+    let mut article = None;
     for statement in &own {
         source += "\n";
-        source += &sentence::written(statement)?;
+        source += &sentence::written(statement, &mut article)?;
     }
     Ok(Transcribed {
         source,

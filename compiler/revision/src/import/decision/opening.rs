@@ -95,7 +95,11 @@ fn opens(line: &str) -> bool {
 fn title(front: &[&str]) -> Option<(usize, String)> {
     let ends = |line: &&str| {
         let decree = line.contains("已由") || line.contains("已经") || line.contains("现予公布");
-        let line = line.trim_end_matches('》');
+        // 决定（草案）
+        let end = line
+            .rfind(['(', '（'])
+            .filter(|_| line.ends_with([')', '）']));
+        let line = line[..end.unwrap_or(line.len())].trim_end_matches('》');
         !decree && (line.ends_with("决定") || line.contains("修正案"))
     };
     let last = front.iter().rposition(|line| ends(&line))?;

@@ -7,12 +7,20 @@ use super::statements::Statement;
 use qufen_syntax::ast::Unit;
 use qufen_syntax::citation::numeral;
 
-/// The statement, one line or several, its last line end included.
-pub fn written(statement: &Statement) -> Result<String, NotTranscribed> {
+/// The statement, one line or several, its last line end included. `before` is the article of the
+/// statements before it in the same item, and becomes that of this one.
+pub fn written(
+    statement: &Statement,
+    before: &mut Option<String>,
+) -> Result<String, NotTranscribed> {
+    if !statement.number.is_empty() {
+        *before = None;
+    }
     let mut pen = Pen {
         out: statement.number.clone(),
         line: String::new(),
-        article: None,
+        article: before.take(),
+        begun: false,
     };
     for (index, piece) in statement.pieces.iter().enumerate() {
         match piece {
@@ -26,7 +34,9 @@ pub fn written(statement: &Statement) -> Result<String, NotTranscribed> {
             }
         }
     }
-    Ok(pen.finish())
+    let (out, article) = pen.finish();
+    *before = article;
+    Ok(out)
 }
 
 fn is_stop(piece: &Piece) -> bool {
@@ -39,20 +49,27 @@ struct Pen {
     line: String,
     /// 第八条: the first article that the statement names.
     article: Option<String>,
+    /// Whether words of it have been written.
+    begun: bool,
 }
 
 impl Pen {
     fn said(&mut self, words: &str) {
-        self.article = self.article.take().or_else(|| first_article(words));
-        if self.out.is_empty() || !self.out.ends_with('\n') || !self.line.is_empty() {
+        let own = first_article(words);
+        if self.begun && !(self.line.is_empty() && self.out.ends_with('\n')) {
+            self.article = self.article.take().or(own);
             self.line.push_str(words);
             return;
         }
-        // The statement goes on behind several lines: it names its article again.
+        // A statement that goes on with an article, after several lines or from the one before, names
+        // it again.
         let words = words.trim_start_matches(['，', ',', '；', ';', '。']);
-        if let Some(article) = &self.article {
-            self.line = with_article(words, article);
-        }
+        self.line = match (&own, &self.article) {
+            (None, Some(article)) => with_article(words, article),
+            _ => words.to_owned(),
+        };
+        self.article = own.or(self.article.take());
+        self.begun = true;
     }
 
     fn quoted(&mut self, paragraphs: &[String], last: bool) -> Result<(), NotTranscribed> {
@@ -110,12 +127,12 @@ impl Pen {
         self.out.push('\n');
     }
 
-    fn finish(mut self) -> String {
+    fn finish(mut self) -> (String, Option<String>) {
         let rest = self.line.trim_matches(['，', ',', '；', ';', '。']);
         if !rest.is_empty() {
             self.end();
         }
-        self.out
+        (self.out, self.article)
     }
 }
 
@@ -286,20 +303,25 @@ fn first_article(words: &str) -> Option<String> {
     Some(rest[..length].to_owned())
 }
 
-/// The rest of a statement as one of its own.
+/// Words that leave out their article, with it; others as they are.
 fn with_article(words: &str, article: &str) -> String {
     let lead = words
         .find(|c: char| !"并同时将对在".contains(c))
         .unwrap_or(words.len());
     let rest = &words[lead..];
-    if first_article(rest).is_some() || rest.contains("条文顺序") {
-        return words.to_owned();
-    }
-    let verb = ["删去", "删除"]
+    let (verb, rest) = ["删去", "删除"]
         .iter()
-        .find_map(|verb| rest.strip_prefix(verb).map(|rest| (verb, rest)));
-    match verb {
-        Some((verb, rest)) => format!("{verb}{article}{rest}"),
-        None => format!("{article}{rest}"),
+        .find_map(|verb| rest.strip_prefix(verb).map(|rest| (*verb, rest)))
+        .unwrap_or(("", rest));
+    let below = |unit| matches!(unit, Unit::Paragraph | Unit::Item | Unit::Subitem);
+    let counted = rest
+        .strip_prefix("增加")
+        .map(|rest| rest.trim_start_matches(is_numeral));
+    let added = counted.and_then(|rest| rest.chars().next()).and_then(unit);
+    let goes_on = rest.starts_with("修改为") || rest.starts_with("其中");
+    if added.is_some_and(below) || place(rest).is_some_and(|(_, unit)| below(unit)) || goes_on {
+        format!("{verb}{article}{rest}")
+    } else {
+        words.to_owned()
     }
 }

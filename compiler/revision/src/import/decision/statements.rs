@@ -54,6 +54,9 @@ pub fn read(opening: &Opening<'_>) -> Result<Body, NotTranscribed> {
             continue;
         }
         let pieces = about(reader.pieces, &mut law);
+        if matches!(&pieces[..], [Piece::Said(words)] if announces(words)) {
+            continue;
+        }
         if let (false, Some(law)) = (pieces.is_empty(), &law) {
             body.statements.push(Statement {
                 law: law.clone(),
@@ -121,6 +124,13 @@ fn about(mut pieces: Vec<Piece>, law: &mut Option<String>) -> Vec<Piece> {
     }
     pieces.retain(|piece| !matches!(piece, Piece::Said(words) if words.is_empty()));
     pieces
+}
+
+/// 对部分条文作以下修改：
+fn announces(words: &str) -> bool {
+    let words = words.trim_end_matches([':', '：', '。']);
+    let made = ["作以下修改", "作下列修改", "作如下修改", "作出修改"];
+    words.starts_with('对') && made.iter().any(|it| words.ends_with(it))
 }
 
 /// Whether the title stands where a statement names its law.
