@@ -213,6 +213,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::divides => Expectation::Token("分为"),
         Rule::moves_to => Expectation::Token("移至"),
         Rule::heading => Expectation::Token("章名"),
+        Rule::preamble => Expectation::Token("序言"),
         Rule::encoding => Expectation::Token("编码"),
         Rule::delete | Rule::deletion => Expectation::Token("删去"),
         Rule::words_in => Expectation::Token("中的"),
@@ -253,6 +254,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::this_item
         | Rule::that_article
         | Rule::that_paragraph
+        | Rule::title_place
         | Rule::whole_text
         | Rule::citation_list => Expectation::Kind(Kind::Citation),
         Rule::comparison_sign
@@ -377,6 +379,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::reencoding
         | Rule::merging
         | Rule::splitting
+        | Rule::moved_rewriting
         | Rule::moving => Expectation::Unnamed,
     }
 }

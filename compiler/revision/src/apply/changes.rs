@@ -7,6 +7,7 @@ use super::plan::Fate;
 use super::spot::Finding;
 use super::tree::{Id, Kind, Tree};
 use qufen_diagnostics::codes;
+use qufen_syntax::ast::Block;
 use qufen_syntax::citation::Citation;
 use std::collections::BTreeSet;
 
@@ -78,7 +79,7 @@ fn walk(build: &Build<'_, '_>, naming: &Naming, id: NewId, above: Told, out: &mu
     let new = match node.kind {
         Kind::Division(kind) => division_name(kind, node.number.number),
         Kind::Title => "名称".to_owned(),
-        Kind::Annex => return,
+        Kind::Annex => old_of_annex(build, id),
         _ => naming
             .place(id)
             .map(|it| naming.shown(it))
@@ -150,12 +151,21 @@ fn kind_of_change(
     })
 }
 
+/// 序言, 附件: what stands around the law is called the same in both versions.
+fn old_of_annex(build: &Build<'_, '_>, id: NewId) -> String {
+    let old = build.nodes[id].from.first();
+    old.map_or_else(String::new, |&old| old_name(build.plan.tree, old))
+}
+
 /// What a node of the old version is called, in the law's manner.
 fn old_name(tree: &Tree<'_>, id: Id) -> String {
     let node = tree.node(id);
     match node.kind {
         Kind::Title => "名称".to_owned(),
-        Kind::Annex => "附件".to_owned(),
+        Kind::Annex => match tree.source.blocks[node.block].tree() {
+            Block::Annex(annex) => annex.kind.word().to_owned(),
+            _ => String::new(),
+        },
         Kind::Division(kind) => division_name(kind, node.number.number),
         _ => shown(tree, &tree.place(id)),
     }

@@ -29,7 +29,7 @@ pub(super) fn places(
         let found = look_up(tree, place, context.as_ref()).map_err(|problem| problem.at(spot))?;
         if let Found::Nodes(nodes) = &found
             && let Some(&last) = nodes.last()
-            && !matches!(tree.node(last).kind, Kind::Division(_))
+            && !matches!(tree.node(last).kind, Kind::Division(_) | Kind::Title)
         {
             *context = Some(tree.place(last));
         }
@@ -67,6 +67,7 @@ pub(super) fn look_up(
 ) -> Result<Found, Problem> {
     Ok(match &place.node {
         Anchor::Whole => Found::Whole,
+        Anchor::Title => Found::Nodes(tree.top.first().copied().into_iter().collect()),
         Anchor::Division(parts) => Found::Nodes(vec![division(tree, parts)?]),
         Anchor::Clause(CitationRef::Range(from, to)) => {
             let first = single(tree, from, context)?;

@@ -222,11 +222,9 @@ impl<'a> Plan<'a> {
                 let id = id.filter(|&id| {
                     matches!(self.tree.node(id).kind, Kind::Title | Kind::Division(_))
                 });
-                let id = id.ok_or_else(|| Finding::new(codes::TARGET_UNFIT, stage.here()))?;
-                self.touches.add(id, Touch::Heading, index);
-                self.renamed.insert(id, index);
-                Ok(())
+                self.rename(index, stage, id)
             }
+            StepKind::Preamble { .. } => self.rename(index, stage, self.tree.preamble()),
             StepKind::Reencode { .. } => {
                 let id = self.one(stage, places)?;
                 let id = self.first_clause(id);

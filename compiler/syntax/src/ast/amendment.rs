@@ -78,6 +78,8 @@ pub enum Anchor {
     Division(Vec<(DivisionKind, u32)>),
     /// 全文, 本办法, 本法: every clause.
     Whole,
+    /// 名称: the title.
+    Title,
 }
 
 /// The units in which clauses are counted.
@@ -164,6 +166,11 @@ pub enum StepKind {
         /// The new heading, without 第三章; the new title, without 《》.
         words: Quote,
     },
+    /// `序言修改为「…」`, `引言修改为：「…」`.
+    Preamble {
+        /// All of it.
+        words: Quote,
+    },
     /// `第四条第(四)项编码修改为`: other encodings for words that stay.
     Reencode {
         /// At least one.
@@ -225,6 +232,14 @@ impl StepKind {
             | StepKind::Insert { content, .. }
             | StepKind::Split { content, .. } => Some(content),
             StepKind::Merge { content, .. } => content.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The words of a title, heading or preamble that is renamed.
+    pub fn renames(&self) -> Option<&Quote> {
+        match self {
+            StepKind::Rename { words } | StepKind::Preamble { words } => Some(words),
             _ => None,
         }
     }

@@ -44,8 +44,9 @@ const WHOLE: [&str; 9] = [
 
 /// Whether a statement of a decision begins here; `text` has no white space before it.
 pub(super) fn begins(text: &str, indented: bool) -> bool {
-    let told =
-        |c: char| "第将对在并条删增名标全本原该同(（".contains(c) || crate::chars::is_numeral(c);
+    let told = |c: char| {
+        "第将对在并条删增名标题序引全本原该同(（".contains(c) || crate::chars::is_numeral(c)
+    };
     if !text.starts_with(told) {
         return false;
     }
@@ -67,8 +68,9 @@ pub(super) fn begins(text: &str, indented: bool) -> bool {
     if let Some(rest) = text.strip_prefix("增加") {
         return is_count(rest.trim_start());
     }
-    if let Some(rest) = after_any(text, &["名称", "标题"]) {
-        return rest.starts_with("修改为");
+    if let Some(rest) = after_any(text, &["名称", "标题", "题目", "序言", "引言"]) {
+        let listed = rest.starts_with(['、', '和', '及', '中']) && rest.contains('「');
+        return rest.starts_with("修改为") || listed;
     }
     after_places(text).is_some_and(|rest| VERBS.iter().any(|verb| rest.starts_with(verb)))
 }

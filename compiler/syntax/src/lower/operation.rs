@@ -58,6 +58,7 @@ impl Lowering<'_> {
                 match verb.as_rule() {
                     Rule::rewording => self.rewordings(&verb)?,
                     Rule::words_removed => self.words_removed(&verb),
+                    Rule::moved_rewriting => self.moved_rewriting(&verb)?,
                     _ => vec![self.verb(&verb)?],
                 }
             }
@@ -70,12 +71,34 @@ impl Lowering<'_> {
         Some(kinds.into_iter().map(step).collect())
     }
 
+    /// `修改为第六条：「…」`.
+    fn moved_rewriting(&mut self, pair: &Pair<'_, Rule>) -> Option<Vec<StepKind>> {
+        let targets = self.places_in(pair, Rule::targets)?;
+        let content = content(self.quote_in(pair)?);
+        Some(vec![
+            StepKind::Move {
+                into: None,
+                targets,
+            },
+            StepKind::Replace { content },
+        ])
+    }
+
     fn verb(&mut self, verb: &Pair<'_, Rule>) -> Option<StepKind> {
         let mut quotes = children(verb, Rule::quote).map(|quote| self.quote(&quote));
         let (first, second) = (quotes.next(), quotes.next());
         let all = has(verb, Rule::everywhere);
         Some(match verb.as_rule() {
-            Rule::renaming => StepKind::Rename { words: first? },
+            Rule::renaming => {
+                let preamble =
+                    child(verb, Rule::heading).is_some_and(|it| has(&it, Rule::preamble));
+                let words = first?;
+                if preamble {
+                    StepKind::Preamble { words }
+                } else {
+                    StepKind::Rename { words }
+                }
+            }
             Rule::words_beside => {
                 let after =
                     child(verb, Rule::beside).is_some_and(|side| has(&side, Rule::after_it));
@@ -158,6 +181,7 @@ impl Lowering<'_> {
         let inner = pair.clone().into_inner().next()?;
         let node = match inner.as_rule() {
             Rule::whole_text => Anchor::Whole,
+            Rule::title_place => Anchor::Title,
             Rule::division_place => {
                 let mut parts = Vec::new();
                 for part in children(&inner, Rule::division_part) {
@@ -276,7 +300,7 @@ fn unit_of_content(step: &Step, place: Option<&Anchor>) -> Option<Unit> {
 /// The unit that a place names; `None` for 全文.
 pub(super) fn unit_of_anchor(anchor: &Anchor) -> Option<Unit> {
     match anchor {
-        Anchor::Whole => None,
+        Anchor::Whole | Anchor::Title => None,
         Anchor::Division(parts) => parts.last().map(|(kind, _)| Unit::Division(*kind)),
         Anchor::Clause(citation) => Some(citation.unit()),
     }

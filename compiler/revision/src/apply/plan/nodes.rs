@@ -3,6 +3,7 @@
 use super::super::decision::Stage;
 use super::super::places::Found;
 use super::super::spot::{Finding, Spot};
+use super::super::touch::Touch;
 use super::super::tree::{Id, Kind};
 use super::Plan;
 use qufen_diagnostics::codes;
@@ -32,6 +33,19 @@ impl Plan<'_> {
         };
         fits.then_some(())
             .ok_or_else(|| Finding::new(codes::TARGET_UNFIT, stage.here()))
+    }
+
+    /// Other words for a title, a heading or the preamble.
+    pub(super) fn rename(
+        &mut self,
+        index: usize,
+        stage: &Stage<'_>,
+        id: Option<Id>,
+    ) -> Result<(), Finding> {
+        let id = id.ok_or_else(|| Finding::new(codes::TARGET_UNFIT, stage.here()))?;
+        self.touches.add(id, Touch::Heading, index);
+        self.renamed.insert(id, index);
+        Ok(())
     }
 
     /// The nodes that a step is about, at least one.

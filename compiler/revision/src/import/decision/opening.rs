@@ -13,6 +13,8 @@ pub struct Opening<'a> {
     pub start: Option<String>,
     /// What it amends, where it says so once for all.
     pub law: Option<String>,
+    /// 以下简称《解释》: how it names the law from then on.
+    pub alias: Option<String>,
     /// Whether it is a decision on amendments by its title.
     pub amending: bool,
     /// What follows, without blank lines.
@@ -23,7 +25,8 @@ pub struct Opening<'a> {
 pub fn of(text: &str) -> Option<Opening<'_>> {
     let lines = text.lines().map(|line| line.trim_matches(is_blank));
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
-    let body = lines.iter().position(|line| begins(line))?;
+    let begun = lines.iter().position(|line| begins(line));
+    let body = begun.or_else(|| lines.iter().position(|line| single(line).is_some()))?;
     let said = opens(lines[body]);
     let front = &lines[..body];
     if front.iter().any(|line| is_law(line)) {
@@ -43,13 +46,24 @@ pub fn of(text: &str) -> Option<Opening<'_>> {
         .find_map(|line| date(line));
     let issued = issued.or_else(|| front.iter().find_map(|line| date(line)));
     let start = front.iter().find_map(|line| start(line));
+    let alias = lines[body].find("简称").and_then(|at| {
+        let (alias, _) = inside_title(&lines[body][at + "简称".len()..])?;
+        Some(alias.to_owned())
+    });
+    let mut rest = lines[body + usize::from(said)..].to_vec();
+    if let Some(first) = rest.first_mut()
+        && begun.is_none()
+    {
+        *first = single(first)?;
+    }
     Some(Opening {
+        alias,
         start,
         amending: title.contains("修改") || title.contains("修正案"),
         title,
         issued,
         law,
-        lines: lines[body + usize::from(said)..].to_vec(),
+        lines: rest,
     })
 }
 
@@ -71,6 +85,19 @@ fn begins(line: &str) -> bool {
         || line
             .strip_prefix('一')
             .is_some_and(|rest| rest.starts_with('、'))
+}
+
+/// 为了……，将刑法第三百四十二条修改为：“…”: the statement of a decision that has only one.
+fn single(line: &str) -> Option<&str> {
+    let reason = line.starts_with("为");
+    let at = ["，将", ",将", "，在", ",在"]
+        .iter()
+        .filter_map(|it| line.find(it))
+        .min();
+    let rest = &line[at?..];
+    let rest = rest.trim_start_matches(['，', ',']);
+    let verb = rest.contains("修改为") || rest.contains("增加");
+    (reason && verb).then_some(rest)
 }
 
 fn opens(line: &str) -> bool {

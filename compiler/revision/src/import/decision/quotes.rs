@@ -23,6 +23,11 @@ impl Reader {
         self.open
     }
 
+    /// Whether words are announced that have not come: 修改为：
+    pub fn waits(&self) -> bool {
+        matches!(self.pieces.last(), Some(Piece::Said(words)) if words.ends_with([':', '：']))
+    }
+
     /// A line, white space around it left out.
     pub fn line(&mut self, line: &str) {
         let mut rest = line;

@@ -58,6 +58,10 @@ impl Pen {
         let own = first_article(words);
         if self.begun && !(self.line.is_empty() && self.out.ends_with('\n')) {
             self.article = self.article.take().or(own);
+            // “…；”原第三项改为第四项: what goes on without a stop.
+            if self.line.ends_with('」') && words.starts_with(['原', '第', '将']) {
+                self.line.push('，');
+            }
             self.line.push_str(words);
             return;
         }

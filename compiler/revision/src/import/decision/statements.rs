@@ -41,7 +41,7 @@ pub fn read(opening: &Opening<'_>) -> Result<Body, NotTranscribed> {
         let label = number(line);
         let mut reader = Reader::default();
         reader.line(line[label..].trim_start());
-        while reader.is_open() {
+        while reader.is_open() || reader.waits() && lines.peek().is_some_and(|it| opens(it)) {
             let Some(more) = lines.next() else {
                 return Err(NotTranscribed::Unclosed(line.chars().take(20).collect()));
             };
@@ -53,19 +53,34 @@ pub fn read(opening: &Opening<'_>) -> Result<Body, NotTranscribed> {
             }
             continue;
         }
-        let pieces = about(reader.pieces, &mut law);
+        let pieces = about(reader.pieces, opening.alias.as_deref(), &mut law);
         if matches!(&pieces[..], [Piece::Said(words)] if announces(words)) {
             continue;
         }
         if let (false, Some(law)) = (pieces.is_empty(), &law) {
             body.statements.push(Statement {
                 law: law.clone(),
-                number: line[..label].to_owned(),
+                number: numbered(&line[..label]),
                 pieces,
             });
         }
     }
     Ok(body)
+}
+
+/// Whether a line begins with a quotation.
+fn opens(line: &str) -> bool {
+    line.starts_with(['“', '「'])
+}
+
+/// 一、 and （一） as printed; 1. is no number of a statement in a source.
+fn numbered(label: &str) -> String {
+    let plain = label.starts_with(|c: char| c.is_ascii_digit());
+    if plain {
+        String::new()
+    } else {
+        label.to_owned()
+    }
 }
 
 /// Takes up a sentence behind the statements; whether it is one.
@@ -98,7 +113,15 @@ fn republished(pieces: &[Piece]) -> bool {
 }
 
 /// The statement without the title of its law, which is taken note of.
-fn about(mut pieces: Vec<Piece>, law: &mut Option<String>) -> Vec<Piece> {
+fn about(mut pieces: Vec<Piece>, alias: Option<&str>, law: &mut Option<String>) -> Vec<Piece> {
+    if let Some(alias) = alias {
+        // 以下简称《解释》: as good as no title at all.
+        for piece in &mut pieces {
+            if let Piece::Said(words) = piece {
+                *words = words.replace(&format!("《{alias}》"), "");
+            }
+        }
+    }
     if let Some(Piece::Said(words)) = pieces.first_mut() {
         if let Some(start) = words.find(['《', '〈'])
             && let Some((title, after)) = inside_title(&words[start..])
