@@ -37,6 +37,11 @@ impl Code {
         self.id.starts_with("QF04")
     }
 
+    /// Whether it is said of what a decision does, and the decision can stand with it.
+    pub fn is_doubt_about_amendment(self) -> bool {
+        self.id.starts_with("QF071") && self.severity == Severity::Warning
+    }
+
     /// The source of its catalogue page.
     pub(crate) fn page(self) -> &'static str {
         self.page

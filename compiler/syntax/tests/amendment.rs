@@ -69,6 +69,7 @@ fn told(text: &str) -> Vec<String> {
                         words.encodings.len()
                     )
                 }
+                StepKind::Preamble { words } => format!("preamble {}", words.node),
                 StepKind::Rename { words } => format!("rename {}", words.node),
                 StepKind::Reencode { encodings } => format!("encode {}", encodings.len()),
                 StepKind::InOrder => "in order".into(),

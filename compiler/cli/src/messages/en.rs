@@ -181,7 +181,7 @@ pub static WORDS: Words = Words {
         base_and_decision: "the 修改决定; before it the version that it amends, where that is in another project",
         amended_folder: "the folder to write to; files that are there are not overwritten. With --derive the file; shown without",
         derive: "the other way round: compare two versions, old and new, and draft the 修改决定",
-        decision_format: "write the decision as source, or as the text to be published",
+        decision_format: "human or json; of a drafted decision, source or the text to be published",
         new_folder: "a folder that does not exist or is empty",
         code: "a code, such as QF0001",
         shell: "bash, zsh, fish, elvish, powershell",

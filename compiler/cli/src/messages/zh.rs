@@ -188,7 +188,7 @@ pub static WORDS: Words = Words {
         base_and_decision: "修改决定；它修改的版本不在同一项目里的，写在它的前面",
         amended_folder: "写到哪个文件夹，已有同名文件的不覆盖；拟决定时是写到哪个文件，不写的显示出来",
         derive: "反过来：比较两个版本，拟出修改决定；依次写旧版本、新版本",
-        decision_format: "决定写成 source（源文件）还是 text（公布的文字）",
+        decision_format: "写成 human 还是 json；拟写决定时，写成 source（源文件）还是 text（公布的文字）",
         new_folder: "不存在的或者空的文件夹",
         code: "代码，例如 QF0001",
         shell: "bash、zsh、fish、elvish、powershell",

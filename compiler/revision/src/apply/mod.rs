@@ -10,6 +10,7 @@
 //! carried out. Knows no project and does no I/O.
 
 mod adjust;
+mod allow;
 mod build;
 mod changes;
 mod cite;
@@ -124,7 +125,7 @@ pub fn apply(base: Base<'_>, decision: &str) -> Result<Consolidated, Vec<Finding
         changes: changes::changes(&build, &naming),
         adjusted: follow.adjusted,
         identity: changes::identity(&build, &naming),
-        findings,
+        findings: allow::applied(&parsed, findings),
     })
 }
 
