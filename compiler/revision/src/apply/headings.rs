@@ -303,7 +303,9 @@ fn explicit_headings_hold(build: &mut Build<'_, '_>) {
         if let (Unit::Article, Dest::Top(Some(heading))) = (incoming.unit, &incoming.dest) {
             let made = build.made_of(index);
             let above = made.and_then(|made| under.get(&made));
-            if above.is_some_and(|above| !above.contains(heading)) {
+            // What is put beside a clause is told by where that clause stands.
+            let said = incoming.beside.is_none();
+            if said && above.is_some_and(|above| !above.contains(heading)) {
                 found.push(incoming);
             }
         }

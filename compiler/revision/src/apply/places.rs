@@ -163,7 +163,7 @@ pub(super) fn find(tree: &Tree<'_>, citation: &Citation) -> Result<Id, Problem> 
 }
 
 /// The heading that 第二编第三章 names; without the larger one it must be the only one of its number.
-fn division(tree: &Tree<'_>, parts: &[(DivisionKind, u32)]) -> Result<Id, Problem> {
+pub(super) fn division(tree: &Tree<'_>, parts: &[(DivisionKind, u32)]) -> Result<Id, Problem> {
     let name = || {
         parts
             .iter()

@@ -147,3 +147,6 @@ fn version_name(version: &str) -> String {
         written_name(version)
     }
 }
+
+#[cfg(test)]
+mod tests;

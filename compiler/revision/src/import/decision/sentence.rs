@@ -22,25 +22,15 @@ pub fn written(
         article: before.take(),
         begun: false,
     };
-    for (index, piece) in statement.pieces.iter().enumerate() {
+    for piece in &statement.pieces {
         match piece {
             Piece::Said(words) => pen.said(words),
-            Piece::Quoted(paragraphs) => {
-                let last = statement.pieces[index + 1..].iter().all(is_stop);
-                pen.quoted(paragraphs, last)?;
-                if last {
-                    break;
-                }
-            }
+            Piece::Quoted(paragraphs) => pen.quoted(paragraphs)?,
         }
     }
     let (out, article) = pen.finish();
     *before = article;
     Ok(out)
-}
-
-fn is_stop(piece: &Piece) -> bool {
-    matches!(piece, Piece::Said(words) if words.chars().all(|c| "。；;".contains(c)))
 }
 
 struct Pen {
@@ -76,7 +66,7 @@ impl Pen {
         self.begun = true;
     }
 
-    fn quoted(&mut self, paragraphs: &[String], last: bool) -> Result<(), NotTranscribed> {
+    fn quoted(&mut self, paragraphs: &[String]) -> Result<(), NotTranscribed> {
         let written_out = writes_out(&self.line);
         let unit = unit_of(&self.line);
         let mut lines: Vec<(String, &str)> = Vec::new();
@@ -112,7 +102,7 @@ impl Pen {
             };
             self.line.push_str(&format!("{label}{space}「{words}」\n"));
         }
-        if lines.len() > 1 || last {
+        if lines.len() > 1 {
             self.end();
         }
         Ok(())
