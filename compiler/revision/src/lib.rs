@@ -17,6 +17,7 @@ mod consolidate;
 pub mod derive;
 pub mod import;
 mod passage;
+mod report;
 #[cfg(test)]
 mod testing;
 mod tokens;
@@ -27,4 +28,5 @@ pub use consolidate::{
     Amended, CONSOLIDATED, Refusal, check, consolidate, consolidate_with, files,
 };
 pub use passage::{Passage, passages};
+pub use report::{AmendReport, json_schema, report};
 pub use words::{Piece, Words};

@@ -10,6 +10,7 @@
 //! carried out. Knows no project and does no I/O.
 
 mod adjust;
+mod allow;
 mod build;
 mod changes;
 mod cite;
@@ -39,6 +40,7 @@ mod write_official;
 mod write_source;
 
 pub use changes::{Change, ChangeKind};
+pub(crate) use label::is_numeral;
 pub use output::Trace;
 pub use parsed::Parsed;
 pub use spot::{Finding, Side, Spot};
@@ -98,9 +100,9 @@ pub fn apply(base: Base<'_>, decision: &str) -> Result<Consolidated, Vec<Finding
 pub fn apply_parsed(
     source: &Parsed<'_>,
     official: &str,
-    decision: &Parsed<'_>,
+    read: &Parsed<'_>,
 ) -> Result<Consolidated, Vec<Finding>> {
-    let decision = Decision::new(decision)?;
+    let decision = Decision::new(read)?;
     let Some(tree) = Tree::new(source, official) else {
         let finding = Finding::new(codes::AMENDED_HAS_ERRORS, decision.first_spot());
         let amends = decision.header.amends.as_ref();
@@ -134,7 +136,7 @@ pub fn apply_parsed(
         changes: changes::changes(&build, &naming),
         adjusted: follow.adjusted,
         identity: changes::identity(&build, &naming),
-        findings,
+        findings: allow::applied(read, findings),
     })
 }
 

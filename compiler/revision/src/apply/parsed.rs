@@ -3,6 +3,7 @@
 use qufen_diagnostics::Span;
 use qufen_syntax::ParsedBlock;
 use qufen_syntax::ast::Block;
+use qufen_syntax::outline::Allow;
 use std::sync::Arc;
 
 /// One block.
@@ -27,6 +28,11 @@ impl Placed {
     pub fn unreadable(&self) -> impl Iterator<Item = qufen_diagnostics::Diagnostic<Span>> + '_ {
         let found = self.parsed.diagnostics.iter();
         found.map(|one| one.clone().map(|span| self.at(span)))
+    }
+
+    /// `// qufen: allow(QF0715) 理由` in it or directly above.
+    pub fn allows(&self) -> &[Allow] {
+        &self.parsed.allows
     }
 
     /// From a span of the block to one of the file.
