@@ -175,6 +175,18 @@ mod tests {
             &["qufen", "decide", "x", "--case", "a", "--case", "b"],
         );
         assert!(text.contains("`--case` 只能写一次。"), "{text}");
+        for wrong in ["101", "abc", "-1"] {
+            let call = ["qufen", "test", "--cover", "--fail-under", wrong];
+            let text = told(Language::Chinese, &call);
+            assert!(
+                text.contains("应是 0 到 100 的整数。") || wrong == "-1",
+                "{text}"
+            );
+            assert!(
+                !text.contains("is not in") && !text.contains("invalid"),
+                "{text}"
+            );
+        }
         let text = told(Language::Chinese, &["qufen", "check", "--format"]);
         assert!(text.contains("`--format` 缺少值。"), "{text}");
     }

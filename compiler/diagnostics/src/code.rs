@@ -37,6 +37,11 @@ impl Code {
         self.id.starts_with("QF04")
     }
 
+    /// Whether it is said of what a decision does, and the decision can stand with it.
+    pub fn is_doubt_about_amendment(self) -> bool {
+        self.id.starts_with("QF071") && self.severity == Severity::Warning
+    }
+
     /// The source of its catalogue page.
     pub(crate) fn page(self) -> &'static str {
         self.page
@@ -254,6 +259,8 @@ registry! {
     Error QF0606 NO_SOURCES;
     Error QF0607 NOT_IN_ENCODING;
     Note QF0608 CONVERTED;
+    Error QF0609 SEVERAL_TO_COMPARE;
+    Error QF0610 SEVERAL_VERSIONS_FOR_CASE;
     Error QF0611 NO_INSTRUMENT;
     Error QF0612 SEVERAL_INSTRUMENTS;
     Error QF0613 VERSION_NOT_FOUND;
@@ -263,14 +270,17 @@ registry! {
     Error QF0617 TEXT_OF_THE_TIME_NOT_HELD;
     Error QF0618 NO_VERSION_IN_FORCE;
     Error QF0619 SEVERAL_VERSIONS_IN_FORCE;
+    Error QF0620 DAYS_OUT_OF_ORDER;
     Error QF0621 CASE_NOT_JSON;
     Error QF0622 CASE_SHAPE;
     Error QF0623 CASE_WITHOUT_SCENARIO;
     Error QF0624 SEVERAL_SCENARIOS;
     Error QF0625 SCENARIO_NOT_FOUND;
+    Error QF0626 READING_GIVEN_TWICE;
     Error QF0627 UNKNOWN_READING;
     Error QF0628 UNKNOWN_READING_OPTION;
     Error QF0629 CASE_CONTRADICTORY;
+    Error QF0630 CASE_PART_UNKNOWN;
     Error QF0631 FOLDER_NOT_EMPTY;
     Error QF0632 CANNOT_WRITE;
     Error QF0633 UNKNOWN_CODE;
@@ -295,10 +305,17 @@ registry! {
     Warning QF0715 ARTICLES_REORDERED;
     Error QF0716 RESULT_DIFFERS;
     Warning QF0717 CITED_RANGE_IN_WORDS_BROKEN;
+    Error QF0718 LABEL_IN_WORDS;
+    Error QF0719 NOT_BESIDE;
+    Error QF0720 ANNOUNCED_NOT_WRITTEN;
     Note QF0740 NOT_YET_ENCODED;
     Error QF0741 NO_ARTICLES;
     Error QF0742 UNPAIRED_BRACKETS;
     Error QF0743 FORMAT_NOT_IMPORTED;
+    Error QF0744 NO_STATEMENTS;
+    Error QF0745 SEVERAL_LAWS;
+    Error QF0746 ANOTHER_LAW;
+    Note QF0747 OTHER_WORDS_CHANGED;
     Error QF0750 NO_DIFFERENCE;
     Error QF0751 NOT_SAID_BY_DECISIONS;
     Error QF0752 DRAFT_NOT_EXACT;

@@ -78,6 +78,35 @@ impl<'m> Space<'m> {
         Ok(space)
     }
 
+    /// The space of `model` over a diagram for all that `whole` tells apart, which has the same facts
+    /// and readings, in the order that suits `model`. Clauses of which `left_out` holds are not looked
+    /// at.
+    pub(crate) fn over(
+        whole: &Model,
+        model: &'m Model,
+        left_out: &[bool],
+        nodes: usize,
+    ) -> Result<Space<'m>, Overrun> {
+        let deciding = Deciding::all_but(model, left_out);
+        first_that_fits(&[model], |arrangement| {
+            let ground = Ground::over(whole, model, arrangement, nodes);
+            Space::on(&Arc::new(ground), model, Some(&deciding))
+        })
+    }
+
+    /// As [`Space::beside`], without the clauses of which `left_out` holds.
+    pub(crate) fn beside_but<'n>(
+        &self,
+        model: &'n Model,
+        left_out: &[bool],
+    ) -> Result<Space<'n>, Overrun> {
+        Space::on(
+            &self.ground,
+            model,
+            Some(&Deciding::all_but(model, left_out)),
+        )
+    }
+
     fn on(
         ground: &Arc<Ground>,
         model: &'m Model,

@@ -103,6 +103,7 @@ pub struct Options {
     pub force: &'static str,
     pub operators: &'static str,
     pub policy_or_project: &'static str,
+    pub amends: &'static str,
     pub new_version: &'static str,
     pub base_and_decision: &'static str,
     pub amended_folder: &'static str,
@@ -165,6 +166,8 @@ pub struct Usage {
     pub not_a_pair: &'static str,
     /// An `--at` that is no day.
     pub not_a_day: &'static str,
+    /// A `--fail-under` that is no percentage.
+    pub not_a_percentage: &'static str,
 }
 
 /// What results say.

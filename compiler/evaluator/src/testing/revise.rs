@@ -217,7 +217,8 @@ fn facts(dice: &mut Dice, law: &mut Statute) {
                 fact,
                 comparison: match &law.frame.facts[index].domain {
                     Domain::Boolean => Comparison::Equal(Value::Boolean(true)),
-                    _ => Comparison::In(super::universe(&law.frame, fact)[..1].to_vec()),
+                    // Away from the ends, so that the universe reaches both sides.
+                    _ => Comparison::In(super::universe(&law.frame, fact)[1..2].to_vec()),
                 },
             });
             let own = &mut law.articles[0].items[0].own;
