@@ -73,7 +73,7 @@ fn the_other_reading_is_told_in_its_words() {
     let facts = replaced("集体决策", Value::Boolean(false));
     let told = report(&facts, Language::English);
     assert!(
-        told.contains("  紧急处置的程序要求: 甲「不免除」\n    read as 乙「补正即视为符合」"),
+        told.contains("  reading 紧急处置的程序要求: 甲「不免除」\n    read as 乙「补正即视为符合」"),
         "{told}"
     );
 }
