@@ -25,6 +25,10 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
     ("QF0741", "texts are imported by `qufen import`"),
     ("QF0742", "texts are imported by `qufen import`"),
     ("QF0743", "texts are imported by `qufen import`"),
+    ("QF0744", "decisions are imported by `qufen import`"),
+    ("QF0745", "decisions are imported by `qufen import`"),
+    ("QF0746", "decisions are imported by `qufen import`"),
+    ("QF0747", "decisions are imported by `qufen import`"),
     ("QF075", "decisions are drafted by `qufen amend --derive`"),
     (
         "QF06",

@@ -4,7 +4,7 @@ use crate::support::{binary, root};
 use serde_json::Value;
 
 /// The schemas as the code has them.
-fn schemas() -> [(&'static str, Value); 7] {
+fn schemas() -> [(&'static str, Value); 8] {
     [
         ("decide", qufen_evaluator::decision_schema()),
         ("test", qufen_scenarios::report::json_schema().to_value()),
@@ -16,6 +16,7 @@ fn schemas() -> [(&'static str, Value); 7] {
         ("prove", qufen_analysis::prove::json_schema().to_value()),
         ("analyze", qufen_analysis::analyze::json_schema().to_value()),
         ("diff", qufen_comparison::json_schema().to_value()),
+        ("amend", qufen_revision::json_schema().to_value()),
     ]
 }
 
@@ -45,6 +46,7 @@ fn what_is_printed_has_the_keys_of_its_schema() {
         (_, prove),
         (_, analyze),
         (_, diff),
+        (_, amend),
     ] = schemas();
     let case = "docs/example-case.qf";
     let args = [
@@ -82,6 +84,13 @@ fn what_is_printed_has_the_keys_of_its_schema() {
     );
     let args = ["diff", old, new, "--format", "json"];
     conforms(&printed(&args), &diff, &diff);
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path().display().to_string();
+    let decision = "policies/fuzhou/drafts/exclusions.qf";
+    let args = [
+        "amend", decision, "-o", &folder, "--force", "--format", "json",
+    ];
+    conforms(&printed(&args), &amend, &amend);
 }
 
 fn printed(args: &[&str]) -> Value {

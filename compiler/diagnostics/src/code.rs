@@ -37,6 +37,11 @@ impl Code {
         self.id.starts_with("QF04")
     }
 
+    /// Whether it is said of what a decision does, and the decision can stand with it.
+    pub fn is_doubt_about_amendment(self) -> bool {
+        self.id.starts_with("QF071") && self.severity == Severity::Warning
+    }
+
     /// The source of its catalogue page.
     pub(crate) fn page(self) -> &'static str {
         self.page
@@ -300,10 +305,17 @@ registry! {
     Warning QF0715 ARTICLES_REORDERED;
     Error QF0716 RESULT_DIFFERS;
     Warning QF0717 CITED_RANGE_IN_WORDS_BROKEN;
+    Error QF0718 LABEL_IN_WORDS;
+    Error QF0719 NOT_BESIDE;
+    Error QF0720 ANNOUNCED_NOT_WRITTEN;
     Note QF0740 NOT_YET_ENCODED;
     Error QF0741 NO_ARTICLES;
     Error QF0742 UNPAIRED_BRACKETS;
     Error QF0743 FORMAT_NOT_IMPORTED;
+    Error QF0744 NO_STATEMENTS;
+    Error QF0745 SEVERAL_LAWS;
+    Error QF0746 ANOTHER_LAW;
+    Note QF0747 OTHER_WORDS_CHANGED;
     Error QF0750 NO_DIFFERENCE;
     Error QF0751 NOT_SAID_BY_DECISIONS;
     Error QF0752 DRAFT_NOT_EXACT;

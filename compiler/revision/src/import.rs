@@ -1,6 +1,11 @@
-//! From an official text to a source that quotes all of it and encodes nothing yet.
+//! From an official text to a source that quotes all of it and encodes nothing yet; from a published
+//! decision to one that says what it says.
 
+mod decision;
 mod note;
+mod words;
+
+pub use decision::{NotTranscribed, Published, Transcribed, is_decision, transcribe};
 
 use qufen_semantics::lints::pending::PENDING;
 use qufen_semantics::official::{Part, PartKind, parts};

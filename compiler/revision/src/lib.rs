@@ -17,8 +17,10 @@ mod consolidate;
 pub mod derive;
 pub mod import;
 mod passage;
+mod report;
 #[cfg(test)]
 mod testing;
+mod tokens;
 mod words;
 
 pub use align::{Link, Placement, align};
@@ -26,4 +28,5 @@ pub use consolidate::{
     Amended, CONSOLIDATED, Refusal, check, consolidate, consolidate_with, files,
 };
 pub use passage::{Passage, passages};
+pub use report::{AmendReport, json_schema, report};
 pub use words::{Piece, Words};

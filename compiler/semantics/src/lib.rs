@@ -27,5 +27,7 @@ mod source;
 mod stdlib;
 pub mod timeline;
 
-pub use project::{AccountLine, DecisionName, InputFile, InstrumentName, Project, Settings};
+pub use project::{
+    AccountLine, Checkpoint, DecisionName, InputFile, InstrumentName, Project, Settings,
+};
 pub use resolve::{type_name, value_or_report};

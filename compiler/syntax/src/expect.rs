@@ -202,6 +202,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::kw_pending => Expectation::Token("待查"),
         Rule::kw_amendment => Expectation::Token("修改决定"),
         Rule::kw_amends => Expectation::Token("修改"),
+        Rule::kw_not_yet_encoded => Expectation::Token("待编码"),
         Rule::kw_becomes => Expectation::Token("为"),
         Rule::in_order => Expectation::Token("条文顺序作相应调整"),
         Rule::changes_to => Expectation::Token("修改为"),
@@ -212,6 +213,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::divides => Expectation::Token("分为"),
         Rule::moves_to => Expectation::Token("移至"),
         Rule::heading => Expectation::Token("章名"),
+        Rule::preamble => Expectation::Token("序言"),
         Rule::encoding => Expectation::Token("编码"),
         Rule::delete | Rule::deletion => Expectation::Token("删去"),
         Rule::words_in => Expectation::Token("中的"),
@@ -224,7 +226,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::group
         | Rule::named
         | Rule::arguments => Expectation::Kind(Kind::Condition),
-        Rule::words | Rule::quote => Expectation::Kind(Kind::Words),
+        Rule::words | Rule::quote | Rule::quotes => Expectation::Kind(Kind::Words),
         Rule::title_words | Rule::title => Expectation::Kind(Kind::Title),
         Rule::type_duration | Rule::type_expr => Expectation::Kind(Kind::Type),
         Rule::number_word | Rule::value => Expectation::Kind(Kind::Value),
@@ -250,6 +252,9 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::division_part
         | Rule::place_citation
         | Rule::this_item
+        | Rule::that_article
+        | Rule::that_paragraph
+        | Rule::title_place
         | Rule::whole_text
         | Rule::citation_list => Expectation::Kind(Kind::Citation),
         Rule::comparison_sign
@@ -347,6 +352,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::amendment
         | Rule::amends
         | Rule::in_order_line
+        | Rule::rest_pending
         | Rule::operation
         | Rule::operation_number
         | Rule::step
@@ -364,12 +370,16 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::everywhere
         | Rule::rewording
         | Rule::beside
+        | Rule::neighbour
+        | Rule::respectively
+        | Rule::by_itself
         | Rule::words_beside
         | Rule::words_removed
         | Rule::renaming
         | Rule::reencoding
         | Rule::merging
         | Rule::splitting
+        | Rule::moved_rewriting
         | Rule::moving => Expectation::Unnamed,
     }
 }

@@ -25,6 +25,9 @@ fn told(text: &str) -> Vec<String> {
             };
             let what = match &step.kind {
                 StepKind::Replace { content } => format!("replace {}", content.parts.len()),
+                StepKind::Announce { unit, targets: new } => {
+                    format!("announce {:?} {}", unit.node, targets(new))
+                }
                 StepKind::Insert {
                     unit,
                     targets: new,
@@ -66,6 +69,7 @@ fn told(text: &str) -> Vec<String> {
                         words.encodings.len()
                     )
                 }
+                StepKind::Preamble { words } => format!("preamble {}", words.node),
                 StepKind::Rename { words } => format!("rename {}", words.node),
                 StepKind::Reencode { encodings } => format!("encode {}", encodings.len()),
                 StepKind::InOrder => "in order".into(),

@@ -25,8 +25,8 @@ pub struct Weights {
     few: Few,
 }
 
-/// What the facts alone amount to that decide or are weighed: mostly so few that the machine's own
-/// numbers hold them.
+/// What the facts alone amount to, or those that decide or are weighed: mostly so few that the
+/// machine's own numbers hold them.
 struct Few {
     /// By level: whether it is one of these facts.
     levels: Vec<bool>,
@@ -54,6 +54,13 @@ impl Space<'_> {
     }
 
     fn few(&self, sums: &[u32], apart: &BigUint) -> Few {
+        let facts: Vec<bool> = (self.subjects())
+            .map(|subject| matches!(subject, Subject::Fact(_)))
+            .collect();
+        let whole = self.those(facts, sums, apart);
+        if whole.all.is_some() {
+            return whole;
+        }
         let deciding = Deciding::of(self.model);
         let factors = self.model.factors.iter();
         let factors = factors.flat_map(|each| [&each.favourable, &each.adverse]);
@@ -64,6 +71,11 @@ impl Space<'_> {
                 levels[level] = true;
             }
         }
+        self.those(levels, sums, apart)
+    }
+
+    /// The facts of these levels.
+    fn those(&self, levels: Vec<bool>, sums: &[u32], apart: &BigUint) -> Few {
         let mut all = Some(1_u128);
         let mut apart = apart.clone();
         for (level, subject) in self.subjects().enumerate() {

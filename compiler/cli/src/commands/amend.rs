@@ -3,7 +3,7 @@
 mod derive;
 
 use crate::answer::{Answer, Exit, Stop};
-use crate::arguments::{choice, encoding, encoding_of, flag, many, option, page, positional};
+use crate::arguments::{choice, encoding, encoding_of, flag, many, one, option, page, positional};
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
@@ -13,7 +13,7 @@ use clap::{ArgAction, ArgMatches, Command};
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use qufen_evaluator::report::wrapped;
 use qufen_revision::apply::{Change, ChangeKind};
-use qufen_revision::{Amended, consolidate, consolidate_with, files};
+use qufen_revision::{Amended, consolidate, consolidate_with, files, report};
 use qufen_semantics::{DecisionName, InputFile, InstrumentName, Project};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,21 +32,27 @@ pub fn command(words: &'static Words) -> Command {
                 .required_unless_present("derive"),
         )
         .arg(flag("derive", options.derive))
-        .arg(
-            choice(
-                "format",
-                options.decision_format,
-                values.format,
-                &["source", "text"],
-            )
-            .requires("derive"),
-        )
+        .arg(choice(
+            "format",
+            options.decision_format,
+            values.format,
+            &["human", "json", "source", "text"],
+        ))
         .arg(flag("force", options.force))
         .arg(encoding(words))
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
-    if matches.get_flag("derive") {
+    let derives = matches.get_flag("derive");
+    let fits = match one(matches, "format") {
+        Some("human" | "json") => !derives,
+        Some(_) => derives,
+        None => true,
+    };
+    if !fits {
+        return Ok(format_of_the_other(matches, context));
+    }
+    if derives {
         return derive::run(matches, context);
     }
     let named = many::<PathBuf>(matches, "policy");
@@ -82,10 +88,20 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let nature = project
         .model(&amended.name)
         .and_then(|model| model.instrument.nature.clone());
-    let mut out = summary(&amended, nature.as_deref(), context);
-    for path in written {
-        out += &format!("{}\n", (context.words().report.created)(&path));
-    }
+    let out = match one(matches, "format") {
+        // Strings and lists: serialising them cannot fail.
+        Some("json") => {
+            let report = report(&amended, nature.as_deref(), written);
+            serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+        }
+        _ => {
+            let mut out = summary(&amended, nature.as_deref(), context);
+            for path in written {
+                out += &format!("{}\n", (context.words().report.created)(&path));
+            }
+            out
+        }
+    };
     let colour = context.colour_err;
     let mut told = render::terminal(&loaded.notes, &Sources::default(), context.language, colour);
     told += &render::terminal(
@@ -95,6 +111,22 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         colour,
     );
     Ok(Answer::new(Exit::Fine).out(out).err(told))
+}
+
+/// A mistake of the call, worded like clap's: text is of a draft, json of what was applied.
+fn format_of_the_other(matches: &ArgMatches, context: &Context) -> Answer {
+    let words = &context.words().usage;
+    let other = if matches.get_flag("derive") {
+        format!(
+            "--derive --format {}",
+            one(matches, "format").unwrap_or_default()
+        )
+    } else {
+        format!("--format {}", one(matches, "format").unwrap_or_default())
+    };
+    let unknown = (words.unknown_option)(&other);
+    let help = (words.see_help)("qufen amend");
+    Answer::new(Exit::Unusable).err(format!("{}{unknown}\n{help}\n", words.error))
 }
 
 /// The decision that was named last.

@@ -1,4 +1,7 @@
-//! `import TEXT -o FILE`: an official text as a source that quotes it, ready to be encoded.
+//! `import TEXT -o FILE`: an official text as a source that quotes it, ready to be encoded; a published
+//! decision as one that says what it says.
+
+mod decision;
 
 use crate::answer::{Answer, Exit, Stop};
 use crate::arguments::{encoding, encoding_of, flag, one, option, page, positional};
@@ -9,7 +12,7 @@ use crate::messages::Words;
 use crate::write::write_file;
 use clap::{ArgMatches, Command};
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
-use qufen_revision::import::{Imported, NotImported, Skeleton, import};
+use qufen_revision::import::{Imported, NotImported, Skeleton, import, is_decision};
 use qufen_semantics::official::title_start;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +29,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(positional("text", options.official_text, values.file, words).required(true))
         .arg(output(words))
         .arg(option("version", options.new_version, values.version))
+        .arg(option("amends", options.amends, values.path))
         .arg(flag("force", options.force).requires("output"))
         .arg(encoding(words))
 }
@@ -39,6 +43,9 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     refuse_other_formats(&typed, &shown)?;
     let path = context.folder.join(&typed);
     let (whole, note) = read_text(&path, &shown, encoding_of(matches), context.words())?;
+    if is_decision(&whole) || matches.contains_id("amends") {
+        return decision::run(matches, context, &whole, &shown, note);
+    }
     let start = title_start(&whole);
     let text = &whole[start..];
     let skipped = whole[..start]

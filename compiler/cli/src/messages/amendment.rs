@@ -26,6 +26,10 @@ pub struct AmendmentWords {
     pub new_version: &'static str,
     /// The decision makes a draft.
     pub only_a_draft: &'static str,
+    /// What was made of a published decision: the law, its versions, how many statements.
+    pub transcribed: fn(&str, &str, &str, usize) -> String,
+    /// What to do with it.
+    pub amend_next: fn(&str) -> String,
     /// What stays declared.
     pub still_declared: fn(&str) -> String,
 }
@@ -40,7 +44,9 @@ pub const ZH: AmendmentWords = AmendmentWords {
         ChangeKind::Deleted => "删去",
         ChangeKind::Rewritten => "重写文字和编码",
         ChangeKind::RewrittenEncodingKept => "重写文字，编码沿用原来的",
+        ChangeKind::RewrittenUnencoded => "重写文字，待编码",
         ChangeKind::Reworded => "修改字句，编码沿用原来的",
+        ChangeKind::RewordedReencoded => "修改字句和编码",
         ChangeKind::Recast => "合并、分立",
         ChangeKind::Moved => "移动",
         ChangeKind::Renumbered => "改变编号",
@@ -56,6 +62,12 @@ pub const ZH: AmendmentWords = AmendmentWords {
     other_around: |kind| format!("{kind}不同"),
     new_version: "<新版本>",
     only_a_draft: "新版本没有在文件头写自己的施行日期，决定标明「性质 草案」",
+    transcribed: |title, old, new, count| {
+        format!("修改《{title}》 版本 {old} 为 版本 {new}：{count} 句，写出的条款都还待编码。")
+    },
+    amend_next: |path| {
+        format!("下一步：qufen check {path}，再逐条编码，qufen amend {path} -o 文件夹")
+    },
     still_declared: |name| format!("「{name}」仍然声明着"),
 };
 
@@ -69,7 +81,9 @@ pub const EN: AmendmentWords = AmendmentWords {
         ChangeKind::Deleted => "deleted",
         ChangeKind::Rewritten => "rewritten, words and encoding",
         ChangeKind::RewrittenEncodingKept => "rewritten, keeping the encoding",
+        ChangeKind::RewrittenUnencoded => "rewritten, still to be encoded",
         ChangeKind::Reworded => "reworded, keeping the encoding",
+        ChangeKind::RewordedReencoded => "reworded, encoded anew",
         ChangeKind::Recast => "joined or divided",
         ChangeKind::Moved => "moved",
         ChangeKind::Renumbered => "renumbered",
@@ -87,5 +101,13 @@ pub const EN: AmendmentWords = AmendmentWords {
     other_around: |kind| format!("{kind} differs"),
     new_version: "<NEW>",
     only_a_draft: "the head of the new version does not say from when it applies, so the decision says 性质 草案",
+    transcribed: |title, old, new, count| {
+        format!(
+            "《{title}》 version {old} becomes {new}: statements {count}, what they write out is still to be encoded"
+        )
+    },
+    amend_next: |path| {
+        format!("Next: qufen check {path}, encode what is new, then qufen amend {path} -o FOLDER")
+    },
     still_declared: |name| format!("{name} stays declared"),
 };

@@ -103,6 +103,7 @@ pub struct Options {
     pub force: &'static str,
     pub operators: &'static str,
     pub policy_or_project: &'static str,
+    pub amends: &'static str,
     pub new_version: &'static str,
     pub base_and_decision: &'static str,
     pub amended_folder: &'static str,

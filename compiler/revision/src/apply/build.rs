@@ -1,18 +1,20 @@
 //! The new version as a tree: which clauses it has, in which order, under which numbers.
 
+mod labels;
 mod make;
 mod outcome;
 
 use outcome::misnumbered;
 
-use super::headings;
 use super::plan::{Dest, Fate, Incoming, Plan};
 use super::sequence::{self, Member};
 use super::spot::{Finding, Spot};
 use super::tree::{Id, Kind};
+use super::{headings, list_ends};
 use qufen_diagnostics::codes;
 use qufen_syntax::ast::{Clause, Unit};
 use qufen_syntax::citation::{Citation, Ordinal};
+use std::collections::BTreeMap;
 
 /// Index of a node of the new tree.
 pub(super) type NewId = usize;
@@ -52,6 +54,8 @@ pub(super) struct Build<'p, 'a> {
     /// Title, headings, articles and annex, in order.
     pub top: Vec<NewId>,
     pub found: Vec<Finding>,
+    /// Stops that the decision leaves out at the end of what it writes out.
+    pub stops: BTreeMap<NewId, char>,
     /// The node that each thing that comes has become.
     made: Vec<Option<NewId>>,
     used: Vec<bool>,
@@ -64,6 +68,7 @@ impl<'p, 'a> Build<'p, 'a> {
             nodes: Vec::new(),
             top: Vec::new(),
             found: Vec::new(),
+            stops: BTreeMap::new(),
             made: vec![None; plan.incoming.len()],
             used: vec![false; plan.incoming.len()],
         };
@@ -73,6 +78,7 @@ impl<'p, 'a> Build<'p, 'a> {
             build.arrange_below(article, None);
         }
         build.finish();
+        build.stops = list_ends::missing(&build);
         build
     }
 
@@ -117,8 +123,8 @@ impl<'p, 'a> Build<'p, 'a> {
         let tree = self.plan.tree;
         let mut stays = Vec::new();
         for &id in &tree.top {
-            if tree.node(id).kind == Kind::Article && self.stays(id) {
-                stays.push(self.base(id));
+            if tree.node(id).kind == Kind::Article && self.stays(id) && !self.dissolved(id) {
+                stays.extend(self.stayed(id));
             }
         }
         let fixed = !self.plan.decision.in_order;
@@ -131,6 +137,18 @@ impl<'p, 'a> Build<'p, 'a> {
             Some(Fate::Deleted | Fate::Absorbed)
         );
         !gone && !self.plan.moved.contains_key(&id)
+    }
+
+    /// Whether all 款 of an article have gone on somewhere else: 第二款改为第十六条，第一款改为第十七条.
+    fn dissolved(&self, article: Id) -> bool {
+        let children = &self.plan.tree.node(article).children;
+        let comes = self.plan.incoming.iter();
+        let mut into = comes.filter_map(|incoming| match incoming.dest {
+            Dest::Under(id) => Some(id),
+            _ => None,
+        });
+        let moved = |id: &Id| self.plan.moved.contains_key(id);
+        !children.is_empty() && children.iter().all(moved) && !into.any(|id| id == article)
     }
 
     /// Puts what comes among what stays, and numbers both.

@@ -7,11 +7,15 @@ use super::plan::Fate;
 use super::spot::Finding;
 use super::tree::{Id, Kind, Tree};
 use qufen_diagnostics::codes;
+use qufen_syntax::ast::Block;
 use qufen_syntax::citation::Citation;
+use schemars::JsonSchema;
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// What was done to a clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum ChangeKind {
     /// It is new.
     Added,
@@ -21,8 +25,12 @@ pub enum ChangeKind {
     Rewritten,
     /// The same, and it keeps the encodings that it had.
     RewrittenEncodingKept,
-    /// Some of its words changed.
+    /// The same, and its encoding is still to come.
+    RewrittenUnencoded,
+    /// Some of its words changed, and it keeps the encodings that it had.
     Reworded,
+    /// Some of its words changed, and its encodings.
+    RewordedReencoded,
     /// It goes on several clauses, or a part of one.
     Recast,
     /// It stands somewhere else.
@@ -78,7 +86,7 @@ fn walk(build: &Build<'_, '_>, naming: &Naming, id: NewId, above: Told, out: &mu
     let new = match node.kind {
         Kind::Division(kind) => division_name(kind, node.number.number),
         Kind::Title => "名称".to_owned(),
-        Kind::Annex => return,
+        Kind::Annex => old_of_annex(build, id),
         _ => naming
             .place(id)
             .map(|it| naming.shown(it))
@@ -96,6 +104,7 @@ fn walk(build: &Build<'_, '_>, naming: &Naming, id: NewId, above: Told, out: &mu
             ChangeKind::Added
                 | ChangeKind::Rewritten
                 | ChangeKind::RewrittenEncodingKept
+                | ChangeKind::RewrittenUnencoded
                 | ChangeKind::Recast
         )
     );
@@ -130,18 +139,25 @@ fn kind_of_change(
         Origin::Base(base) => Some(base),
         _ => None,
     };
+    let pending = plan.decision.header.rest_pending.is_some();
+    let reworded = base.is_some_and(|base| plan.patches.iter().any(|it| it.node == base));
+    let reencoded = base.is_some_and(|base| plan.encoded.contains_key(&base));
     Some(match (node.origin, fate) {
         (_, Some(Fate::Absorbed)) => ChangeKind::Recast,
         (Origin::Added { keep: Some(_), .. }, Some(Fate::Replaced(_))) => {
             ChangeKind::RewrittenEncodingKept
         }
+        (Origin::Added { clause, .. }, Some(Fate::Replaced(_)))
+            if clause.encodings.is_empty() && pending =>
+        {
+            ChangeKind::RewrittenUnencoded
+        }
         (_, Some(Fate::Replaced(_))) => ChangeKind::Rewritten,
         (Origin::Added { .. } | Origin::Frame, _) if old.is_empty() => ChangeKind::Added,
         _ if base.is_some_and(|base| plan.renamed.contains_key(&base)) => ChangeKind::Renamed,
-        _ if base.is_some_and(|base| plan.patches.iter().any(|it| it.node == base)) => {
-            ChangeKind::Reworded
-        }
-        _ if base.is_some_and(|base| plan.encoded.contains_key(&base)) => ChangeKind::Reencoded,
+        _ if reworded && reencoded => ChangeKind::RewordedReencoded,
+        _ if reworded => ChangeKind::Reworded,
+        _ if reencoded => ChangeKind::Reencoded,
         _ if node.from.iter().any(|old| plan.moved.contains_key(old)) && old != [new] => {
             ChangeKind::Moved
         }
@@ -150,12 +166,21 @@ fn kind_of_change(
     })
 }
 
+/// 序言, 附件: what stands around the law is called the same in both versions.
+fn old_of_annex(build: &Build<'_, '_>, id: NewId) -> String {
+    let old = build.nodes[id].from.first();
+    old.map_or_else(String::new, |&old| old_name(build.plan.tree, old))
+}
+
 /// What a node of the old version is called, in the law's manner.
 fn old_name(tree: &Tree<'_>, id: Id) -> String {
     let node = tree.node(id);
     match node.kind {
         Kind::Title => "名称".to_owned(),
-        Kind::Annex => "附件".to_owned(),
+        Kind::Annex => match tree.source.blocks[node.block].tree() {
+            Block::Annex(annex) => annex.kind.word().to_owned(),
+            _ => String::new(),
+        },
         Kind::Division(kind) => division_name(kind, node.number.number),
         _ => shown(tree, &tree.place(id)),
     }

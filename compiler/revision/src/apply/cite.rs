@@ -82,7 +82,7 @@ fn is_list(between: &str) -> bool {
 }
 
 /// Whether the words before a citation name another law.
-fn is_foreign(before: &str) -> bool {
+pub(super) fn is_foreign(before: &str) -> bool {
     const LAWS: [&str; 17] = [
         "法典",
         "法",

@@ -1,6 +1,8 @@
 //! Everything in the old version that cites a clause, made to follow it: conditions and other
 //! encodings, and the words of the law itself.
 
+mod divisions;
+
 use super::adjust::{Adjuster, Adjustment, Outcome, Standing};
 use super::build::{Build, NewId, Origin};
 use super::cite::cites;
@@ -25,6 +27,14 @@ pub(super) struct Follow {
     /// Citations in official words: the clause under its new name, old words, new words.
     pub adjusted: Vec<(String, String, String)>,
     pub found: Vec<Finding>,
+}
+
+impl Follow {
+    fn take(&mut self, more: Follow) {
+        self.patches.extend(more.patches);
+        self.adjusted.extend(more.adjusted);
+        self.found.extend(more.found);
+    }
 }
 
 /// Looks through all that stays.
@@ -213,6 +223,8 @@ impl<'a> Walk<'_, '_, 'a> {
     fn words(&mut self, old: Id, new: NewId, standing: &Standing) {
         let plan = self.build.plan;
         let text = plan.tree.words(old);
+        self.out
+            .take(divisions::words(self.build, self.naming, (old, new)));
         let found = cites(text);
         if found.is_empty() {
             return;

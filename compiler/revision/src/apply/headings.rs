@@ -55,11 +55,12 @@ pub(super) fn place(build: &mut Build<'_, '_>, articles: &[NewId]) {
 fn old_headings(build: &mut Build<'_, '_>, articles: &[NewId]) -> Vec<Heading> {
     let tree = build.plan.tree;
     let position: BTreeMap<Id, usize> = tree.top.iter().copied().zip(0..).collect();
+    // What a 款 has become stood where its article did.
+    let article = |from: Id| tree.node(from).parent.unwrap_or(from);
     let old = |id: NewId| {
-        build.nodes[id]
-            .from
-            .iter()
-            .find_map(|from| position.get(from).copied())
+        let from = build.nodes[id].from.iter();
+        from.copied()
+            .find_map(|from| position.get(&article(from)).copied())
     };
     let olds: Vec<Option<usize>> = articles.iter().map(|&id| old(id)).collect();
     let steady = longest_rising(&olds);
@@ -118,7 +119,7 @@ fn longest_rising(olds: &[Option<usize>]) -> Vec<bool> {
     let mut before: Vec<Option<usize>> = vec![None; olds.len()];
     for (index, old) in olds.iter().enumerate() {
         let Some(old) = old else { continue };
-        let at = tails.partition_point(|&tail| olds[tail].is_some_and(|other| other < *old));
+        let at = tails.partition_point(|&tail| olds[tail].is_some_and(|other| other <= *old));
         before[index] = at.checked_sub(1).map(|at| tails[at]);
         if at == tails.len() {
             tails.push(index);
@@ -302,7 +303,9 @@ fn explicit_headings_hold(build: &mut Build<'_, '_>) {
         if let (Unit::Article, Dest::Top(Some(heading))) = (incoming.unit, &incoming.dest) {
             let made = build.made_of(index);
             let above = made.and_then(|made| under.get(&made));
-            if above.is_some_and(|above| !above.contains(heading)) {
+            // What is put beside a clause is told by where that clause stands.
+            let said = incoming.beside.is_none();
+            if said && above.is_some_and(|above| !above.contains(heading)) {
                 found.push(incoming);
             }
         }

@@ -39,7 +39,7 @@ pub(super) fn like(old: &str, number: u32) -> String {
 }
 
 /// Whether the character can stand in a number of a citation or a label.
-pub(super) fn is_numeral(c: char) -> bool {
+pub fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c) || "零〇一二三四五六七八九十百千两".contains(c)
 }
 

@@ -2,12 +2,14 @@
 //! become last ends the sentence.
 //!
 //! Decisions do not say so; the text as republished has it. Words that the decision writes out, and
-//! stops that it changes itself, stay as it has them.
+//! stops that it changes itself, stay as it has them; a 项 that it writes out without any stop gets
+//! the one of its place.
 
 use super::build::{Build, NewId, Origin};
 use super::key::Key;
 use super::tree::{Id, Kind};
 use super::wording::{Patch, Words};
+use std::collections::BTreeMap;
 
 const FULL_STOP: char = '。';
 
@@ -69,6 +71,50 @@ fn list(build: &Build<'_, '_>, parent: NewId, out: &mut Vec<Patch>) {
             }
         }
     }
+}
+
+/// The stops that written-out items lack: 将第二项修改为「…」 often leaves them out.
+pub(super) fn missing(build: &Build<'_, '_>) -> BTreeMap<NewId, char> {
+    let mut out = BTreeMap::new();
+    for node in &build.nodes {
+        let items = node.children.iter().enumerate();
+        for (index, &child) in items {
+            let last = index + 1 == node.children.len();
+            if lacks_stop(build, child)
+                && let Some(mark) = mark_of_others(build, &node.children, last)
+            {
+                out.insert(child, mark);
+            }
+        }
+    }
+    out
+}
+
+fn lacks_stop(build: &Build<'_, '_>, id: NewId) -> bool {
+    let node = &build.nodes[id];
+    let Origin::Added { clause, .. } = node.origin else {
+        return false;
+    };
+    let words = clause
+        .words
+        .as_ref()
+        .map_or("", |words| words.node.trim_end());
+    let end = words.chars().next_back();
+    matches!(node.kind, Kind::Item | Kind::Subitem)
+        && node.children.is_empty()
+        && end.is_some_and(|c| !"。；;：:，,、！？!?".contains(c))
+}
+
+/// How the old clauses of a list end: all but the last, or the last.
+fn mark_of_others(build: &Build<'_, '_>, children: &[NewId], last: bool) -> Option<char> {
+    let tree = build.plan.tree;
+    let olds = children.iter().flat_map(|&id| &build.nodes[id].from);
+    let parent = olds.filter_map(|&old| tree.node(old).parent).next()?;
+    let siblings = &tree.node(parent).children;
+    if last {
+        return last_character(build, *siblings.last()?).filter(|c| *c == FULL_STOP);
+    }
+    siblings.iter().find_map(|&id| separator(build, id))
 }
 
 fn is_separator(c: char) -> bool {

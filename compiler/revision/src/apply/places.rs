@@ -29,7 +29,7 @@ pub(super) fn places(
         let found = look_up(tree, place, context.as_ref()).map_err(|problem| problem.at(spot))?;
         if let Found::Nodes(nodes) = &found
             && let Some(&last) = nodes.last()
-            && !matches!(tree.node(last).kind, Kind::Division(_))
+            && !matches!(tree.node(last).kind, Kind::Division(_) | Kind::Title)
         {
             *context = Some(tree.place(last));
         }
@@ -67,6 +67,7 @@ pub(super) fn look_up(
 ) -> Result<Found, Problem> {
     Ok(match &place.node {
         Anchor::Whole => Found::Whole,
+        Anchor::Title => Found::Nodes(tree.top.first().copied().into_iter().collect()),
         Anchor::Division(parts) => Found::Nodes(vec![division(tree, parts)?]),
         Anchor::Clause(CitationRef::Range(from, to)) => {
             let first = single(tree, from, context)?;
@@ -162,7 +163,7 @@ pub(super) fn find(tree: &Tree<'_>, citation: &Citation) -> Result<Id, Problem> 
 }
 
 /// The heading that 第二编第三章 names; without the larger one it must be the only one of its number.
-fn division(tree: &Tree<'_>, parts: &[(DivisionKind, u32)]) -> Result<Id, Problem> {
+pub(super) fn division(tree: &Tree<'_>, parts: &[(DivisionKind, u32)]) -> Result<Id, Problem> {
     let name = || {
         parts
             .iter()
@@ -211,5 +212,16 @@ pub(super) fn kind_of(unit: Unit) -> Kind {
         Unit::Item => Kind::Item,
         Unit::Subitem => Kind::Subitem,
         Unit::Division(kind) => Kind::Division(kind),
+    }
+}
+
+/// The unit that counts nodes of a kind; the title and the annex are not counted.
+pub(super) fn unit_of(kind: Kind) -> Unit {
+    match kind {
+        Kind::Article | Kind::Title | Kind::Annex => Unit::Article,
+        Kind::Paragraph => Unit::Paragraph,
+        Kind::Item => Unit::Item,
+        Kind::Subitem => Unit::Subitem,
+        Kind::Division(kind) => Unit::Division(kind),
     }
 }

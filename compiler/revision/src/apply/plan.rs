@@ -2,6 +2,7 @@
 //! looked up in the old version, none yet carried out.
 
 mod insert;
+mod nodes;
 mod relocate;
 
 use super::decision::{Decision, Stage};
@@ -12,7 +13,7 @@ use super::touch::{Touch, Touches};
 use super::tree::{Id, Kind, Tree};
 use super::wording::{self, Patch};
 use qufen_diagnostics::codes;
-use qufen_syntax::ast::{StepKind, Unit};
+use qufen_syntax::ast::{Beside, StepKind, Unit};
 use qufen_syntax::citation::Citation;
 use std::collections::BTreeMap;
 
@@ -63,6 +64,8 @@ pub(super) struct Incoming {
     pub dest: Dest,
     /// `None` for "at the end".
     pub number: Option<Target>,
+    /// The clause that it must come to stand next to.
+    pub beside: Option<(Id, Beside)>,
     pub stage: usize,
     pub spot: Spot,
 }
@@ -115,12 +118,12 @@ impl<'a> Plan<'a> {
     fn stages(&mut self, words: bool) {
         let mut operation = None;
         let mut context: Option<Citation> = None;
-        let mut main: Vec<(Found, Spot)> = Vec::new();
+        let mut before: Vec<(Found, Spot)> = Vec::new();
         for (index, stage) in self.decision.stages.iter().enumerate() {
             if operation != Some(stage.operation) {
                 operation = Some(stage.operation);
                 context = None;
-                main.clear();
+                before.clear();
             }
             let found = match places::places(self.tree, stage, &mut context) {
                 Ok(found) => found,
@@ -132,14 +135,13 @@ impl<'a> Plan<'a> {
                     continue;
                 }
             };
-            // What names no place is about that of the whole statement.
-            let places = if found.is_empty() { &main } else { &found };
-            if matches!(stage.step.kind, StepKind::Reword(_)) == words {
-                let done = self.stage(index, stage, places, context.as_ref());
-                self.found.extend(done.err());
+            // What names no place is about that of the step before.
+            if !found.is_empty() {
+                before = found;
             }
-            if main.is_empty() {
-                main = found;
+            if matches!(stage.step.kind, StepKind::Reword(_)) == words {
+                let done = self.stage(index, stage, &before, context.as_ref());
+                self.found.extend(done.err());
             }
         }
     }
@@ -153,8 +155,9 @@ impl<'a> Plan<'a> {
     ) -> Result<(), Finding> {
         match &stage.step.kind {
             StepKind::InOrder => Ok(()),
-            StepKind::Replace { .. } => {
+            StepKind::Replace { content } => {
                 let id = self.one(stage, places)?;
+                self.replaceable(stage, id, content)?;
                 self.end(id, Fate::Replaced(index), index);
                 Ok(())
             }
@@ -175,9 +178,18 @@ impl<'a> Plan<'a> {
                 }
                 Ok(())
             }
-            StepKind::Insert { unit, targets, .. } => {
+            StepKind::Insert {
+                unit,
+                targets,
+                beside,
+                ..
+            } => {
                 let targets = target::targets(stage, targets, unit.node, context)?;
-                self.insert(index, stage, unit.node, targets, places)
+                self.insert(index, stage, unit.node, targets, *beside, places)
+            }
+            StepKind::Announce { unit, targets } => {
+                let targets = target::targets(stage, targets, unit.node, context)?;
+                self.announced(index, stage, unit.node, &targets)
             }
             StepKind::Merge { target, content } => {
                 let ids = self.all(stage, places)?;
@@ -210,11 +222,9 @@ impl<'a> Plan<'a> {
                 let id = id.filter(|&id| {
                     matches!(self.tree.node(id).kind, Kind::Title | Kind::Division(_))
                 });
-                let id = id.ok_or_else(|| Finding::new(codes::TARGET_UNFIT, stage.here()))?;
-                self.touches.add(id, Touch::Heading, index);
-                self.renamed.insert(id, index);
-                Ok(())
+                self.rename(index, stage, id)
             }
+            StepKind::Preamble { .. } => self.rename(index, stage, self.tree.preamble()),
             StepKind::Reencode { .. } => {
                 let id = self.one(stage, places)?;
                 let id = self.first_clause(id);
@@ -242,29 +252,6 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// The one node that a step is about.
-    fn one(&self, stage: &Stage<'_>, places: &[(Found, Spot)]) -> Result<Id, Finding> {
-        match self.all(stage, places)?[..] {
-            [one] => Ok(one),
-            _ => Err(Finding::new(codes::TARGET_UNFIT, stage.here())),
-        }
-    }
-
-    /// The nodes that a step is about, at least one.
-    fn all(&self, stage: &Stage<'_>, places: &[(Found, Spot)]) -> Result<Vec<Id>, Finding> {
-        let mut ids = Vec::new();
-        for (found, spot) in places {
-            match found {
-                Found::Nodes(nodes) => ids.extend(nodes),
-                Found::Whole => return Err(Finding::new(codes::TARGET_UNFIT, *spot)),
-            }
-        }
-        if ids.is_empty() {
-            return Err(Finding::new(codes::PLACE_UNSAID, stage.here()));
-        }
-        Ok(ids)
-    }
-
     /// The stage that first touches a clause.
     pub fn stage_of(&self, id: Id) -> Option<usize> {
         self.touches.stage_of(id)
@@ -273,27 +260,5 @@ impl<'a> Plan<'a> {
     fn end(&mut self, id: Id, fate: Fate, stage: usize) {
         self.touches.add(id, Touch::Whole(fate), stage);
         self.fates.insert(id, fate);
-    }
-
-    /// A chapter goes with its articles.
-    fn with_articles_below(&self, id: Id) -> Vec<Id> {
-        let Kind::Division(kind) = self.tree.node(id).kind else {
-            return vec![id];
-        };
-        let from = self.tree.top.iter().position(|&other| other == id);
-        let after = self.tree.top.iter().skip(from.map_or(0, |at| at + 1));
-        let below = after.take_while(|&&other| match self.tree.node(other).kind {
-            Kind::Division(other) => other > kind,
-            other => other == Kind::Article,
-        });
-        std::iter::once(id).chain(below.copied()).collect()
-    }
-
-    /// The clause that holds the first words of an article.
-    fn first_clause(&self, id: Id) -> Id {
-        match self.tree.node(id).kind {
-            Kind::Article => self.tree.node(id).children.first().copied().unwrap_or(id),
-            _ => id,
-        }
     }
 }

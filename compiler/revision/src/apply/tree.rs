@@ -3,7 +3,9 @@
 
 use super::parsed::{Parsed, Placed, line_end, line_start, with_comments_above};
 use qufen_diagnostics::Span;
-use qufen_syntax::ast::{Article, Block, Clause, DivisionKind, Header, InstrumentHeader};
+use qufen_syntax::ast::{
+    AnnexKind, Article, Block, Clause, DivisionKind, Header, InstrumentHeader,
+};
 use qufen_syntax::citation::{Citation, Ordinal};
 use qufen_syntax::folded;
 
@@ -103,6 +105,15 @@ impl<'a> Tree<'a> {
             at = self.nodes[here].parent;
         }
         false
+    }
+
+    /// The words of the law before its first article.
+    pub fn preamble(&self) -> Option<Id> {
+        let annexes = self.top.iter().copied();
+        annexes.into_iter().find(|&id| {
+            let block = self.source.blocks[self.node(id).block].tree();
+            matches!(block, Block::Annex(annex) if annex.kind == AnnexKind::Preamble)
+        })
     }
 
     /// What the law calls a clause; the 款 always given below the article.

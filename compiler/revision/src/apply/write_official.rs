@@ -9,7 +9,7 @@ use super::spot::Side;
 use super::tree::{Id, Kind, Tree};
 use super::wording::Patch;
 use qufen_diagnostics::Span;
-use qufen_syntax::ast::{DivisionKind, StepKind};
+use qufen_syntax::ast::DivisionKind;
 use qufen_syntax::citation::Ordinal;
 
 /// What a unit of the text is, as far as its setting goes.
@@ -49,7 +49,7 @@ pub(super) fn official(build: &Build<'_, '_>, patches: &[Patch]) -> String {
     let tree = build.plan.tree;
     let mut edits: Vec<Edit> = patches.iter().map(|patch| edit(tree, patch)).collect();
     for (&id, &stage) in &build.plan.renamed {
-        if let StepKind::Rename { words } = &build.plan.decision.stages[stage].step.kind {
+        if let Some(words) = build.plan.decision.stages[stage].step.kind.renames() {
             edits.push(Edit::text(tree.node(id).official_words, &words.node));
         }
     }
@@ -218,6 +218,9 @@ impl Setter<'_, '_, '_> {
                 let stage = &self.build.plan.decision.stages[stage];
                 if let Some(words) = &clause.words {
                     self.out.decision(stage.block.at(words.span));
+                }
+                if let Some(stop) = self.build.stops.get(&unit.id) {
+                    self.out.push(&stop.to_string());
                 }
             }
             Origin::Frame => {}

@@ -15,6 +15,7 @@ use super::style::Style;
 use super::tree::{Id, Kind, Tree};
 use super::wording::Patch;
 use qufen_diagnostics::Span;
+use qufen_semantics::lints::pending::PENDING;
 use qufen_syntax::ast::Clause;
 use qufen_syntax::citation::Ordinal;
 use std::collections::BTreeMap;
@@ -80,9 +81,18 @@ impl<'a> Writer<'_, '_, 'a> {
                 keep: Some(old),
             } => {
                 let stage = &self.build.plan.decision.stages[stage];
-                edits.extend(clause.words.as_ref().map(|words| Edit {
-                    span: self.tree.node(old).words,
-                    pieces: vec![Piece::Decision(stage.block.at(words.span))],
+                let stop = self
+                    .build
+                    .stops
+                    .get(&id)
+                    .map(|stop| Piece::Text(stop.to_string()));
+                edits.extend(clause.words.as_ref().map(|words| {
+                    Edit {
+                        span: self.tree.node(old).words,
+                        pieces: std::iter::once(Piece::Decision(stage.block.at(words.span)))
+                            .chain(stop)
+                            .collect(),
+                    }
                 }));
                 Some(old)
             }
@@ -225,15 +235,16 @@ impl<'a> Writer<'_, '_, 'a> {
         let (indent, label, gap) = self.style.label(kind, true, number);
         self.out.push(&format!("{indent}{label}{gap}"));
         let stage = &self.build.plan.decision.stages[stage];
-        self.quoted(stage, clause);
+        self.quoted(stage, clause, None);
         self.out.end_line();
     }
 
-    fn quoted(&mut self, stage: &Stage<'a>, clause: &Clause) {
+    fn quoted(&mut self, stage: &Stage<'a>, clause: &Clause, stop: Option<char>) {
         self.out.push("「");
         if let Some(words) = &clause.words {
             self.out.decision(stage.block.at(words.span));
         }
+        self.out.push(&stop.map_or(String::new(), String::from));
         self.out.push("」");
     }
 
@@ -284,7 +295,8 @@ impl<'a> Writer<'_, '_, 'a> {
                 } else {
                     &node.number
                 };
-                self.added(stage, clause, node.kind, first, number);
+                let stop = self.build.stops.get(&id).copied();
+                self.added(stage, clause, stop, (node.kind, first, number));
             }
             Origin::Frame => {}
         }
@@ -294,13 +306,19 @@ impl<'a> Writer<'_, '_, 'a> {
     }
 
     /// A clause that the decision writes out, with the encodings under it.
-    fn added(&mut self, stage: usize, clause: &Clause, kind: Kind, first: bool, number: &Ordinal) {
+    fn added(
+        &mut self,
+        stage: usize,
+        clause: &Clause,
+        stop: Option<char>,
+        (kind, first, number): (Kind, bool, &Ordinal),
+    ) {
         let stage = &self.build.plan.decision.stages[stage];
         let text = self.build.plan.decision.text;
         self.comments(stage, clause);
         let (indent, label, gap) = self.style.label(kind, first, number);
         self.out.push(&format!("{indent}{label}{gap}"));
-        self.quoted(stage, clause);
+        self.quoted(stage, clause, stop);
         let encodings = (clause.encodings.first(), clause.encodings.last());
         if let ((Some(begin), Some(end)), Some(words)) = (encodings, &clause.words) {
             let words_end = stage.block.at(words.span).end as usize;
@@ -321,6 +339,11 @@ impl<'a> Writer<'_, '_, 'a> {
             }
         }
         self.out.end_line();
+        let pending = self.build.plan.decision.header.rest_pending.is_some();
+        if pending && clause.encodings.is_empty() {
+            let indent = self.style.encoding_indent;
+            self.out.push(&format!("{indent}不编码 「{PENDING}」\n"));
+        }
     }
 
     /// The comments directly above the label of a clause in the decision.

@@ -50,10 +50,13 @@ impl AllowAt<'_> {
     }
 }
 
-/// Whether the text can stand with what the code finds: a lint that is no error, or a time without
-/// any version, since a law may really be repealed years before the next one.
+/// Whether the text can stand with what the code finds: a lint that is no error, a doubt about what a
+/// decision does, or a time without any version, since a law may really be repealed years before the
+/// next one.
 fn can_be_allowed(code: Code) -> bool {
-    code == codes::PERIOD_MISSING || code.is_lint() && code.severity() != Severity::Error
+    code == codes::PERIOD_MISSING
+        || code.is_doubt_about_amendment()
+        || code.is_lint() && code.severity() != Severity::Error
 }
 
 /// The findings that no allow covers, and what is wrong with the allows: unknown codes, empty
@@ -80,7 +83,9 @@ pub fn applied(found: Vec<Diagnostic<Place>>, allows: &[AllowAt<'_>]) -> Vec<Dia
             .as_ref()
             .is_some_and(|fault| fault.code == codes::ALLOW_UNKNOWN);
         kept.extend(fault);
-        if idle && !unknown {
+        // What a decision does is told when it is applied, and there an allow is applied, too.
+        let elsewhere = Code::find(&allow.allow.code).is_some_and(Code::is_doubt_about_amendment);
+        if idle && !unknown && !elsewhere {
             let found = Diagnostic::new(codes::ALLOW_IDLE, allow.place());
             kept.push(found.with("code", &allow.allow.code));
         }

@@ -22,6 +22,8 @@ pub struct AmendmentHeader {
     pub amends: Option<Amends>,
     /// `条文顺序作相应调整`.
     pub in_order: Option<Span>,
+    /// `其余 待编码`: what is written out without encodings, and keeps none, is still to be encoded.
+    pub rest_pending: Option<Span>,
 }
 
 /// `施行 自发布之日` or `施行 2026年3月1日`.
@@ -76,6 +78,8 @@ pub enum Anchor {
     Division(Vec<(DivisionKind, u32)>),
     /// 全文, 本办法, 本法: every clause.
     Whole,
+    /// 名称: the title.
+    Title,
 }
 
 /// The units in which clauses are counted.
@@ -91,6 +95,15 @@ pub enum Unit {
     Subitem,
     /// 编, 章, 节.
     Division(DivisionKind),
+}
+
+/// On which side of a clause something is added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Beside {
+    /// 前.
+    Before,
+    /// 后.
+    After,
 }
 
 /// What is done.
@@ -109,8 +122,17 @@ pub enum StepKind {
         count: u32,
         /// New numbers; empty for "at the end".
         targets: Vec<Spanned<Anchor>>,
+        /// `第四条后增加一条`: the places are not what it stands under, but what it stands next to.
+        beside: Option<Beside>,
         /// The new clauses.
         content: Content,
+    },
+    /// `增加一款，作为第二款，将该条修改为：「…」`: says what the rewriting that follows shows.
+    Announce {
+        /// What is added.
+        unit: Spanned<Unit>,
+        /// New numbers; empty for "at the end".
+        targets: Vec<Spanned<Anchor>>,
     },
     /// `删去第六条第(四)项`, `删去第三章` with its articles.
     Delete,
@@ -142,6 +164,11 @@ pub enum StepKind {
     /// `第三章章名修改为「…」`, `名称修改为「…」`: a heading, or the title where there is no place.
     Rename {
         /// The new heading, without 第三章; the new title, without 《》.
+        words: Quote,
+    },
+    /// `序言修改为「…」`, `引言修改为：「…」`.
+    Preamble {
+        /// All of it.
         words: Quote,
     },
     /// `第四条第(四)项编码修改为`: other encodings for words that stay.
@@ -205,6 +232,14 @@ impl StepKind {
             | StepKind::Insert { content, .. }
             | StepKind::Split { content, .. } => Some(content),
             StepKind::Merge { content, .. } => content.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The words of a title, heading or preamble that is renamed.
+    pub fn renames(&self) -> Option<&Quote> {
+        match self {
+            StepKind::Rename { words } | StepKind::Preamble { words } => Some(words),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use super::numeral_length;
 
 /// The verbs that may follow places, or what stands between places and words.
-const VERBS: [&str; 19] = [
+const VERBS: [&str; 24] = [
     "修改为",
     "改为",
     "增加",
@@ -17,6 +17,11 @@ const VERBS: [&str; 19] = [
     "中",
     "的",
     "均",
+    "统一",
+    "单列",
+    "其中",
+    "后",
+    "前",
     "编名",
     "章名",
     "节名",
@@ -39,7 +44,9 @@ const WHOLE: [&str; 9] = [
 
 /// Whether a statement of a decision begins here; `text` has no white space before it.
 pub(super) fn begins(text: &str, indented: bool) -> bool {
-    let told = |c: char| "第将对在并条删增名标全本".contains(c) || crate::chars::is_numeral(c);
+    let told = |c: char| {
+        "第将对在并条删增名标题序引全本原该同(（".contains(c) || crate::chars::is_numeral(c)
+    };
     if !text.starts_with(told) {
         return false;
     }
@@ -47,6 +54,10 @@ pub(super) fn begins(text: &str, indented: bool) -> bool {
     if in_order(text) {
         return !indented;
     }
+    let text = text
+        .strip_prefix("同时")
+        .or(text.strip_prefix('并'))
+        .unwrap_or(text);
     let text = ["将", "对", "在"]
         .iter()
         .find_map(|word| text.strip_prefix(word))
@@ -57,14 +68,20 @@ pub(super) fn begins(text: &str, indented: bool) -> bool {
     if let Some(rest) = text.strip_prefix("增加") {
         return is_count(rest.trim_start());
     }
-    if let Some(rest) = after_any(text, &["名称", "标题"]) {
-        return rest.starts_with("修改为");
+    if let Some(rest) = after_any(text, &["名称", "标题", "题目", "序言", "引言"]) {
+        let listed = rest.starts_with(['、', '和', '及', '中']) && rest.contains('「');
+        return rest.starts_with("修改为") || listed;
     }
     after_places(text).is_some_and(|rest| VERBS.iter().any(|verb| rest.starts_with(verb)))
 }
 
-/// `一、将…`.
+/// `一、将…`, `（一）将…`.
 fn after_number(text: &str) -> &str {
+    if let Some(inner) = text.strip_prefix(['(', '（']) {
+        let rest = numeral_length(inner).and_then(|it| inner[it..].strip_prefix([')', '）']));
+        // Without a verb it is the label of a 项.
+        return rest.map_or(text, str::trim_start);
+    }
     let rest = numeral_length(text).and_then(|length| text[length..].strip_prefix('、'));
     rest.map_or(text, str::trim_start)
 }
@@ -106,7 +123,9 @@ fn after_place(text: &str) -> Option<&str> {
     if let Some(rest) = after_any(text, &WHOLE) {
         return Some(rest);
     }
-    let mut rest = after_part(text)?;
+    let text = text.strip_prefix('原').unwrap_or(text);
+    let that = after_any(text, &["该条", "该款"]);
+    let mut rest = that.or_else(|| after_part(text))?;
     loop {
         let on = rest.strip_prefix('至').unwrap_or(rest);
         match after_part(on) {

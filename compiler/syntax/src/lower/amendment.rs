@@ -18,6 +18,7 @@ impl Lowering<'_> {
             commencement: None,
             amends: None,
             in_order: None,
+            rest_pending: None,
         };
         self.repeated_lines(statements, &[]);
         for &statement in statements {
@@ -32,6 +33,7 @@ impl Lowering<'_> {
                 Rule::issued => header.issued = self.date_in(&pair),
                 Rule::amends => header.amends = self.amends(&pair),
                 Rule::in_order_line => header.in_order = Some(span),
+                Rule::rest_pending => header.rest_pending = Some(span),
                 _ => {
                     if let Some(Standing::Commencement { date, span }) = self.standing(&pair) {
                         header.commencement = Some(Commencement { date, span });

@@ -33,7 +33,7 @@ impl Lowering<'_> {
                 item,
                 subitem,
             }),
-            Rule::this_article => CitationRef::ThisArticle {
+            Rule::this_article | Rule::that_article => CitationRef::ThisArticle {
                 paragraph,
                 item,
                 subitem,

@@ -14,6 +14,7 @@ mod header;
 mod operation;
 mod phrase;
 mod range;
+mod rewording;
 mod scenario;
 
 pub(crate) use block::lower;

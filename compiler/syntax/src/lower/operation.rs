@@ -1,10 +1,11 @@
 //! One statement of a 修改决定: its steps.
 
 use super::added::Added;
+use super::rewording::reword;
 use super::{Lowering, child, children, has};
 use crate::ast::{
-    Anchor, Content, DivisionKind, Operation, Part, Quote, Rewording, Spanned, Step, StepKind,
-    Unit, WordEdit,
+    Anchor, Beside, Content, DivisionKind, Operation, Part, Quote, Rewording, Spanned, Step,
+    StepKind, Unit, WordEdit,
 };
 use crate::citation::CitationRef;
 use crate::grammar::Rule;
@@ -19,13 +20,9 @@ impl Lowering<'_> {
         let last = statements[statements.len() - 1].span;
         let mut steps: Vec<Step> = Vec::new();
         for pair in children(&head, Rule::step) {
-            steps.push(self.step(&pair)?);
+            steps.extend(self.steps(&pair)?);
         }
-        let places = steps
-            .iter()
-            .rev()
-            .find_map(|step| step.places.last())
-            .cloned();
+        let places = steps.iter().rev().find_map(place_said_last).cloned();
         let step = steps.last_mut()?;
         self.added(step, places.as_ref(), &statements[1..]);
         self.count(step);
@@ -35,14 +32,15 @@ impl Lowering<'_> {
         })
     }
 
-    fn step(&mut self, pair: &Pair<'_, Rule>) -> Option<Step> {
+    /// One step, or several where several words are changed at once.
+    fn steps(&mut self, pair: &Pair<'_, Rule>) -> Option<Vec<Step>> {
         let span = self.span(pair);
         if has(pair, Rule::in_order) {
-            return Some(Step {
+            return Some(vec![Step {
                 places: Vec::new(),
                 kind: StepKind::InOrder,
                 span,
-            });
+            }]);
         }
         let inner = [Rule::removal, Rule::insertion, Rule::verb];
         let inner = inner.into_iter().find_map(|rule| child(pair, rule))?;
@@ -52,32 +50,55 @@ impl Lowering<'_> {
             &inner
         };
         let places = self.places_in(holder, Rule::places)?;
-        let kind = match inner.as_rule() {
+        let kinds = match inner.as_rule() {
             Rule::removal => self.removal(&inner),
-            Rule::insertion => self.insertion(&inner)?,
+            Rule::insertion => vec![self.insertion(&inner)?],
             _ => {
                 let verb = inner.into_inner().next()?;
-                self.verb(&verb)?
+                match verb.as_rule() {
+                    Rule::rewording => self.rewordings(&verb)?,
+                    Rule::words_removed => self.words_removed(&verb),
+                    Rule::moved_rewriting => self.moved_rewriting(&verb)?,
+                    _ => vec![self.verb(&verb)?],
+                }
             }
         };
-        Some(Step { places, kind, span })
+        let step = |kind| Step {
+            places: places.clone(),
+            kind,
+            span,
+        };
+        Some(kinds.into_iter().map(step).collect())
+    }
+
+    /// `修改为第六条：「…」`.
+    fn moved_rewriting(&mut self, pair: &Pair<'_, Rule>) -> Option<Vec<StepKind>> {
+        let targets = self.places_in(pair, Rule::targets)?;
+        let content = content(self.quote_in(pair)?);
+        Some(vec![
+            StepKind::Move {
+                into: None,
+                targets,
+            },
+            StepKind::Replace { content },
+        ])
     }
 
     fn verb(&mut self, verb: &Pair<'_, Rule>) -> Option<StepKind> {
         let mut quotes = children(verb, Rule::quote).map(|quote| self.quote(&quote));
         let (first, second) = (quotes.next(), quotes.next());
         let all = has(verb, Rule::everywhere);
-        let reword = |old: Quote, edit: WordEdit| {
-            StepKind::Reword(Rewording {
-                old,
-                edit,
-                all,
-                encodings: Vec::new(),
-            })
-        };
         Some(match verb.as_rule() {
-            Rule::renaming => StepKind::Rename { words: first? },
-            Rule::rewording => reword(first?, WordEdit::Replace(second?)),
+            Rule::renaming => {
+                let preamble =
+                    child(verb, Rule::heading).is_some_and(|it| has(&it, Rule::preamble));
+                let words = first?;
+                if preamble {
+                    StepKind::Preamble { words }
+                } else {
+                    StepKind::Rename { words }
+                }
+            }
             Rule::words_beside => {
                 let after =
                     child(verb, Rule::beside).is_some_and(|side| has(&side, Rule::after_it));
@@ -86,9 +107,8 @@ impl Lowering<'_> {
                 } else {
                     WordEdit::Before
                 };
-                reword(first?, added(second?))
+                reword(first?, added(second?), all)
             }
-            Rule::words_removed => reword(first?, WordEdit::Delete),
             Rule::reencoding => StepKind::Reencode {
                 encodings: Vec::new(),
             },
@@ -111,30 +131,40 @@ impl Lowering<'_> {
         })
     }
 
-    fn removal(&mut self, pair: &Pair<'_, Rule>) -> StepKind {
-        match self.quote_in(pair) {
-            Some(old) => StepKind::Reword(Rewording {
-                old,
-                edit: WordEdit::Delete,
-                all: false,
-                encodings: Vec::new(),
-            }),
-            None if has(pair, Rule::heading) => StepKind::DeleteHeading,
-            None => StepKind::Delete,
+    fn removal(&mut self, pair: &Pair<'_, Rule>) -> Vec<StepKind> {
+        if has(pair, Rule::quotes) {
+            self.words_removed(pair)
+        } else if has(pair, Rule::heading) {
+            vec![StepKind::DeleteHeading]
+        } else {
+            vec![StepKind::Delete]
         }
     }
 
     fn insertion(&mut self, pair: &Pair<'_, Rule>) -> Option<StepKind> {
         let unit = child(pair, Rule::added_unit)?;
+        let unit = Spanned {
+            node: unit_of(unit.as_str()),
+            span: self.span(&unit),
+        };
         let count = self.number(&child(pair, Rule::number)?)?;
+        let targets = self.places_in(pair, Rule::targets)?;
+        let Some(words) = self.quote_in(pair) else {
+            return Some(StepKind::Announce { unit, targets });
+        };
+        let beside = child(pair, Rule::neighbour).map(|side| {
+            if has(&side, Rule::after_it) {
+                Beside::After
+            } else {
+                Beside::Before
+            }
+        });
         Some(StepKind::Insert {
-            unit: Spanned {
-                node: unit_of(unit.as_str()),
-                span: self.span(&unit),
-            },
+            unit,
             count,
-            targets: self.places_in(pair, Rule::targets)?,
-            content: content(self.sure_quote(pair)),
+            targets,
+            beside,
+            content: content(words),
         })
     }
 
@@ -151,6 +181,7 @@ impl Lowering<'_> {
         let inner = pair.clone().into_inner().next()?;
         let node = match inner.as_rule() {
             Rule::whole_text => Anchor::Whole,
+            Rule::title_place => Anchor::Title,
             Rule::division_place => {
                 let mut parts = Vec::new();
                 for part in children(&inner, Rule::division_part) {
@@ -208,6 +239,7 @@ impl Lowering<'_> {
                 count,
                 targets,
                 content,
+                ..
             } if !matches!(unit.node, Unit::Division(_)) => (Some(*count), targets, content),
             StepKind::Split { targets, content } => (None, targets, content),
             _ => return,
@@ -222,6 +254,14 @@ impl Lowering<'_> {
             let finding = finding.with("said", said).with("given", given);
             self.report(finding.with("numbers", targets.len()));
         }
+    }
+}
+
+/// What a step without a place goes on with: 将第三款改为第七条，修改为 writes out an article.
+fn place_said_last(step: &Step) -> Option<&Spanned<Anchor>> {
+    match &step.kind {
+        StepKind::Move { targets, .. } => targets.last(),
+        _ => step.places.last(),
     }
 }
 
@@ -260,7 +300,7 @@ fn unit_of_content(step: &Step, place: Option<&Anchor>) -> Option<Unit> {
 /// The unit that a place names; `None` for 全文.
 pub(super) fn unit_of_anchor(anchor: &Anchor) -> Option<Unit> {
     match anchor {
-        Anchor::Whole => None,
+        Anchor::Whole | Anchor::Title => None,
         Anchor::Division(parts) => parts.last().map(|(kind, _)| Unit::Division(*kind)),
         Anchor::Clause(citation) => Some(citation.unit()),
     }

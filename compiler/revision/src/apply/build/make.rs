@@ -2,30 +2,37 @@
 
 use super::super::decision::Stage;
 use super::super::matching::{Match, by_words, matches};
-use super::super::places::kind_of;
+use super::super::places::{kind_of, unit_of};
 use super::super::plan::{Fate, Incoming, What};
 use super::super::spot::Finding;
 use super::super::tree::{Id, Kind};
-use super::{Build, New, NewId, Origin};
+use super::{Build, New, NewId, Origin, labels};
 use qufen_diagnostics::codes;
 use qufen_syntax::ast::{Clause, Unit};
 use qufen_syntax::citation::Ordinal;
 
 impl<'a> Build<'_, 'a> {
-    /// A node of the old version with what stays below it.
+    /// What a node of the old version has become, with what stays below it: itself, or the several
+    /// clauses that are written out in its place.
+    pub(in crate::apply) fn stayed(&mut self, id: Id) -> Vec<NewId> {
+        match self.plan.fates.get(&id) {
+            Some(Fate::Replaced(stage)) => self.replaced(id, *stage),
+            _ => vec![self.base(id)],
+        }
+    }
+
+    /// A node of the old version that is not written anew, with what stays below it.
     pub(in crate::apply) fn base(&mut self, id: Id) -> NewId {
         let tree = self.plan.tree;
         let node = tree.node(id);
-        if let Some(Fate::Replaced(stage)) = self.plan.fates.get(&id) {
-            return self.replaced(id, *stage);
-        }
         let children = node
             .children
             .iter()
             .copied()
             .filter(|&child| self.stays(child));
         let children: Vec<Id> = children.collect();
-        let children = children.into_iter().map(|child| self.base(child)).collect();
+        let children = children.into_iter().flat_map(|child| self.stayed(child));
+        let children = children.collect();
         self.add(New {
             kind: node.kind,
             number: node.number.clone(),
@@ -36,8 +43,8 @@ impl<'a> Build<'_, 'a> {
         })
     }
 
-    /// A node of the old version with other words.
-    pub(in crate::apply) fn replaced(&mut self, id: Id, stage: usize) -> NewId {
+    /// A node of the old version with other words; further clauses written out there come behind it.
+    pub(in crate::apply) fn replaced(&mut self, id: Id, stage: usize) -> Vec<NewId> {
         let node = self.plan.tree.node(id);
         let stage_at = &self.plan.decision.stages[stage];
         let part = stage_at.content().and_then(|content| content.parts.first());
@@ -47,25 +54,30 @@ impl<'a> Build<'_, 'a> {
             let made = clauses
                 .iter()
                 .map(|it| self.added(stage, it, node.kind, &mut matched));
-            let made: Vec<NewId> = made.collect();
-            let new = made.first().copied();
-            let new = new.unwrap_or_else(|| self.frame(node.kind, node.number.clone()));
-            self.nodes[new].number = node.number.clone();
-            self.nodes[new].label = None;
-            return new;
+            let mut made: Vec<NewId> = made.collect();
+            if let Some(&new) = made.first() {
+                self.nodes[new].number = node.number.clone();
+                self.nodes[new].label = None;
+            }
+            let parts = stage_at.content().map_or(0, |content| content.parts.len());
+            for part in 1..parts {
+                let more = self.part(stage, part, unit_of(node.kind), &[]);
+                made.extend(self.labelled(more, stage_at, part));
+            }
+            return made;
         }
         let mut children = Vec::new();
         for clause in clauses {
             children.push(self.added(stage, clause, Kind::Paragraph, &mut matched));
         }
-        self.add(New {
+        vec![self.add(New {
             kind: Kind::Article,
             number: node.number.clone(),
             origin: Origin::Base(id),
             from: vec![id],
             children,
             label: None,
-        })
+        })]
     }
 
     pub(in crate::apply) fn frame(&mut self, kind: Kind, number: Ordinal) -> NewId {
@@ -92,6 +104,8 @@ impl<'a> Build<'_, 'a> {
             Kind::Paragraph => Kind::Item,
             _ => Kind::Subitem,
         };
+        let labelled = labels::in_words(&self.plan.decision.stages[stage], clause, kind);
+        self.found.extend(labelled);
         let mut children = Vec::new();
         for item in &clause.items {
             children.push(self.added(stage, item, below, matched));
@@ -195,7 +209,18 @@ impl<'a> Build<'_, 'a> {
     pub(in crate::apply) fn converted(&mut self, id: Id, incoming: &Incoming) -> Option<NewId> {
         let kind = self.plan.tree.node(id).kind;
         let wanted = kind_of(incoming.unit);
-        let node = self.base(id);
+        let nodes = self.stayed(id);
+        let [node] = nodes[..] else {
+            if (kind, wanted) == (Kind::Paragraph, Kind::Article) && !nodes.is_empty() {
+                let article = self.frame(Kind::Article, Ordinal::new(0));
+                self.nodes[article].children = nodes;
+                self.nodes[article].from = vec![id];
+                return Some(article);
+            }
+            let finding = Finding::new(codes::TARGET_UNFIT, incoming.spot);
+            self.found.push(finding);
+            return None;
+        };
         match (kind, wanted) {
             _ if kind == wanted => Some(node),
             (Kind::Paragraph, Kind::Article) => {

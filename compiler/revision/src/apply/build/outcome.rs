@@ -6,9 +6,9 @@ use super::super::plan::Incoming;
 use super::super::sequence::Problem;
 use super::super::spot::Finding;
 use super::super::tree::{Id, Kind};
-use super::{Build, label_words};
+use super::{Build, NewId, label_words};
 use qufen_diagnostics::codes;
-use qufen_syntax::ast::Unit;
+use qufen_syntax::ast::{Beside, Unit};
 use qufen_syntax::citation::Citation;
 
 impl Build<'_, '_> {
@@ -44,6 +44,43 @@ impl Build<'_, '_> {
                 self.found.push(finding.with("article", place));
             }
         }
+        self.neighbours();
+    }
+
+    /// What is added behind or before a clause must have come to stand there.
+    fn neighbours(&mut self) {
+        for (index, incoming) in self.plan.incoming.iter().enumerate() {
+            let (Some((neighbour, side)), Some(made)) = (incoming.beside, self.made_of(index))
+            else {
+                continue;
+            };
+            if self.stands_beside(made, neighbour, side) == Some(false) {
+                let word = match side {
+                    Beside::Before => "前",
+                    Beside::After => "后",
+                };
+                let finding = Finding::new(codes::NOT_BESIDE, incoming.spot);
+                self.found.push(finding.with("side", word));
+            }
+        }
+    }
+
+    /// `None` where the neighbour is gone. Only what is new, too, may stand between.
+    fn stands_beside(&self, made: NewId, neighbour: Id, side: Beside) -> Option<bool> {
+        let articles = self.top.iter().copied();
+        let articles = articles.filter(|&id| self.nodes[id].kind == Kind::Article);
+        let articles: Vec<NewId> = articles.collect();
+        let lists = self.nodes.iter().map(|node| &node.children);
+        let siblings = lists.chain([&articles]).find(|list| list.contains(&made))?;
+        let at = siblings.iter().position(|&id| id == made)?;
+        let is_neighbour = |&id: &NewId| self.nodes[id].from.contains(&neighbour);
+        let there = siblings.iter().position(|id| is_neighbour(id))?;
+        let between = match side {
+            Beside::After => siblings.get(there + 1..at),
+            Beside::Before => siblings.get(at + 1..there),
+        };
+        let all_new = |ids: &[NewId]| ids.iter().all(|&id| self.nodes[id].from.is_empty());
+        Some(between.is_some_and(all_new))
     }
 }
 

@@ -8,7 +8,7 @@ use super::super::touch::Touch;
 use super::super::tree::{Id, Kind};
 use super::{Dest, Incoming, Plan, What};
 use qufen_diagnostics::codes;
-use qufen_syntax::ast::Unit;
+use qufen_syntax::ast::{Beside, StepKind, Unit};
 use qufen_syntax::citation::Citation;
 
 impl<'a> Plan<'a> {
@@ -30,6 +30,7 @@ impl<'a> Plan<'a> {
             unit,
             dest,
             number,
+            beside: None,
             stage: index,
             spot,
         });
@@ -41,20 +42,27 @@ impl<'a> Plan<'a> {
         stage: &Stage<'a>,
         unit: Unit,
         targets: Vec<Target>,
+        beside: Option<Beside>,
         places: &[(Found, Spot)],
     ) -> Result<(), Finding> {
-        let under = match places {
+        let named = match places {
             [] => None,
             [(Found::Nodes(nodes), _)] if nodes.len() == 1 => nodes.first().copied(),
             [(_, spot), ..] => return Err(Finding::new(codes::TARGET_UNFIT, *spot)),
         };
         // 删去第三条第一款中的…，增加一款: what names no place stands under what can hold it.
         let climbs = stage.step.places.is_empty();
-        let under = under.map(|id| if climbs { self.holder(id, unit) } else { id });
+        let under = match (named, beside) {
+            (Some(neighbour), Some(_)) => self.above_neighbour(stage, neighbour, unit)?,
+            (Some(id), None) if climbs => Some(self.holder(id, unit)),
+            _ => named,
+        };
         let dest = self.dest_of_new(stage, unit, under)?;
-        if targets.is_empty() && matches!(unit, Unit::Article | Unit::Division(_)) {
+        let needs_number = matches!(unit, Unit::Article | Unit::Division(_)) || beside.is_some();
+        if targets.is_empty() && needs_number {
             return Err(Finding::new(codes::TARGET_UNFIT, stage.here()));
         }
+        let first = self.incoming.len();
         let parts = stage.content().map_or(&[][..], |content| &content.parts);
         for (part, written) in parts.iter().enumerate() {
             let what = What::Added { stage: index, part };
@@ -78,7 +86,67 @@ impl<'a> Plan<'a> {
                 ),
             }
         }
+        let at = match beside {
+            Some(Beside::Before) => self.incoming.len().checked_sub(1),
+            _ => Some(first),
+        };
+        if let Some(incoming) = at.and_then(|at| self.incoming.get_mut(at)) {
+            incoming.beside = named.zip(beside);
+        }
         Ok(())
+    }
+
+    /// 第四条后增加一条: what the neighbour stands under, the same heading where it is an article.
+    fn above_neighbour(
+        &self,
+        stage: &Stage<'_>,
+        neighbour: Id,
+        unit: Unit,
+    ) -> Result<Option<Id>, Finding> {
+        let node = self.tree.node(neighbour);
+        if node.kind == places::kind_of(unit) {
+            return Ok(match unit {
+                Unit::Article => self.heading_of(neighbour),
+                _ => node.parent,
+            });
+        }
+        Err(Finding::new(codes::TARGET_UNFIT, stage.here()))
+    }
+
+    /// The heading that an article stands under.
+    fn heading_of(&self, article: Id) -> Option<Id> {
+        let before = self.tree.top.iter().take_while(|&&id| id != article);
+        let is_heading = |id: &&Id| matches!(self.tree.node(**id).kind, Kind::Division(_));
+        before.filter(is_heading).last().copied()
+    }
+
+    /// 增加一款，作为第二款，将该条修改为：「…」: the rewriting in the same statement must show it.
+    pub(super) fn announced(
+        &self,
+        index: usize,
+        stage: &Stage<'_>,
+        unit: Unit,
+        targets: &[Target],
+    ) -> Result<(), Finding> {
+        let mut others = self.decision.stages[index + 1..].iter();
+        let rewriting = others.find_map(|other| match &other.step.kind {
+            StepKind::Replace { content } if other.operation == stage.operation => Some(content),
+            _ => None,
+        });
+        let shown = rewriting.is_some_and(|content| {
+            let paragraphs = content.parts.iter().flat_map(|part| &part.clauses);
+            let items = paragraphs.clone().flat_map(|clause| &clause.items);
+            let count = match unit {
+                Unit::Paragraph => paragraphs.count(),
+                Unit::Item => items.count(),
+                _ => return false,
+            };
+            targets.iter().all(|it| it.ordinal.number as usize <= count)
+        });
+        if shown {
+            return Ok(());
+        }
+        Err(Finding::new(codes::ANNOUNCED_NOT_WRITTEN, stage.here()))
     }
 
     /// The nearest node, from `id` upwards, under which a unit can stand.

@@ -8,7 +8,6 @@ use super::super::style::Style;
 use super::super::tree::Tree;
 use super::super::wording::Patch;
 use qufen_diagnostics::Span;
-use qufen_syntax::ast::StepKind;
 
 pub(super) fn word_edit(tree: &Tree<'_>, patch: &Patch) -> Edit {
     let bytes = Key::new(tree.words(patch.node)).bytes(&patch.range);
@@ -31,9 +30,7 @@ pub(super) fn rename_edits(build: &Build<'_, '_>) -> Vec<Edit> {
     renamed
         .filter_map(|(&id, &stage)| {
             let stage = &build.plan.decision.stages[stage];
-            let StepKind::Rename { words } = &stage.step.kind else {
-                return None;
-            };
+            let words = stage.step.kind.renames()?;
             Some(Edit {
                 span: build.plan.tree.node(id).words,
                 pieces: vec![Piece::Decision(stage.block.at(words.span))],

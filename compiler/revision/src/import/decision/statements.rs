@@ -1,0 +1,172 @@
+//! The statements of a published decision, each with the law that it is about, and what stands behind
+//! them: 条文顺序, commencement.
+
+use super::super::words::inside_title;
+use super::NotTranscribed;
+use super::opening::{Opening, number, start};
+use super::quotes::{Piece, Reader};
+
+/// One statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The title of the law.
+    pub law: String,
+    /// 一、 or （一） as printed; empty where it has none.
+    pub number: String,
+    /// The rest, without the law's title.
+    pub pieces: Vec<Piece>,
+}
+
+/// Everything behind the opening.
+#[derive(Debug, Default)]
+pub struct Body {
+    pub statements: Vec<Statement>,
+    /// Whether 条文顺序 is adjusted.
+    pub in_order: bool,
+    /// Whether other words are said to be changed, too.
+    pub other_words: bool,
+    /// 2024年7月1日, 自发布之日.
+    pub start: Option<String>,
+}
+
+/// Reads the lines behind the opening, up to the law as published anew.
+pub fn read(opening: &Opening<'_>) -> Result<Body, NotTranscribed> {
+    let mut body = Body {
+        start: opening.start.clone(),
+        ..Body::default()
+    };
+    let mut law = opening.law.clone();
+    let mut lines = opening.lines.iter().peekable();
+    while let Some(line) = lines.next() {
+        let label = number(line);
+        let mut reader = Reader::default();
+        reader.line(line[label..].trim_start());
+        while reader.is_open() || reader.waits() && lines.peek().is_some_and(|it| opens(it)) {
+            let Some(more) = lines.next() else {
+                return Err(NotTranscribed::Unclosed(line.chars().take(20).collect()));
+            };
+            reader.line(more);
+        }
+        if tail(&reader.pieces, &mut body) {
+            if republished(&reader.pieces) {
+                break;
+            }
+            continue;
+        }
+        let pieces = about(reader.pieces, opening.alias.as_deref(), &mut law);
+        if matches!(&pieces[..], [Piece::Said(words)] if announces(words)) {
+            continue;
+        }
+        if let (false, Some(law)) = (pieces.is_empty(), &law) {
+            body.statements.push(Statement {
+                law: law.clone(),
+                number: numbered(&line[..label]),
+                pieces,
+            });
+        }
+    }
+    Ok(body)
+}
+
+/// Whether a line begins with a quotation.
+fn opens(line: &str) -> bool {
+    line.starts_with(['“', '「'])
+}
+
+/// 一、 and （一） as printed; 1. is no number of a statement in a source.
+fn numbered(label: &str) -> String {
+    let plain = label.starts_with(|c: char| c.is_ascii_digit());
+    if plain {
+        String::new()
+    } else {
+        label.to_owned()
+    }
+}
+
+/// Takes up a sentence behind the statements; whether it is one.
+fn tail(pieces: &[Piece], body: &mut Body) -> bool {
+    let [Piece::Said(words)] = pieces else {
+        return false;
+    };
+    let own = ["本决定", "本修正案", "自"]
+        .iter()
+        .any(|it| words.starts_with(it));
+    if own && words.contains("施行") {
+        body.start = start(words).or(body.start.take());
+        return true;
+    }
+    let orders = ["条文顺序", "条款顺序", "条文序号", "条款序号"]
+        .iter()
+        .any(|it| words.contains(it));
+    let other = ["个别文字", "部分文字", "文字作"]
+        .iter()
+        .any(|it| words.contains(it));
+    let is_tail = orders || other || republished(pieces);
+    body.in_order |= orders && words.contains("调整");
+    body.other_words |= other;
+    is_tail
+}
+
+/// 根据本决定作相应修改，重新公布.
+fn republished(pieces: &[Piece]) -> bool {
+    matches!(pieces, [Piece::Said(words)] if words.contains("重新公布") || words.contains("根据本决定"))
+}
+
+/// The statement without the title of its law, which is taken note of.
+fn about(mut pieces: Vec<Piece>, alias: Option<&str>, law: &mut Option<String>) -> Vec<Piece> {
+    if let Some(alias) = alias {
+        // 以下简称《解释》: as good as no title at all.
+        for piece in &mut pieces {
+            if let Piece::Said(words) = piece {
+                *words = words.replace(&format!("《{alias}》"), "");
+            }
+        }
+    }
+    if let Some(Piece::Said(words)) = pieces.first_mut() {
+        if let Some(start) = words.find(['《', '〈'])
+            && let Some((title, after)) = inside_title(&words[start..])
+            && names_law(&words[..start], after)
+        {
+            *law = Some(title.to_owned());
+            let after = after
+                .strip_prefix("中的")
+                .filter(|it| it.starts_with('第'))
+                .unwrap_or(after);
+            *words = if only_heading(after) {
+                String::new()
+            } else {
+                format!("{}{after}", &words[..start])
+            };
+        }
+        if let Some(short) = law
+            .as_deref()
+            .and_then(|law| law.strip_prefix("中华人民共和国"))
+        {
+            *words = words.replace(&format!("{short}第"), "第");
+        }
+    }
+    pieces.retain(|piece| !matches!(piece, Piece::Said(words) if words.is_empty()));
+    pieces
+}
+
+/// 对部分条文作以下修改：
+fn announces(words: &str) -> bool {
+    let words = words.trim_end_matches([':', '：', '。']);
+    let made = ["作以下修改", "作下列修改", "作如下修改", "作出修改"];
+    words.starts_with('对') && made.iter().any(|it| words.ends_with(it))
+}
+
+/// Whether the title stands where a statement names its law.
+fn names_law(before: &str, after: &str) -> bool {
+    let begins = ["", "将", "对", "在", "删去", "删除", "修改"].contains(&before);
+    begins && (after.starts_with(['第', '中', '名', '作', '增']) || only_heading(after))
+}
+
+/// `对《…》作如下修改：`, `《…》`: what follows is about it.
+fn only_heading(after: &str) -> bool {
+    let after = after.trim_end_matches([':', '：', '。']);
+    matches!(
+        after,
+        "" | "作如下修改" | "作出修改" | "作出如下修改" | "修改如下"
+    )
+}
