@@ -97,8 +97,8 @@ fn short(argument: &str) -> String {
 /// The command that was called: `qufen check`. A global option may stand before its name.
 fn called(arguments: &[OsString]) -> String {
     let known = crate::commands::NAMES;
-    let words = arguments.iter().skip(1).filter_map(|word| word.to_str());
-    match words.filter(|word| known.contains(word)).next() {
+    let mut words = arguments.iter().skip(1).filter_map(|word| word.to_str());
+    match words.find(|word| known.contains(word)) {
         Some(name) => format!("qufen {name}"),
         None => "qufen".into(),
     }
