@@ -128,11 +128,11 @@ const BREAKS: &[Break] = &[
                 "",
             ),
         ],
-        broken: 2,
+        broken: 0,
         reason: Reason::ThisNeverTolerated,
         only_under: &[],
     },
-    // A condition turned round in a definition's stead.
+    // A requirement turned round.
     Break {
         edits: &[(FIFTH, "即 谋取不正当利益\n(六)")],
         broken: 2,
