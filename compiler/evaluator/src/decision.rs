@@ -83,9 +83,6 @@ pub struct ScopeBasis {
     pub cite: String,
     /// `适用` or `参照`.
     pub mode: String,
-    /// The facts on which 适用 and 参照 turn; absent where there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub facts: Vec<String>,
 }
 
 /// A clause and its words.

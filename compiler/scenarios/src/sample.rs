@@ -50,7 +50,6 @@ pub fn decision() -> Decision {
         scope: Some(ScopeBasis {
             cite: "第八条".into(),
             mode: "参照".into(),
-            facts: vec![],
         }),
         basis: vec![cited(1)],
         requirements: Requirements {

@@ -3,7 +3,7 @@
 use super::cheapest::Findings;
 use super::effort::Effort;
 use super::table::Table;
-use super::{Decider, contradiction, nearest, reason, search, settle, unknown};
+use super::{Decider, contradiction, nearest, reached, reason, search, settle, unknown};
 use crate::space::{Budget, Given, Overrun};
 use qufen_evaluator::{
     DecideError, Decision, Finding, Flip, NearestChange, Settlement, Truth, Unknown, Values,
@@ -207,7 +207,10 @@ impl<'h> Hearing<'h> {
         let others: Vec<OutcomeId> = outcomes.filter(|other| *other != outcome).collect();
         let effort = &mut Effort::default();
         let ways = nearest::nearest(&all.verdicts, &known, &alternatives, &others, effort);
-        let nearest = self.told(&all, ways, "nearest", decision);
+        let mut nearest = self.told(&all, ways, "nearest", decision);
+        // What was done first: nobody can mend a case by having been somebody else.
+        let who = reached::asked(self.model);
+        nearest.sort_by_key(|(changes, _)| changes.iter().any(|(id, _)| who.contains(id)));
         let nearest = nearest.iter().map(|(changes, outcome)| NearestChange {
             outcome: self.outcome(*outcome),
             flip: self.flips(changes),

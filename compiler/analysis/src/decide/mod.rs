@@ -12,6 +12,7 @@ mod contradiction;
 mod effort;
 mod hearing;
 mod nearest;
+mod reached;
 mod readings;
 mod reason;
 mod search;

@@ -53,16 +53,16 @@ impl Matrix {
         let mut row = Vec::new();
         let unchanged = after.outcome(&before.outcomes[from.index()]);
         // Few cases leave an outcome; those that do are looked at one new outcome at a time.
-        let mut leaving = cases.and(field.apart()?)?;
-        if let Some(to) = unchanged {
-            let kept = field.within(&leaving, field.outcome(Version::New, to))?;
-            leaving = leaving.minus(&kept)?;
-        }
+        let apart = cases.and(field.apart()?)?;
+        let leaving = match unchanged {
+            Some(to) if !apart.is_empty() => apart.minus(&field.is(Version::New, to)?)?,
+            _ => apart,
+        };
         for to in (0..after.outcomes.len() as u32).map(OutcomeId) {
             if unchanged == Some(to) || leaving.is_empty() {
                 continue;
             }
-            let region = field.within(&leaving, field.outcome(Version::New, to))?;
+            let region = leaving.and(&field.is(Version::New, to)?)?;
             if region.is_empty() {
                 continue;
             }

@@ -1,7 +1,8 @@
 //! Formulas that may name outcomes, over all cases or inside a region only.
 //!
-//! The regions of outcomes are large, and mostly the question is about few cases: those are followed
-//! through what an outcome takes and excludes, and nothing is built that lies outside.
+//! The regions of outcomes are large. Where they are not known anyway and the question is about few
+//! cases, those are followed through what an outcome takes and excludes, and nothing is built that lies
+//! outside.
 
 use crate::space::{Overrun, Region, Space};
 use qufen_semantics::model::{ClauseId, Formula};
@@ -61,10 +62,15 @@ impl<'s, 'm> Concluding<'s, 'm> {
             return Ok(inside.clone());
         }
         match formula {
-            Formula::Clause(id) if concludes(self.concluding, *id) => match self.meant(*id) {
-                Some(formula) => self.within(inside, formula),
-                None => Ok(self.space.nothing().clone()),
-            },
+            Formula::Clause(id) if concludes(self.concluding, *id) => {
+                if let Some(known) = self.known.borrow().get(id) {
+                    return known.and(inside);
+                }
+                match self.meant(*id) {
+                    Some(formula) => self.within(inside, formula),
+                    None => Ok(self.space.nothing().clone()),
+                }
+            }
             Formula::Not(inner) => inside.minus(&self.within(inside, inner)?),
             Formula::And(parts) => {
                 let mut parts = parts.iter();

@@ -79,6 +79,11 @@ pub fn decision(
     }
     let by_place = |one: &qufen_evaluator::Defeated| (one.cite.clone(), one.outcome.clone());
     decision.defeated.sort_by_key(by_place);
+    // That a duty is owed in every case is how it is worded.
+    decision
+        .duties
+        .iter_mut()
+        .for_each(|it| it.standing = false);
     // Which options are in force is what the case says, not what comes of it.
     decision.readings.clear();
     decision

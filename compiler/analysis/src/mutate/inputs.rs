@@ -62,27 +62,26 @@ fn inputs<'m>(part: Part, space: &Space<'m>) -> Result<Inputs<'m>, Overrun> {
             .push(vec![requirement.clause.0, place(requirement.outcome)]);
         inputs.regions.push(space.formula(&requirement.condition)?);
     }
+    inputs.regions.push(space.inside().clone());
+    if part == Part::Requirements {
+        return Ok(inputs);
+    }
     for rule in &model.rules {
         inputs.shape.push(vec![rule.clause.0, place(rule.outcome)]);
         inputs.regions.push(space.formula(&rule.condition)?);
-        if part == Part::Grounds {
-            inputs
-                .shape
-                .push(rule.items.iter().map(|it| it.0).collect());
-            let items = rule.items.iter().map(|it| space.clause(*it).clone());
-            inputs.regions.extend(items);
-        }
-    }
-    if part == Part::Grounds {
-        inputs.regions.push(space.inside().clone());
-        let outcomes = carried.iter().map(|it| space.is(*it).clone());
-        inputs.regions.extend(outcomes);
-        let scopes = model.scopes.iter();
         inputs
             .shape
-            .extend(scopes.map(|it| vec![it.clause.0, it.analogy.into()]));
-        fictions(space, &mut inputs)?;
+            .push(rule.items.iter().map(|it| it.0).collect());
+        let items = rule.items.iter().map(|it| space.clause(*it).clone());
+        inputs.regions.extend(items);
     }
+    let outcomes = carried.iter().map(|it| space.is(*it).clone());
+    inputs.regions.extend(outcomes);
+    let scopes = model.scopes.iter();
+    inputs
+        .shape
+        .extend(scopes.map(|it| vec![it.clause.0, it.analogy.into()]));
+    fictions(space, &mut inputs)?;
     Ok(inputs)
 }
 

@@ -11,6 +11,7 @@ use crate::mentions;
 use num_bigint::BigUint;
 use num_traits::{Num, ToPrimitive};
 use qufen_semantics::model::{Domain, FactId, Value};
+use std::ops::Shr;
 
 /// How many values each alternative stands for.
 pub struct Weights {
@@ -116,11 +117,7 @@ impl Space<'_> {
         let mut only_few = true;
         let shares = sheet.fold(groups, root, [0, all], |level, parts| {
             only_few &= weights.few.levels[level as usize];
-            match parts {
-                // 是 or 否, as nearly all facts are: no long division.
-                [one, other] if weights.sums[level as usize] == 2 => (one + other) >> 1,
-                parts => weights.at(level as usize, parts.iter().copied()),
-            }
+            weights.at(level as usize, parts.iter().copied())
         });
         shares[root as usize].filter(|_| only_few)
     }
@@ -165,7 +162,7 @@ impl Weights {
     /// root, so that a level that is leapt over needs no care; every division is exact.
     fn share<N>(&self, graph: &Graph, all: N) -> N
     where
-        N: Clone + Num + From<u32>,
+        N: Clone + Num + From<u32> + Shr<usize, Output = N>,
     {
         let mut shares: Vec<N> = Vec::with_capacity(graph.len());
         shares.extend([N::zero(), all]);
@@ -181,7 +178,7 @@ impl Weights {
     /// The share of a node of a level, from those of its branches.
     fn at<N>(&self, level: usize, branches: impl Iterator<Item = N>) -> N
     where
-        N: Clone + Num + From<u32>,
+        N: Clone + Num + From<u32> + Shr<usize, Output = N>,
     {
         let weighted = branches.zip(&self.levels[level]);
         let sum = weighted.fold(N::zero(), |sum, (share, &weight)| {
@@ -191,7 +188,11 @@ impl Weights {
                 sum + share * weight.into()
             }
         });
-        sum / self.sums[level].into()
+        match self.sums[level] {
+            // 是 or 否, as nearly all facts are: no long division.
+            2 => sum >> 1,
+            all => sum / all.into(),
+        }
     }
 
     /// The number of all assignments, lawful or not.

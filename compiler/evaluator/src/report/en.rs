@@ -162,7 +162,7 @@ impl Messages for English {
     fn other_readings(&self, by_option: &BTreeMap<&str, Vec<&str>>) -> String {
         let options = by_option
             .iter()
-            .map(|(option, names)| format!("{option}: {}", names.join(", ")));
+            .map(|(option, names)| format!("read as {option}: {}", names.join(", ")));
         options.collect::<Vec<_>>().join("; ")
     }
 

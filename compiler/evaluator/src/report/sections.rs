@@ -4,8 +4,7 @@ use super::messages::{Messages, Section, Standing};
 use super::readings::{readings, turning};
 use super::versions::{undecided_between, versions};
 use super::{Paragraph, Style};
-use crate::{Cited, Decision, NearestChange};
-use std::collections::BTreeSet;
+use crate::{Cited, Decision};
 
 /// Lists that grow with the number of open facts are cut here.
 const LONGEST_LIST: usize = 10;
@@ -211,13 +210,8 @@ fn reason(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
     }
 }
 
-/// What was done stands before who did it: nobody can mend a case by having been somebody else.
 fn nearest(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
-    let whom = decision.scope.iter().flat_map(|scope| &scope.facts);
-    let whom: BTreeSet<&String> = whom.collect();
-    let mut changes: Vec<&NearestChange> = decision.nearest.iter().collect();
-    changes.sort_by_key(|each| each.flip.iter().any(|flip| whom.contains(&flip.fact)));
-    let changes = changes.into_iter();
+    let changes = decision.nearest.iter();
     let told = changes.map(|each| words.nearest(&each.flip, &each.outcome));
     cut(words, told)
 }

@@ -83,7 +83,7 @@ fn refused(reason: NotTranscribed, shown: &str) -> Stop {
         titles.join("、")
     };
     let unpaired = |words: &str| {
-        let words: String = words.chars().take(60).collect();
+        let words: String = words.trim_end_matches('。').chars().take(60).collect();
         let finding = finding(codes::UNPAIRED_BRACKETS).with("citation", "决定");
         finding.with("words", words)
     };
