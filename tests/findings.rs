@@ -10,29 +10,37 @@ use qufen_evaluator::{Decision, Truth, Values};
 use qufen_semantics::model::Model;
 use std::sync::Arc;
 
-/// The 2019 measures, with one text in place of another.
-fn measures(old: &str, new: &str) -> Arc<Model> {
+/// The 2019 measures, with each first text replaced by the second.
+pub fn measures_with(edits: &[(&str, &str)]) -> Arc<Model> {
     let mut project = project(tree::policies());
     let files = tree::policies();
     let text = files.iter().find(|file| file.path == MEASURES);
-    let text = &text.expect("the measures").text;
-    assert_eq!(text.matches(old).count(), 1, "{old} stands once");
-    project.set_text(MEASURES, text.replace(old, new));
+    let mut text = text.expect("the measures").text.clone();
+    for (old, new) in edits {
+        assert_eq!(text.matches(old).count(), 1, "{old} stands once");
+        text = text.replace(old, new);
+    }
+    project.set_text(MEASURES, text);
     let name = project
         .instruments()
         .into_iter()
         .find(|name| name.file == MEASURES);
-    project
-        .model(&name.expect("the measures"))
-        .expect("a model")
+    let name = name.expect("the measures");
+    let errors = project.errors(&name);
+    assert!(errors.is_empty(), "{edits:?}: {errors:?}");
+    project.model(&name).expect("a model")
+}
+
+fn measures(old: &str, new: &str) -> Arc<Model> {
+    measures_with(&[(old, new)])
 }
 
 fn unchanged() -> Arc<Model> {
-    measures("区分 改革失误 与 明知故犯", "区分 改革失误 与 明知故犯")
+    measures_with(&[])
 }
 
 /// The witness, through `decide`.
-fn replayed(model: &Model, witness: &Witness) -> Decision {
+pub fn replayed(model: &Model, witness: &Witness) -> Decision {
     decide(model, &witness.case(model)).expect("a lawful case")
 }
 

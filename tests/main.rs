@@ -7,6 +7,7 @@
 
 mod support;
 
+mod attacks;
 mod bad_input;
 mod cli;
 mod coverage;

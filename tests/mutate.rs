@@ -3,11 +3,15 @@
 
 use crate::policies::MEASURES;
 use crate::support::{errors, project, tree};
-use qufen_analysis::mutate::{Options, Survey, Verdict, mutate, report};
+use qufen_analysis::Decider;
+use qufen_analysis::mutate::{Notice, Options, Survey, Verdict, mutate, report};
 use qufen_analysis::space::Budget;
-use qufen_semantics::model::Model;
+use qufen_evaluator::Values;
+use qufen_semantics::model::{Case, Model};
 use qufen_semantics::scenario::ResolvedScenario;
 use qufen_semantics::{InputFile, InstrumentName, Project};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
@@ -55,6 +59,49 @@ fn without_some_scenarios_slips_go_unnoticed_until_those_that_are_asked_for_are_
     assert_eq!(self::survivors(&grown), Vec::<usize>::new());
 }
 
+/// The outcomes that remain, told by Kleene's logic where it can.
+fn remaining(model: &Arc<Model>, case: &Case, decider: &OnceCell<Decider>) -> BTreeSet<String> {
+    if let Some(outcome) = Values::of(model, case).verdict() {
+        return BTreeSet::from([model.outcomes[outcome.index()].clone()]);
+    }
+    let decider = decider.get_or_init(|| Decider::new(Arc::clone(model)));
+    let decision = decider.decide(case).expect("a lawful case");
+    decision.possible.into_iter().collect()
+}
+
+#[test]
+fn what_is_said_of_slips_is_what_the_scenarios_say_one_by_one() {
+    let (model, scenarios, survey) = asked(tree::policies());
+    assert_eq!(survey.scenarios.len(), scenarios.len());
+    let whole = OnceCell::new();
+    let meant: Vec<BTreeSet<String>> = scenarios
+        .iter()
+        .map(|it| remaining(&model, &it.case, &whole))
+        .collect();
+    // Those that no outcome gives away ask every scenario, so that a part of them has to do.
+    for (index, (mutant, verdict)) in survey.mutants.iter().enumerate() {
+        let by_outcome = match verdict {
+            Verdict::Killed {
+                scenario,
+                by: Notice::Outcome,
+            } => Some(*scenario),
+            _ if index % 7 == 0 => None,
+            _ => continue,
+        };
+        let slipped = Arc::new(mutant.model(&model).expect("a law"));
+        let decider = OnceCell::new();
+        let noticed = |at: usize| {
+            let it: &ResolvedScenario = &scenarios[at];
+            let case = mutant.case(&it.case, &it.stated_readings);
+            remaining(&slipped, &case, &decider) != meant[at]
+        };
+        match by_outcome {
+            Some(scenario) => assert!(noticed(scenario), "{mutant:?}"),
+            None => assert!(!(0..scenarios.len()).any(noticed), "{mutant:?}"),
+        }
+    }
+}
+
 fn vec_with(mut files: Vec<InputFile>, more: InputFile) -> Vec<InputFile> {
     files.push(more);
     files
@@ -67,6 +114,11 @@ fn survivors(survey: &Survey) -> Vec<usize> {
 }
 
 fn surveyed(files: Vec<InputFile>) -> (Arc<Model>, Survey) {
+    let (model, _, survey) = asked(files);
+    (model, survey)
+}
+
+fn asked(files: Vec<InputFile>) -> (Arc<Model>, Vec<ResolvedScenario>, Survey) {
     let project = project(files);
     let instruments = project.instruments();
     let name = instruments.iter().find(|name| name.file == MEASURES);
@@ -79,7 +131,7 @@ fn surveyed(files: Vec<InputFile>) -> (Arc<Model>, Survey) {
     };
     let scenarios = resting_on(&project, name);
     let survey = mutate(&model, &scenarios, &options, &|_, _| {}).expect("within budget");
-    (model, survey)
+    (model, scenarios, survey)
 }
 
 fn resting_on(project: &Project, name: &InstrumentName) -> Vec<ResolvedScenario> {

@@ -42,7 +42,7 @@ fn a_formula_redoes_its_own_article_only() {
         ARTICLE_6_4,
         "且 非 维护全局利益 且",
         [
-            "parsed",
+            "parsed_text",
             "article",
             "shape",
             "names",
@@ -60,11 +60,31 @@ fn a_line_above_moves_articles_without_redoing_them() {
     let counts = after_edit(
         "第六条 「",
         "\n\n第六条 「",
-        ["parsed", "article", "names", "skeleton", "assemble"],
+        ["parsed_text", "article", "names", "skeleton", "assemble"],
     );
     assert_eq!(counts[1..], [0, 0, 0, 0]);
     assert!(
         counts[0] <= 1,
         "at most the block that ends in the new blank lines"
     );
+}
+
+#[test]
+fn a_decision_redoes_what_it_changes_only() {
+    let mut project = Project::recording(tree::policies(), Settings::default());
+    project.check();
+    project.take_executed();
+    let (found, _) = qufen_revision::check(&mut project, |decision| {
+        decision.file.ends_with("exclusions.qf")
+    });
+    assert_eq!(found, []);
+    let executed = project.take_executed();
+    let count = |query: &str| {
+        let all = executed.iter();
+        all.filter(|key| key.split('(').next() == Some(query))
+            .count()
+    };
+    // The header, 第九条, 第十八条 and the new facts are others than those of the old version.
+    assert!((1..=6).contains(&count("parsed_text")), "{executed:?}");
+    assert_eq!((count("lints_of"), count("names")), (1, 1), "{executed:?}");
 }

@@ -11,3 +11,6 @@ python3 -m venv "$target/z3"
 cargo build --release --quiet --package qufen-bench
 "$target/release/questions" "$target/model.smt2" >"$target/ours.tsv"
 "$target/z3/bin/python" tests/bench/z3_questions.py "$target/model.smt2" "$target/ours.tsv"
+mkdir -p "$target/z3-difference"
+"$target/release/difference" questions "$target/z3-difference" >"$target/differences.tsv"
+"$target/z3/bin/python" tests/bench/z3_difference.py "$target/z3-difference" "$target/differences.tsv"

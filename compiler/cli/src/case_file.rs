@@ -7,7 +7,7 @@ use crate::answer::Stop;
 use crate::context::Context;
 use crate::load::{Encoding, Loaded, read_stdin, read_text};
 use json::{JsonCase, Node, Object};
-use qufen_diagnostics::{Diagnostic, Sources, codes};
+use qufen_diagnostics::{Code, Diagnostic, Sources, codes};
 use qufen_semantics::model::{Case, Model};
 use qufen_semantics::{InstrumentName, Project};
 use serde_json::Value;
@@ -101,7 +101,9 @@ impl CaseSource {
         let titles: Vec<&str> = all.iter().map(|(_, one)| one.title.as_str()).collect();
         let chosen = match wanted {
             Some(title) => all.iter().find(|(_, one)| one.title == title),
-            None => all.first().filter(|_| all.len() == 1),
+            None => all
+                .first()
+                .filter(|_| all.len() == 1 && problems.is_empty()),
         };
         if let Some((_, one)) = chosen {
             return Ok(one.case.clone());
@@ -129,7 +131,7 @@ impl CaseSource {
         others: &[Arc<Model>],
     ) -> Result<Case, Stop> {
         let JsonCase { facts, readings } = self.parse_json()?;
-        refuse_repetition(&facts)?;
+        refuse_repetition(&facts, &readings)?;
         let facts = spoken_of(&facts, knows_fact, model, others);
         let readings = spoken_of(&readings, knows_reading, model, others);
         let mut case = Case::unknown(model);
@@ -160,7 +162,7 @@ impl CaseSource {
             match (key.as_str(), value) {
                 ("facts", Node::Object(facts)) => case.facts.extend(self.words(facts)?),
                 ("readings", Node::Object(readings)) => case.readings.extend(self.words(readings)?),
-                (other, _) => return Err(self.bad_shape(other)),
+                (other, _) => return Err(self.refused(codes::CASE_PART_UNKNOWN, other)),
             }
         }
         Ok(case)
@@ -192,23 +194,35 @@ impl CaseSource {
     }
 
     fn bad_shape(&self, what: &str) -> Stop {
-        let problem = Diagnostic::nowhere(codes::CASE_SHAPE).with("path", &self.shown);
+        self.refused(codes::CASE_SHAPE, what)
+    }
+
+    fn refused(&self, code: Code, what: &str) -> Stop {
+        let problem = Diagnostic::nowhere(code).with("path", &self.shown);
         problem.with("what", what).with("shape", SHAPE).into()
     }
 }
 
-/// One case has one finding on each fact.
-pub fn refuse_repetition(facts: &[(String, String)]) -> Result<(), Stop> {
-    let mut seen = BTreeSet::new();
-    let again = facts.iter().filter(|(name, _)| !seen.insert(name.as_str()));
-    let problems: Vec<Diagnostic> = again
-        .map(|(name, _)| Diagnostic::nowhere(codes::FACT_GIVEN_TWICE).with("name", name))
-        .collect();
+/// One case has one finding on each fact, and is decided under one option of each reading.
+pub fn refuse_repetition(
+    facts: &[(String, String)],
+    readings: &[(String, String)],
+) -> Result<(), Stop> {
+    let mut problems = given_twice(facts, codes::FACT_GIVEN_TWICE);
+    problems.extend(given_twice(readings, codes::READING_GIVEN_TWICE));
     if problems.is_empty() {
         Ok(())
     } else {
         Err(Stop::unusable(problems, Sources::default()))
     }
+}
+
+fn given_twice(pairs: &[(String, String)], code: Code) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let again = pairs.iter().filter(|(name, _)| !seen.insert(name.as_str()));
+    again
+        .map(|(name, _)| Diagnostic::nowhere(code).with("name", name))
+        .collect()
 }
 
 /// Puts the named readings in force.
@@ -295,7 +309,7 @@ mod tests {
         assert_eq!(case.readings, [pair("解", "乙")]);
         assert_eq!(
             parsed(r#"{"facts": {}, "reading": {}}"#).err(),
-            Some(vec![codes::CASE_SHAPE])
+            Some(vec![codes::CASE_PART_UNKNOWN])
         );
     }
 
@@ -314,9 +328,11 @@ mod tests {
     }
 
     #[test]
-    fn a_fact_stated_twice_is_not_dropped_in_silence() {
-        let case = parsed(r#"{"甲": true, "甲": false}"#).expect("both");
-        let stop = refuse_repetition(&case.facts).expect_err("twice");
-        assert_eq!(stop.diagnostics[0].code, codes::FACT_GIVEN_TWICE);
+    fn what_is_stated_twice_is_not_dropped_in_silence() {
+        let text = r#"{"facts": {"甲": true, "甲": false}, "readings": {"解": "甲", "解": "乙"}}"#;
+        let case = parsed(text).expect("all");
+        let stop = refuse_repetition(&case.facts, &case.readings).expect_err("twice");
+        let found: Vec<Code> = stop.diagnostics.iter().map(|one| one.code).collect();
+        assert_eq!(found, [codes::FACT_GIVEN_TWICE, codes::READING_GIVEN_TWICE]);
     }
 }

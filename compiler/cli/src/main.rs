@@ -32,7 +32,7 @@ fn main() -> ExitCode {
 /// Parses the arguments and runs the command that they name.
 fn respond(arguments: &[std::ffi::OsString], context: &Context) -> Answer {
     match arguments::command(context.words()).try_get_matches_from(arguments) {
-        Err(error) => usage_error::answer(&error, context),
+        Err(error) => usage_error::answer(&error, arguments, context),
         Ok(matches) => match matches.subcommand() {
             Some((name, matches)) => commands::run(name, matches, context),
             None => Answer::new(Exit::Unusable).err(arguments::help(&[], context)),

@@ -5,7 +5,7 @@ use crate::arguments::{encoding_of, many, one};
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use clap::ArgMatches;
-use qufen_diagnostics::{Diagnostic, Severity, Sources, codes};
+use qufen_diagnostics::{Code, Diagnostic, Severity, Sources, codes};
 use qufen_revision::{Refusal, consolidate};
 use qufen_semantics::model::Model;
 use qufen_semantics::{InstrumentName, Project};
@@ -41,7 +41,7 @@ pub fn opened(
     let loaded = load(wanted, context)?;
     let mut project = loaded.project();
     amended(&mut project, &loaded, version)?;
-    let name = choose(&project, &loaded, version)?;
+    let name = choose(&project, &loaded, version, codes::SEVERAL_INSTRUMENTS)?;
     let model = model(&project, &name)?;
     Ok(Opened {
         loaded,
@@ -100,11 +100,13 @@ pub fn typed(matches: &ArgMatches) -> String {
     paths.join(" ")
 }
 
-/// The instrument below what was named, of `version` when one is asked for.
+/// The instrument below what was named, of `version` when one is asked for; `several` says what to do
+/// where there are more.
 pub fn choose(
     project: &Project,
     loaded: &Loaded,
     version: Option<&str>,
+    several: Code,
 ) -> Result<InstrumentName, Stop> {
     let here = named_here(project, loaded)?;
     let wanted: Vec<&InstrumentName> = here
@@ -117,9 +119,9 @@ pub fn choose(
             .with("version", version)
             .with("list", list(&here.iter().collect::<Vec<_>>()))
             .into()),
-        (several, _) => Err(Diagnostic::nowhere(codes::SEVERAL_INSTRUMENTS)
+        (found, _) => Err(Diagnostic::nowhere(several)
             .with("path", loaded.selection().join("、"))
-            .with("list", list(several))
+            .with("list", list(found))
             .into()),
     }
 }
@@ -132,7 +134,7 @@ pub fn one_below(project: &Project, loaded: &Loaded, path: &Path) -> Result<Inst
     match here.as_slice() {
         [one] => Ok(one.clone()),
         [] => Err(nothing_here(project, loaded)),
-        several => Err(Diagnostic::nowhere(codes::SEVERAL_INSTRUMENTS)
+        several => Err(Diagnostic::nowhere(codes::SEVERAL_TO_COMPARE)
             .with("path", shown)
             .with("list", list(&several.iter().collect::<Vec<_>>()))
             .into()),

@@ -4,9 +4,10 @@ use crate::answer::{Answer, Exit};
 use crate::arguments::{self, styled};
 use crate::context::Context;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::ffi::OsString;
 
 /// Help and version are answers; everything else is a mistake, exit code 2.
-pub fn answer(error: &clap::Error, context: &Context) -> Answer {
+pub fn answer(error: &clap::Error, arguments: &[OsString], context: &Context) -> Answer {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             Answer::fine(styled(error.render(), context))
@@ -17,11 +18,11 @@ pub fn answer(error: &clap::Error, context: &Context) -> Answer {
                 .err(format!("{}{}\n\n", words.error, words.missing_command))
                 .err(arguments::help(&[], context))
         }
-        _ => Answer::new(Exit::Unusable).err(describe(error, context)),
+        _ => Answer::new(Exit::Unusable).err(describe(error, arguments, context)),
     }
 }
 
-fn describe(error: &clap::Error, context: &Context) -> String {
+fn describe(error: &clap::Error, arguments: &[OsString], context: &Context) -> String {
     let words = &context.words().usage;
     let mut text = format!("{}{}\n", words.error, sentence(error, context));
     let known = [ContextKind::ValidValue, ContextKind::ValidSubcommand];
@@ -43,7 +44,7 @@ fn describe(error: &clap::Error, context: &Context) -> String {
     {
         text += &format!("{}\n", (words.did_you_mean)(&name));
     }
-    text + &format!("{}\n", (words.see_help)(&called(error)))
+    text + &format!("{}\n", (words.see_help)(&called(arguments)))
 }
 
 fn sentence(error: &clap::Error, context: &Context) -> String {
@@ -93,18 +94,11 @@ fn short(argument: &str) -> String {
     }
 }
 
-/// The command that was called: `qufen check`.
-fn called(error: &clap::Error) -> String {
-    let usage = match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(text)) => text.to_string(),
-        _ => String::new(),
-    };
-    let names: Vec<&str> = crate::commands::NAMES.to_vec();
-    let mut words = usage
-        .split_whitespace()
-        .skip_while(|word| *word != "qufen")
-        .skip(1);
-    match words.next().filter(|word| names.contains(word)) {
+/// The command that was called: `qufen check`. A global option may stand before its name.
+fn called(arguments: &[OsString]) -> String {
+    let known = crate::commands::NAMES;
+    let mut words = arguments.iter().skip(1).filter_map(|word| word.to_str());
+    match words.find(|word| known.contains(word)) {
         Some(name) => format!("qufen {name}"),
         None => "qufen".into(),
     }
@@ -143,7 +137,8 @@ mod tests {
         let error = arguments::command(Words::of(language))
             .try_get_matches_from(words)
             .expect_err("a mistake");
-        let answer = answer(&error, &context);
+        let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+        let answer = answer(&error, &words, &context);
         assert_eq!(answer.exit, Exit::Unusable);
         answer.err
     }
@@ -175,8 +170,21 @@ mod tests {
             &["qufen", "decide", "x", "--case", "a", "--case", "b"],
         );
         assert!(text.contains("`--case` 只能写一次。"), "{text}");
+        for wrong in ["101", "abc", "-1"] {
+            let call = ["qufen", "test", "--cover", "--fail-under", wrong];
+            let text = told(Language::Chinese, &call);
+            assert!(
+                text.contains("应是 0 到 100 的整数。") || wrong == "-1",
+                "{text}"
+            );
+            assert!(
+                !text.contains("is not in") && !text.contains("invalid"),
+                "{text}"
+            );
+        }
         let text = told(Language::Chinese, &["qufen", "check", "--format"]);
         assert!(text.contains("`--format` 缺少值。"), "{text}");
+        assert!(text.contains("详见 `qufen check --help`。"), "{text}");
     }
 
     #[test]

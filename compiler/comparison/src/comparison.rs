@@ -17,9 +17,8 @@ pub struct Comparison {
     pub old: Version,
     /// The version compared.
     pub new: Version,
-    /// `true` where it is proved that every case has the same outcome under every reading and that,
-    /// under the default readings, the same follows from it; `false` where a case is otherwise;
-    /// `null` where that is not established.
+    /// `true` where it is proved that every case has the same outcome under every reading and that the
+    /// same follows from it; `false` where a case is otherwise; `null` where that is not established.
     pub equivalent: Option<bool>,
     /// What came of the claims that were made.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -21,6 +21,9 @@ pub struct Decision {
     pub outcome: Option<String>,
     /// The outcomes that remain over all completions, in the decision's order.
     pub possible: Vec<String>,
+    /// Whether the law certainly does not reach the case; absent otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub outside: bool,
     /// 适用 or 参照 clause by which the law reaches the case; `null` when open or outside.
     pub scope: Option<ScopeBasis>,
     /// Clauses that carry the outcome. With several possible outcomes, empty.
@@ -198,6 +201,9 @@ pub struct Due {
     /// Towards whom.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub addressee: Option<String>,
+    /// Whether it is owed in every case, so that this one does not cause it; absent otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub standing: bool,
 }
 
 /// A fact and the value it would take.

@@ -30,11 +30,14 @@ pub struct Specimen {
     pub case: Case,
 }
 
-/// Random specimens.
+/// Random specimens: loose models, and laws with leads, items, 除外 and fictions.
 pub fn specimens() -> impl Strategy<Value = Specimen> {
-    proptest::collection::vec(any::<u16>(), 0..400).prop_map(|rolls| {
+    proptest::collection::vec(any::<u16>(), 0..500).prop_map(|rolls| {
         let mut dice = Dice::new(rolls);
-        let model = generate::model(&mut dice);
+        let model = match dice.chance(1, 2) {
+            true => generate::law(&mut dice),
+            false => generate::model(&mut dice),
+        };
         let case = generate::case(&mut dice, &model);
         Specimen { model, case }
     })

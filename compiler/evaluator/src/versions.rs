@@ -10,10 +10,13 @@ use std::cmp::Ordering;
 /// How the version was chosen, where there were several.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct VersionChoice {
-    /// `行为时间`, `处理时间`, `指定日期` or `从旧兼从轻`.
+    /// `行为时间`, `行为终了时间`, `处理时间`, `指定日期` or `从旧兼从轻`.
     pub by: String,
     /// The day of the act, or the last one of an act that went on; `null` when not known.
     pub act: Option<String>,
+    /// The fact that gives it: `行为时间`, or `行为终了时间` where the act went on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub act_fact: Option<String>,
     /// The day of the decision; `null` when not given: then the version that took effect last counts.
     pub at: Option<String>,
     /// The version in force on the day of the act.

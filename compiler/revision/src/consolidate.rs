@@ -4,19 +4,17 @@
 mod check;
 pub(crate) mod heads;
 mod known;
-mod snapshot;
 mod texts;
 
 pub use check::check;
 
-use heads::{header, new_version_place, official_path};
+use heads::{header, new_version_place};
 use known::Known;
-use snapshot::Snapshot;
 use texts::Texts;
 
-use crate::apply::{self, Base, Consolidated, Side, Trace};
+use crate::apply::{self, Consolidated, Parsed, Side, Trace};
 use qufen_diagnostics::{Diagnostic, Severity, Sources, codes};
-use qufen_semantics::{DecisionName, InputFile, InstrumentName, Project};
+use qufen_semantics::{Checkpoint, DecisionName, InputFile, InstrumentName, Project};
 use qufen_syntax::ast::TextSource;
 
 /// The folder, below the decision's own path, under which the consolidated version stands in memory.
@@ -92,7 +90,7 @@ impl Consolidation<'_> {
             None => self.base(decision)?,
         };
         let sources = self.project.sources();
-        let texts = Texts::new(&sources, decision, &base)
+        let texts = Texts::new(self.project, &sources, decision, &base)
             .ok_or_else(|| self.refused(decision, codes::AMENDED_HAS_ERRORS, &base.version))?;
         let fits = decision.amends == base.title && decision.old == base.version;
         if !fits {
@@ -106,12 +104,11 @@ impl Consolidation<'_> {
         if errors > 0 {
             return Err(self.refused(decision, codes::AMENDED_HAS_ERRORS, &base.version));
         }
-        let made = apply::apply(
-            Base {
-                source: texts.text(Side::Source),
-                official: texts.text(Side::Official),
-            },
-            texts.text(Side::Decision),
+        let read = |side, path: &str| Parsed::of(texts.text(side), self.project.blocks(path));
+        let made = apply::apply_parsed(
+            &read(Side::Source, &base.file),
+            texts.text(Side::Official),
+            &read(Side::Decision, &decision.file),
         );
         let made = made.map_err(|found| Refusal {
             diagnostics: found.into_iter().map(|one| texts.located(one)).collect(),
@@ -180,40 +177,14 @@ impl Consolidation<'_> {
         base: InstrumentName,
         made: Consolidated,
     ) -> Result<Amended, Refusal> {
-        let before = Snapshot::of(self.project);
-        let folder = format!("{}/{CONSOLIDATED}", decision.file);
-        let file_name = base
-            .file
-            .rsplit_once('/')
-            .map_or(base.file.as_str(), |(_, name)| name);
-        let file = format!("{folder}/{file_name}");
-        let head = header(&made.source);
-        let title = head
-            .as_ref()
-            .map_or(base.title.clone(), |head| head.title.node.clone());
-        let known = Known::of(self.project, &base);
-        let held = self.project.instruments().into_iter();
-        for other in held.filter(|it| it.title == title && it.version == decision.new) {
-            self.project.remove(&other.file);
-        }
-        self.project.set_text(&file, made.source.clone());
-        if let Some(official) = head.as_ref().and_then(|head| official_path(&file, head)) {
-            self.project.set_text(&official, made.official.clone());
-        }
-        let name = InstrumentName {
-            title,
-            version: decision.new.clone(),
-            file: file.clone(),
-        };
+        let before = self.project.checkpoint();
+        let name = self.put(decision, &base, &made);
         let sources = self.project.sources();
-        let texts = Texts::new(&sources, decision, &base);
-        let mut findings: Vec<Diagnostic> = Vec::new();
-        for one in self.project.check() {
-            if known.has(&one, &sources) {
-                continue;
-            }
-            findings.push(back(one, &sources, &folder, &made.trace, texts.as_ref()));
-        }
+        let texts = Texts::new(self.project, &sources, decision, &base);
+        let news = self.news(&name, &base, &before).into_iter();
+        let mut findings: Vec<Diagnostic> = news
+            .map(|one| back(one, &sources, &name.file, &made.trace, texts.as_ref()))
+            .collect();
         if let Some(texts) = &texts {
             findings.extend(made.findings.iter().cloned().map(|one| texts.located(one)));
         }
@@ -221,7 +192,7 @@ impl Consolidation<'_> {
             .sort_by(|a, b| (a.place, a.code, &a.arguments).cmp(&(b.place, b.code, &b.arguments)));
         findings.dedup();
         if findings.iter().any(|one| one.severity == Severity::Error) {
-            before.restore(self.project);
+            self.project.restore(&before);
             return Err(Refusal {
                 diagnostics: findings,
                 sources,
@@ -235,19 +206,69 @@ impl Consolidation<'_> {
             sources,
         })
     }
+
+    /// What is said of the new version and was not said of the old one.
+    fn news(
+        &mut self,
+        name: &InstrumentName,
+        base: &InstrumentName,
+        before: &Checkpoint,
+    ) -> Vec<Diagnostic> {
+        let mut found = self.project.findings(name);
+        if !found.is_empty() {
+            let after = self.project.checkpoint();
+            self.project.restore(before);
+            let known = Known::of(self.project, base);
+            self.project.restore(&after);
+            found.retain(|one| !known.has(one));
+        }
+        found
+    }
+
+    /// Puts the new version into the project, in place of a version of its name.
+    fn put(
+        &mut self,
+        decision: &DecisionName,
+        base: &InstrumentName,
+        made: &Consolidated,
+    ) -> InstrumentName {
+        let file_name = base
+            .file
+            .rsplit_once('/')
+            .map_or(base.file.as_str(), |(_, name)| name);
+        let file = format!("{}/{CONSOLIDATED}/{file_name}", decision.file);
+        self.project.set_text(&file, made.source.clone());
+        let declared = self.project.instruments();
+        let declared = declared.into_iter().find(|it| it.file == file);
+        let name = declared.unwrap_or_else(|| InstrumentName {
+            title: base.title.clone(),
+            version: decision.new.clone(),
+            file,
+        });
+        if let Some(official) = self.project.official_path(&name) {
+            self.project.set_text(&official, made.official.clone());
+        }
+        let held = self.project.instruments().into_iter();
+        let replaced = |it: &InstrumentName| {
+            it.title == name.title && it.version == name.version && it.file != name.file
+        };
+        for other in held.filter(replaced) {
+            self.project.remove(&other.file);
+        }
+        name
+    }
 }
 
 /// A finding in the new source, back at the words of the decision where they came from there.
 fn back(
     finding: Diagnostic,
     sources: &Sources,
-    folder: &str,
+    file: &str,
     trace: &Trace,
     texts: Option<&Texts<'_>>,
 ) -> Diagnostic {
     finding.map(|place| {
-        let name = sources.name(place.source);
-        let is_source = name.starts_with(folder) && name.ends_with(".qf");
+        let is_source = sources.name(place.source) == file;
         let spot = trace.locate(place.span).filter(|_| is_source);
         match (spot, texts) {
             (Some(spot), Some(texts)) if spot.side == Side::Decision => texts.location(spot),

@@ -20,6 +20,7 @@ mod passage;
 mod report;
 #[cfg(test)]
 mod testing;
+mod tokens;
 mod words;
 
 pub use align::{Link, Placement, align};

@@ -1,9 +1,11 @@
-//! How the words of one clause became those of another, character by character.
+//! How the words of one clause became those of another, character by character; a number or a date
+//! is one whole.
 //!
 //! White space and the width of punctuation do not count. Changes are shown in stretches that a
 //! person can read: a character that happens to agree between two changes is part of the
 //! change, and where hardly anything agrees the whole is replaced.
 
+use crate::tokens::tokens;
 use qufen_syntax::folded;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
@@ -112,6 +114,24 @@ impl Wording {
 type Change = (Range<usize>, Range<usize>);
 
 fn changes(old: &[char], new: &[char]) -> Vec<Change> {
+    let (mine, theirs) = (tokens(old), tokens(new));
+    let before: Vec<&[char]> = mine.iter().map(|it| &old[it.clone()]).collect();
+    let after: Vec<&[char]> = theirs.iter().map(|it| &new[it.clone()]).collect();
+    let characters = |(a, b): Change| (span(&mine, a, old.len()), span(&theirs, b, new.len()));
+    differing(&before, &after)
+        .into_iter()
+        .map(characters)
+        .collect()
+}
+
+/// The characters of some tokens.
+fn span(tokens: &[Range<usize>], chosen: Range<usize>, end: usize) -> Range<usize> {
+    let start = |at: usize| tokens.get(at).map_or(end, |it| it.start);
+    start(chosen.start)..start(chosen.end)
+}
+
+/// The tokens that differ.
+fn differing(old: &[&[char]], new: &[&[char]]) -> Vec<Change> {
     let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let rest = old[head..].iter().rev().zip(new[head..].iter().rev());
     let tail = rest.take_while(|(a, b)| a == b).count();
@@ -228,6 +248,44 @@ mod tests {
             "市委、市政府{+、市纪委+}负责。"
         );
         assert_eq!(shown("甲、乙、丙", "甲、丙"), "甲、[-乙、-]丙");
+    }
+
+    #[test]
+    fn a_number_or_a_date_is_not_cut() {
+        for (old, new, expected) in [
+            (
+                "自2019年1月22日起施行。",
+                "自2019年12月2日起施行。",
+                "自[-2019年1月22日-]{+2019年12月2日+}起施行。",
+            ),
+            (
+                "自二〇一九年一月二十二日起施行。",
+                "自二〇一九年十二月二日起施行。",
+                "自[-二〇一九年一月二十二日-]{+二〇一九年十二月二日+}起施行。",
+            ),
+            (
+                "造成50万元以上损失的;",
+                "造成150万元以上损失的;",
+                "造成[-50万-]{+150万+}元以上损失的;",
+            ),
+            (
+                "罚款1,500.50元以下",
+                "罚款1,200.50元以下",
+                "罚款[-1,500.50-]{+1,200.50+}元以下",
+            ),
+            (
+                "依照本法第二十一条的规定处理",
+                "依照本法第二十二条的规定处理",
+                "依照本法第[-二十一-]{+二十二+}条的规定处理",
+            ),
+            (
+                "不得低于百分之二十五的比例",
+                "不得低于百分之三十五的比例",
+                "不得低于百分之[-二十五-]{+三十五+}的比例",
+            ),
+        ] {
+            assert_eq!(shown(old, new), expected);
+        }
     }
 
     #[test]

@@ -120,6 +120,8 @@ pub fn facts_are_examples(language: Language) -> &'static str {
 /// How many scenarios of a file passed.
 pub fn passed_of(passed: usize, all: usize, language: Language) -> String {
     match language {
+        Chinese if all == 0 => "没有运行".into(),
+        English if all == 0 => "not run".into(),
         Chinese => format!("通过 {passed}/{all}"),
         English => format!("{passed}/{all} passed"),
     }

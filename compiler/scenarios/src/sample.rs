@@ -46,6 +46,7 @@ pub fn decision() -> Decision {
         decision: "示例认定".into(),
         outcome: Some("可以".into()),
         possible: vec!["可以".into()],
+        outside: false,
         scope: Some(ScopeBasis {
             cite: "第八条".into(),
             mode: "参照".into(),
@@ -98,6 +99,7 @@ pub fn decision() -> Decision {
             actor: "示例机关".into(),
             act: "告知当事人".into(),
             addressee: Some("当事人".into()),
+            standing: false,
         }],
         readings: BTreeMap::from([("程序".into(), "甲".into())]),
         reading_sensitive: vec!["程序".into()],

@@ -122,6 +122,26 @@ fn an_edit_of_the_law_is_noticed_for_what_it_is() {
 }
 
 #[test]
+fn nothing_is_run_by_what_is_left_of_a_scenario() {
+    let broken = SCENARIOS.replace("明令禁止 否", "明令禁止 否 其他 不知道");
+    let built = format!(
+        "{broken}场景 「同样」\n  依据 《示例办法》 版本 2030\n  案情 同 「故意尚未查明」\n"
+    );
+    let report = checked(LAW, &built, &accepted());
+    let titles: Vec<&str> = report
+        .cases()
+        .map(|(_, case)| case.title.as_str())
+        .collect();
+    assert_eq!(titles, ["改革中的失误"]);
+    assert_eq!(report.all_problems().count(), 1);
+    assert!(!report.is_green());
+    let hidden = SCENARIOS.replace("  案情", "  案情 // \u{202e}");
+    let report = checked(LAW, &hidden, &accepted());
+    assert_eq!(report.cases().count(), 0);
+    assert!(!report.is_green());
+}
+
+#[test]
 fn a_scenario_stands_on_the_side_that_it_claims() {
     let claiming = |title: &str, side: &str| {
         let block = format!("场景 「{title}」\n");

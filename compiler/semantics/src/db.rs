@@ -104,8 +104,13 @@ impl Files {
 
     /// The file's place in that order.
     pub fn index(self, db: &dyn salsa::Database, file: SourceFile) -> u32 {
-        self.all(db)
-            .position(|other| other == file)
-            .unwrap_or_default() as u32
+        *place_of(db, self, file)
     }
+}
+
+/// A query, so that what knows a file's place lasts while other files come and go behind it.
+#[salsa::tracked]
+fn place_of(db: &dyn salsa::Database, files: Files, file: SourceFile) -> u32 {
+    let place = files.all(db).position(|other| other == file);
+    place.unwrap_or_default() as u32
 }

@@ -9,6 +9,7 @@
 
 mod cases;
 mod check;
+pub mod days;
 mod db;
 pub mod fidelity;
 pub mod lints;
@@ -26,5 +27,7 @@ mod source;
 mod stdlib;
 pub mod timeline;
 
-pub use project::{AccountLine, DecisionName, InputFile, InstrumentName, Project, Settings};
+pub use project::{
+    AccountLine, Checkpoint, DecisionName, InputFile, InstrumentName, Project, Settings,
+};
 pub use resolve::{type_name, value_or_report};

@@ -1,7 +1,7 @@
 //! The compiler's front door: files in, models and findings out. No I/O.
 
 use crate::cases;
-use crate::check::{errors_of, project_findings, settled};
+use crate::check::{errors_of, instrument_findings, official_path, project_findings, settled};
 use crate::db::{Database, Files, SourceFile};
 use crate::lower::assemble::assemble;
 use crate::lower::places::places;
@@ -9,10 +9,13 @@ use crate::model::{Case, Model};
 use crate::place::Place;
 use crate::places::Places;
 use crate::scenario::{CarriedCase, ResolvedScenario};
-use crate::source::{FileKind, blocks, file_kind, file_outline, instruments, parsed, used_files};
+use crate::source::{
+    FileKind, blocks, file_kind, file_outline, instruments, parsed, shared, used_files,
+};
 use crate::stdlib;
 use crate::timeline::{Timeline, timelines};
-use qufen_diagnostics::{Diagnostic, Location, Severity, SourceId, Sources, codes};
+use qufen_diagnostics::{Diagnostic, Location, Severity, SourceId, Sources, Span, codes};
+use qufen_syntax::ParsedBlock;
 use qufen_syntax::ast::{Block, Header};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -69,6 +72,10 @@ pub struct AccountLine {
     /// What it is encoded as; `不编码：理由` when not operative; empty when unaccounted for.
     pub encoded_as: Vec<String>,
 }
+
+/// Which files a project has at one moment.
+#[derive(Clone, Debug)]
+pub struct Checkpoint(Vec<SourceFile>);
 
 /// A project: all its files, and the queries over them.
 pub struct Project {
@@ -142,6 +149,38 @@ impl Project {
         self.db.set_own(self.files, own);
     }
 
+    /// The project's own files as they are now, to go back to with [`Project::restore`].
+    pub fn checkpoint(&self) -> Checkpoint {
+        Checkpoint(self.files.own(&self.db).to_vec())
+    }
+
+    /// Files that were added since the checkpoint go, files that were taken away come back. A text
+    /// that was replaced stays replaced.
+    pub fn restore(&mut self, checkpoint: &Checkpoint) {
+        self.db.set_own(self.files, checkpoint.0.clone());
+    }
+
+    /// One of the project's own texts.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.file(path).map(|file| file.text(&self.db))
+    }
+
+    /// The blocks of a source: where each stands, and what it says.
+    pub fn blocks(&self, path: &str) -> Vec<(Span, Arc<ParsedBlock>)> {
+        let Some(file) = self.file(path) else {
+            return Vec::new();
+        };
+        let spans = file_outline(&self.db, file).blocks.iter().copied();
+        let blocks = blocks(&self.db, file).iter();
+        let blocks = blocks.map(|&block| shared(&self.db, block));
+        spans.zip(blocks).collect()
+    }
+
+    /// The path of the official text that an instrument names, whether it is there or not.
+    pub fn official_path(&self, name: &InstrumentName) -> Option<String> {
+        official_path(&self.db, self.file(&name.file)?)
+    }
+
     fn file(&self, path: &str) -> Option<SourceFile> {
         self.files
             .own(&self.db)
@@ -193,6 +232,14 @@ impl Project {
         self.finish(project_findings(&self.db, self.files))
     }
 
+    /// Everything worth saying about one instrument: its own file, and where it stands in the
+    /// timeline of its title. Sorted by file and place.
+    pub fn findings(&self, name: &InstrumentName) -> Vec<Diagnostic> {
+        let found = self.file(&name.file);
+        let found = found.map(|file| instrument_findings(&self.db, self.files, file));
+        self.finish(found.unwrap_or_default())
+    }
+
     /// Errors that bear on one instrument: its file and the modules that it uses. No lints.
     pub fn errors(&self, name: &InstrumentName) -> Vec<Diagnostic> {
         let Some(file) = self.file(&name.file) else {
@@ -224,8 +271,8 @@ impl Project {
     }
 
     /// The scenarios of one file, resolved against the instrument that each names, or against
-    /// `target` when given. A scenario that does not resolve is left out and diagnosed; so is the
-    /// first of those whose instrument has errors.
+    /// `target` when given. A scenario that cannot be read to the end, or does not resolve, is left
+    /// out and diagnosed; so is the first of those whose instrument has errors.
     pub fn scenarios(
         &self,
         file: &str,
@@ -249,7 +296,9 @@ impl Project {
                 Some((names.get(file.path(&self.db))?.clone(), scenario))
             });
         let scenarios = scenarios.collect();
-        let mut found = settled(&self.db, self.files, source, resolved.diagnostics);
+        let mut found = resolved.lost;
+        found.extend(resolved.diagnostics);
+        let mut found = settled(&self.db, self.files, source, found);
         found.extend(without_model(&self.db, &names, &resolved.without_model));
         (scenarios, self.finish(found))
     }

@@ -5,6 +5,7 @@ use qufen_syntax::ast::{self, Block, Header};
 use qufen_syntax::outline::Outline;
 use qufen_syntax::{ParsedBlock, parse_block};
 use salsa::Database;
+use std::sync::Arc;
 
 /// One block of one file. Its offset is not part of it.
 #[salsa::tracked]
@@ -15,10 +16,24 @@ pub struct SourceBlock<'db> {
     /// Its first words, by which it is recognised after an edit elsewhere.
     #[returns(deref)]
     pub key: String,
-    /// Its text, leading comments included.
+    /// What stands in it.
     #[tracked]
+    #[returns(copy)]
+    words: BlockText<'db>,
+}
+
+/// What stands in a block, wherever that is: the versions of a law share most of their articles.
+#[salsa::interned]
+pub struct BlockText<'db> {
     #[returns(deref)]
-    pub text: String,
+    text: String,
+}
+
+impl<'db> SourceBlock<'db> {
+    /// Its text, leading comments included.
+    pub fn text(self, db: &'db dyn Database) -> &'db str {
+        self.words(db).text(db)
+    }
 }
 
 /// What a file is, by its first block.
@@ -56,7 +71,7 @@ pub fn blocks(db: &dyn Database, file: SourceFile) -> Vec<SourceBlock<'_>> {
         .iter()
         .map(|span| {
             let text = text[span.range()].trim_end();
-            SourceBlock::new(db, file, key(text), text.to_owned())
+            SourceBlock::new(db, file, key(text), BlockText::new(db, text))
         })
         .collect()
 }
@@ -71,9 +86,18 @@ fn key(text: &str) -> String {
 }
 
 /// The syntax tree of a block.
+pub fn parsed<'db>(db: &'db dyn Database, block: SourceBlock<'db>) -> &'db ParsedBlock {
+    parsed_text(db, block.words(db))
+}
+
+/// The same, to keep.
+pub fn shared<'db>(db: &'db dyn Database, block: SourceBlock<'db>) -> Arc<ParsedBlock> {
+    Arc::clone(parsed_text(db, block.words(db)))
+}
+
 #[salsa::tracked]
-pub fn parsed<'db>(db: &'db dyn Database, block: SourceBlock<'db>) -> ParsedBlock {
-    parse_block(block.text(db))
+fn parsed_text<'db>(db: &'db dyn Database, text: BlockText<'db>) -> Arc<ParsedBlock> {
+    Arc::new(parse_block(text.text(db)))
 }
 
 /// What the file is.

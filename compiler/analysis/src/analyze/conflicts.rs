@@ -56,7 +56,7 @@ fn between(
         format!("a case with a circumstance for 「{weak_name}」 and all that it requires"),
     );
     let example = study.example(view, &first, prevailing, about)?;
-    let (zh_apart, en_apart) = apart(study, &strong, &weak, &pairs);
+    let (zh_apart, en_apart) = apart(study, &over, &under, &pairs);
     let (over_words, under_words) = (summed_up(study, &over), summed_up(study, &under));
     Ok(Some(Finding {
         kind: FindingKind::Conflict,
@@ -106,22 +106,27 @@ fn summed_up(study: &Study<'_, '_>, clauses: &[ClauseId]) -> String {
     parts.join("、")
 }
 
-/// The pairs among them that never meet, if they are few.
+/// The clauses among them that never meet, if they are few.
 fn apart(
     study: &Study<'_, '_>,
-    strong: &[usize],
-    weak: &[usize],
+    over: &[ClauseId],
+    under: &[ClauseId],
     pairs: &[(usize, usize)],
 ) -> (String, String) {
-    let met = |one: &usize| pairs.iter().any(|pair| pair.0 == *one);
-    let also = |other: &usize| pairs.iter().any(|pair| pair.1 == *other);
+    let clause = |index: usize| study.grounds[index].clause;
+    let meet = |one: ClauseId, other: ClauseId| {
+        pairs
+            .iter()
+            .any(|pair| (clause(pair.0), clause(pair.1)) == (one, other))
+    };
     let mut apart = Vec::new();
-    for &one in strong.iter().filter(|one| met(one)) {
-        for &other in weak.iter().filter(|other| also(other)) {
-            if !pairs.contains(&(one, other)) {
-                let name = |index: usize| cite(study.model, study.grounds[index].clause);
-                apart.push(format!("{}与{}", name(one), name(other)));
-            }
+    for &one in over {
+        for &other in under.iter().filter(|&&other| !meet(one, other)) {
+            apart.push(format!(
+                "{}与{}",
+                cite(study.model, one),
+                cite(study.model, other)
+            ));
         }
     }
     match apart.len() {

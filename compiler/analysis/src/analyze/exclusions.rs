@@ -3,7 +3,7 @@
 use super::finding::{Finding, FindingKind, Sentence};
 use super::study::Study;
 use super::words::{cite, outcome};
-use crate::space::Overrun;
+use crate::space::{Overrun, Region};
 use qufen_semantics::model::OutcomeId;
 
 /// One finding for each exclusion and each clause with a requirement that it prevails over.
@@ -12,7 +12,7 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     for (index, ground) in study.grounds.iter().enumerate() {
         for requirement in 0..study.model.requirements.len() {
             let barred = study.model.requirements[requirement].outcome;
-            if ground.outcome < barred && barred != study.model.default {
+            if ground.outcome < barred && !study.comes_of_itself(barred) {
                 let finding = repeats(study, index, requirement, barred)?;
                 if let Some(finding) = finding
                     && found.iter().all(|it| it.clauses != finding.clauses)
@@ -53,6 +53,7 @@ fn repeats(
     let Some(example) = study.example(view, &adds, ground.outcome, about)? else {
         return Ok(None);
     };
+    let (zh_from, en_from) = instead(study, &adds, ground.outcome)?;
     let mut examples = vec![example];
     let left = remaining(study, index, requirement, barred)?;
     let about = Sentence::new(
@@ -73,15 +74,38 @@ fn repeats(
         clauses: vec![ground.clause, clause],
         sentence: Sentence::new(
             format!(
-                "符合{own}的，必不符合{other}，本来就得不到「{lost}」；它所增加的，只是把结果由「{fallback}」变为「{prevailing}」{zh_left}。"
+                "符合{own}的，必不符合{other}，本来就得不到「{lost}」；它所增加的，只是把结果由{zh_from}变为「{prevailing}」{zh_left}。"
             ),
             format!(
-                "Whatever falls under {own} fails {other} and could not be 「{lost}」 anyway; all it adds is 「{prevailing}」 in place of 「{fallback}」{en_left}."
+                "Whatever falls under {own} fails {other} and could not be 「{lost}」 anyway; all it adds is 「{prevailing}」 in place of {en_from}{en_left}."
             ),
         ),
         examples,
         share: None,
     }))
+}
+
+/// What the cases of an exclusion would come to without it, in both languages.
+fn instead(
+    study: &Study<'_, '_>,
+    adds: &Region,
+    excluded: OutcomeId,
+) -> Result<(String, String), Overrun> {
+    let mut left = study.usual.lawful.and(adds)?;
+    let mut names: Vec<&str> = Vec::new();
+    for index in excluded.0 + 1..study.model.outcomes.len() as u32 {
+        let carried = study.carried(&study.usual, OutcomeId(index))?;
+        if !left.and(&carried)?.is_empty() {
+            names.push(outcome(study.model, OutcomeId(index)));
+            left = left.minus(&carried)?;
+        }
+    }
+    let fallback = outcome(study.model, study.model.default);
+    if !left.is_empty() && !names.contains(&fallback) {
+        names.push(fallback);
+    }
+    let quoted: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
+    Ok((quoted.join("或者"), quoted.join(" or ")))
 }
 
 /// Supported, all other requirements met, only this one failed, and not under the exclusion.
@@ -90,7 +114,7 @@ fn remaining(
     index: usize,
     requirement: usize,
     barred: OutcomeId,
-) -> Result<crate::space::Region, Overrun> {
+) -> Result<Region, Overrun> {
     let view = &study.usual;
     let mut region = view.lawful.minus(&view.required[requirement])?;
     for other in study.requirements(barred) {

@@ -1,6 +1,7 @@
 //! Can the clause ever fire, and can it ever matter?
 
 use super::finding::{Finding, FindingKind, Sentence};
+use super::reason;
 use super::study::{Study, View};
 use crate::space::Overrun;
 use qufen_semantics::model::{ClauseId, Formula};
@@ -61,7 +62,7 @@ fn ground(study: &Study<'_, '_>, index: usize) -> Result<Option<Finding>, Overru
         return Ok(None);
     }
     if study.model.readings.is_empty() || !matters(study, &study.all, index)? {
-        return never(study, &study.all, index).map(Some);
+        return reason::never(study, index).map(Some);
     }
     only_under(study, index).map(Some)
 }
@@ -71,102 +72,6 @@ pub(super) fn matters(study: &Study<'_, '_>, view: &View, index: usize) -> Resul
     let outcome = study.grounds[index].outcome;
     let requirements = study.requirements(outcome);
     study.decides(view, &view.fires[index], outcome, &[index], &requirements)
-}
-
-/// It never matters under any reading: the plainest reason for it.
-fn never(study: &Study<'_, '_>, view: &View, index: usize) -> Result<Finding, Overrun> {
-    let (space, model) = (study.space, study.model);
-    let ground = &study.grounds[index];
-    let cite = &model.clauses[ground.clause.index()].citation;
-    let outcome = &model.outcomes[ground.outcome.index()];
-    let fires = view.lawful.and(&view.fires[index])?;
-    let mut finding = Finding {
-        kind: FindingKind::Dead,
-        clauses: vec![ground.clause],
-        sentence: Sentence::new("", ""),
-        examples: Vec::new(),
-        share: None,
-    };
-    if fires.is_empty() {
-        finding.clauses.push(ground.rule);
-        finding.sentence = Sentence::new(
-            format!("{cite}永远不会适用：它与开头语的条件不能同时具备。"),
-            format!("{cite} can never apply: it cannot be met together with its lead-in."),
-        );
-        return Ok(finding);
-    }
-    let about = Sentence::new("符合这一项的案件", "a case that meets it");
-    finding
-        .examples
-        .extend(study.example_of_any(view, &fires, about)?);
-    for requirement in study.requirements(ground.outcome) {
-        if fires.and(&view.required[requirement])?.is_empty() {
-            let other = model.requirements[requirement].clause;
-            let other_cite = &model.clauses[other.index()].citation;
-            finding.kind = FindingKind::BarredByRequirement;
-            finding.clauses.push(other);
-            finding.sentence = Sentence::new(
-                format!("{cite}不起作用：符合它的，必不符合{other_cite}，得不到「{outcome}」。"),
-                format!(
-                    "{cite} has no effect: whatever meets it fails {other_cite}, so 「{outcome}」 is out of reach."
-                ),
-            );
-            return Ok(finding);
-        }
-    }
-    for (other, rival) in study.grounds.iter().enumerate() {
-        if other == index || rival.outcome > ground.outcome {
-            continue;
-        }
-        let same = rival.outcome == ground.outcome;
-        let covered = if same {
-            view.fires[other].clone()
-        } else {
-            study.with_requirements(view, other)?
-        };
-        if !fires.minus(&covered)?.is_empty() {
-            continue;
-        }
-        let other_cite = &model.clauses[rival.clause.index()].citation;
-        let prevailing = &model.outcomes[rival.outcome.index()];
-        finding.clauses.push(rival.clause);
-        if same {
-            finding.kind = FindingKind::Implied;
-            finding.sentence = Sentence::new(
-                format!(
-                    "{cite}不起作用：符合它的，都已经符合{other_cite}，结果同是「{outcome}」。"
-                ),
-                format!(
-                    "{cite} has no effect: whatever meets it meets {other_cite}, which also leads to 「{outcome}」."
-                ),
-            );
-        } else {
-            finding.kind = FindingKind::Dominated;
-            finding.sentence = Sentence::new(
-                format!("{cite}不起作用：符合它的，都符合{other_cite}，以「{prevailing}」为准。"),
-                format!(
-                    "{cite} has no effect: whatever meets it meets {other_cite}, and 「{prevailing}」 prevails."
-                ),
-            );
-        }
-        return Ok(finding);
-    }
-    if space.implies(&fires, &view.inside.not()?)? {
-        finding.kind = FindingKind::NeverMatters;
-        finding.sentence = Sentence::new(
-            format!("{cite}不起作用：符合它的，都不在适用范围内。"),
-            format!("{cite} has no effect: whatever meets it is outside the scope."),
-        );
-        return Ok(finding);
-    }
-    finding.kind = FindingKind::NeverMatters;
-    finding.sentence = Sentence::new(
-        format!("{cite}不起作用：有没有它，任何案件的结果都一样（其他条款合起来已经决定了结果）。"),
-        format!(
-            "{cite} has no effect: with or without it every case comes out the same; other clauses together decide."
-        ),
-    );
-    Ok(finding)
 }
 
 /// It matters, but not under the default readings.
@@ -184,15 +89,27 @@ fn only_under(study: &Study<'_, '_>, index: usize) -> Result<Finding, Overrun> {
     let about = Sentence::new("起作用的案件", "a case in which it matters");
     let example = study.example(view, &decisive, ground.outcome, about)?;
     let cite = &model.clauses[ground.clause.index()].citation;
-    let (zh, en) = example.as_ref().map_or_else(
-        || ("别的解读下".to_owned(), "under another reading".to_owned()),
-        |example| super::words::readings_needed(model, &example.witness),
-    );
+    let (zh, en) = match &example {
+        Some(example) => {
+            let (zh, en) = super::words::readings_needed(model, &example.witness);
+            match study.some_otherwise(&decisive, &example.witness)? {
+                true => (
+                    format!("换用别的解读才有意义，例如{zh}"),
+                    format!("under other readings, for example {en}"),
+                ),
+                false => (format!("{zh}才有意义"), en),
+            }
+        }
+        None => (
+            "换用别的解读才有意义".into(),
+            "under another reading".into(),
+        ),
+    };
     Ok(Finding {
         kind: FindingKind::OnlyUnderReading,
         clauses: vec![ground.clause],
         sentence: Sentence::new(
-            format!("缺省的解读下{cite}不起作用；{zh}才有意义。"),
+            format!("缺省的解读下{cite}不起作用；{zh}。"),
             format!("Under the default readings {cite} has no effect; it has one {en}."),
         ),
         examples: example.into_iter().collect(),
@@ -266,7 +183,13 @@ fn scopes(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     for (index, scope) in model.scopes.iter().enumerate() {
         let others = regions.iter().enumerate().filter(|(at, _)| *at != index);
         let others = space.any(others.map(|(_, region)| region.clone()).collect())?;
-        if space.implies(&regions[index], &others)? {
+        // Without any 适用 the law reaches every case.
+        let alone = model.scopes.len() == 1;
+        let idle = match alone {
+            true => space.implies(space.everything(), &regions[index])?,
+            false => space.implies(&regions[index], &others)?,
+        };
+        if idle {
             let cite = &model.clauses[scope.clause.index()].citation;
             let word = if scope.analogy { "参照" } else { "适用" };
             found.push(Finding {

@@ -19,6 +19,37 @@ pub(super) struct Ground {
     pub condition: Formula,
 }
 
+impl Ground {
+    /// Whether something else than its rule speaks of the ground's clause.
+    pub fn cited_elsewhere(&self, model: &Model) -> bool {
+        let own = |clause: usize| [self.rule, self.clause].contains(&ClauseId(clause as u32));
+        let clauses = model.clauses.iter().enumerate();
+        let clauses = clauses.flat_map(|(index, clause)| {
+            let said = clause.formula.iter().chain(&clause.own);
+            let exceptions = clause.exceptions.iter().map(|each| &each.when);
+            let deemings = clause.deemings.iter().map(|each| &each.when);
+            said.filter(move |_| !own(index))
+                .chain(exceptions)
+                .chain(deemings)
+        });
+        let own_rule = |rule: &&Rule| {
+            let whole = rule.condition == Formula::Clause(rule.clause);
+            rule.clause == self.rule && (whole || rule.items.contains(&self.clause))
+        };
+        let rules = model.rules.iter().filter(|rule| !own_rule(rule));
+        let rules = rules.map(|rule| &rule.condition);
+        let requirements = model.requirements.iter().map(|each| &each.condition);
+        let scopes = model.scopes.iter().map(|each| &each.condition);
+        let effects = model.effects.iter().map(|each| &each.condition);
+        let norms = model.norms.iter().map(|each| &each.condition);
+        let factors = model.factors.iter();
+        let factors = factors.flat_map(|each| [&each.favourable, &each.adverse]);
+        let mut all = (clauses.chain(rules).chain(requirements).chain(scopes))
+            .chain(effects.chain(norms).chain(factors));
+        all.any(|formula| mentions_any(formula, &[self.clause]))
+    }
+}
+
 /// Every ground, in the order of the law.
 pub(super) fn grounds(model: &Model) -> Vec<Ground> {
     model

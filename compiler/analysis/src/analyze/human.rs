@@ -191,7 +191,32 @@ fn percent(ratio: f64) -> String {
     if value <= 0.0 {
         return "0%".into();
     }
-    let digits = (1.0 - value.log10().floor()).clamp(2.0, 60.0);
-    let shown = format!("{value:.*}", digits as usize);
-    format!("{shown}%")
+    // Rounded first: 0.00000999 is 0.000010, a digit higher than it looks.
+    let rounded = format!("{value:.1e}");
+    let exponent = rounded
+        .split_once('e')
+        .map_or(0, |(_, it)| it.parse().unwrap_or(0));
+    let digits = usize::try_from((1_i32 - exponent).clamp(2, 60)).unwrap_or(2);
+    format!("{value:.digits$}%")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent;
+
+    #[test]
+    fn a_share_keeps_two_digits_that_count() {
+        let shown = [
+            (0.0, "0%"),
+            (1.0, "100.00%"),
+            (0.1234, "12.34%"),
+            (0.0123, "1.23%"),
+            (0.001234, "0.12%"),
+            (0.000_000_099_9, "0.000010%"),
+            (0.000_000_123, "0.000012%"),
+        ];
+        for (ratio, text) in shown {
+            assert_eq!(percent(ratio), text);
+        }
+    }
 }

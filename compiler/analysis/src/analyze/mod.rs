@@ -14,7 +14,9 @@ mod ground;
 mod human;
 mod parts;
 mod readings;
+mod reason;
 mod report;
+mod restated;
 mod show;
 mod study;
 #[cfg(test)]
@@ -89,7 +91,7 @@ impl Question {
 fn clauses(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     let mut found = firing::findings(study)?;
     let idle: Vec<_> = found.iter().map(|finding| finding.clauses[0]).collect();
-    found.extend(parts::findings(study, &idle)?);
+    found.extend(restated::findings(study, &idle)?);
     Ok(found)
 }
 

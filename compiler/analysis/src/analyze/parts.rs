@@ -1,12 +1,10 @@
 //! Conditions within a clause that say nothing new, and alternatives that change nothing.
 //!
-//! A condition is taken away in thought: if no outcome changes, something else says it already, and
-//! the finding names what. A condition that hangs on a reading and that every case meets under the
+//! A condition is taken away in thought, where something else says it already: a requirement, the
+//! lead-in, the other conditions. A condition that hangs on a reading and that every case meets under the
 //! default ones is left alone: it is there for the sake of the others.
 
-use super::finding::{Example, Finding, FindingKind, Sentence};
 use super::study::{Study, View};
-use super::words::{cite, quoted};
 use crate::mentions;
 use crate::space::{Overrun, Region, Subject};
 use qufen_semantics::model::{ClauseId, Formula};
@@ -32,24 +30,6 @@ pub(super) struct Superfluous {
     pub already: Already,
     /// Under all readings, or only under the default ones.
     pub always: bool,
-}
-
-/// Findings for every ground, one a clause and kind.
-pub(super) fn findings(study: &Study<'_, '_>, dead: &[ClauseId]) -> Result<Vec<Finding>, Overrun> {
-    let mut found = Vec::new();
-    for index in 0..study.grounds.len() {
-        if dead.contains(&study.grounds[index].clause) {
-            continue;
-        }
-        let (superfluous, idle) = examine(study, index)?;
-        if !superfluous.is_empty() {
-            found.push(restated(study, index, &superfluous)?);
-        }
-        if !idle.is_empty() {
-            found.push(without_effect(study, index, &idle)?);
-        }
-    }
-    Ok(found)
 }
 
 /// What was found in a ground: superfluous parts, and idle alternatives by part and place.
@@ -85,7 +65,7 @@ fn of_a_reading(study: &Study<'_, '_>, formula: &Formula) -> bool {
 }
 
 /// The lead-in and all parts but some.
-fn without(
+pub(super) fn without(
     study: &Study<'_, '_>,
     view: &View,
     index: usize,
@@ -198,145 +178,4 @@ fn idle_in(
     let change = change.and(&lost)?;
     let requirements = study.requirements(ground.outcome);
     Ok(!study.decides(view, &change, ground.outcome, &[index], &requirements)?)
-}
-
-/// One finding for all superfluous parts of a ground.
-fn restated(
-    study: &Study<'_, '_>,
-    index: usize,
-    parts: &[Superfluous],
-) -> Result<Finding, Overrun> {
-    let model = study.model;
-    let ground = &study.grounds[index];
-    let own = cite(model, ground.clause);
-    let mut clauses = vec![ground.clause];
-    let (mut zh, mut en) = (Vec::new(), Vec::new());
-    for each in parts {
-        let part = quoted(model, &each.part);
-        let (chinese, english) = match &each.already {
-            Already::Requirement(clause) | Already::Lead(clause) => {
-                clauses.push(*clause);
-                let other = cite(model, *clause);
-                match each.already {
-                    Already::Lead(_) => (
-                        format!("{part}，{other}的开头语已经要求"),
-                        format!("{part} is already demanded by the lead-in of {other}"),
-                    ),
-                    _ => (
-                        format!("{part}，{other}已经要求"),
-                        format!("{part} is already demanded by {other}"),
-                    ),
-                }
-            }
-            Already::Own => (
-                format!("{part}，本项其余条件已经包含"),
-                format!("{part} follows from its other conditions"),
-            ),
-            Already::Always => (
-                format!("{part}，没有案件不符合"),
-                format!("{part} holds in every case"),
-            ),
-        };
-        let only = if each.always {
-            ""
-        } else {
-            "（缺省的解读下）"
-        };
-        let only_en = if each.always {
-            ""
-        } else {
-            " (under the default readings)"
-        };
-        zh.push(format!("{chinese}{only}"));
-        en.push(format!("{english}{only_en}"));
-    }
-    let mut seen = Vec::new();
-    clauses.retain(|clause| {
-        let new = !seen.contains(clause);
-        seen.push(*clause);
-        new
-    });
-    let (zh_end, en_end) = ending(study.cited_elsewhere(ground), parts);
-    Ok(Finding {
-        kind: FindingKind::Restated,
-        clauses,
-        sentence: Sentence::new(
-            format!("{own}：{}；{zh_end}。", zh.join("；")),
-            format!("{own}: {}; {en_end}.", en.join("; ")),
-        ),
-        examples: lacking(study, index, parts)?.into_iter().collect(),
-        share: None,
-    })
-}
-
-/// What letting the conditions go would mean.
-fn ending(cited: bool, parts: &[Superfluous]) -> (&'static str, &'static str) {
-    if cited {
-        (
-            "另有条款援引本项，删改时一并考虑",
-            "other clauses cite it, so mind them when changing it",
-        )
-    } else if parts.iter().all(|each| each.always) {
-        (
-            "删去它们，任何案件的结果都不变",
-            "without them every case comes out the same",
-        )
-    } else {
-        (
-            "按缺省的解读删去它们，任何案件的结果都不变",
-            "under the default readings every case comes out the same without them",
-        )
-    }
-}
-
-/// A case that meets everything else, and what becomes of it.
-fn lacking(
-    study: &Study<'_, '_>,
-    index: usize,
-    parts: &[Superfluous],
-) -> Result<Option<Example>, Overrun> {
-    let view = &study.usual;
-    let Some(first) = parts.first() else {
-        return Ok(None);
-    };
-    let at = first.at;
-    let missing = view.formula(study.space, &first.part)?.not()?;
-    let region = without(study, view, index, &[at])?
-        .and(&missing)?
-        .and(&view.inside)?;
-    let part = quoted(study.model, &first.part);
-    let about = Sentence::new(
-        format!("只缺{part}的，也只是这样的结果"),
-        format!("lacking only {part}, a case comes out so all the same"),
-    );
-    study.example_of_any(view, &region, about)
-}
-
-fn without_effect(
-    study: &Study<'_, '_>,
-    index: usize,
-    idle: &[(usize, usize)],
-) -> Result<Finding, Overrun> {
-    let model = study.model;
-    let ground = &study.grounds[index];
-    let own = cite(model, ground.clause);
-    let parts = idle
-        .iter()
-        .filter_map(|&(at, which)| match &ground.parts[at] {
-            Formula::Or(alternatives) => Some(quoted(model, &alternatives[which])),
-            _ => None,
-        });
-    let parts = parts.collect::<Vec<_>>().join("、");
-    Ok(Finding {
-        kind: FindingKind::IdleAlternative,
-        clauses: vec![ground.clause],
-        sentence: Sentence::new(
-            format!("{own}中的{parts}不起作用：无论采用哪种解读，有没有它，任何案件的结果都一样。"),
-            format!(
-                "{parts} in {own} has no effect: under any reading every case comes out the same without it."
-            ),
-        ),
-        examples: Vec::new(),
-        share: None,
-    })
 }

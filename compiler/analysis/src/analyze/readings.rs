@@ -4,6 +4,7 @@ use super::finding::{Example, Finding, FindingKind, Sentence, Share};
 use super::study::Study;
 use super::words::{outcome, reading};
 use crate::space::{Overrun, Region, Subject, Witness};
+use num_bigint::BigUint;
 use qufen_evaluator::Values;
 use qufen_semantics::model::{ClauseId, OutcomeId, ReadingId};
 
@@ -81,7 +82,7 @@ fn of_option(
     let Some(first) = changes.first() else {
         return Ok(None);
     };
-    let mut cases = num_bigint::BigUint::from(0u8);
+    let mut cases = BigUint::from(0u8);
     let mut examples = Vec::new();
     let (mut zh, mut en) = (Vec::new(), Vec::new());
     let other = reading(model, id, option);
@@ -99,9 +100,7 @@ fn of_option(
     if let Some(witness) = witness {
         examples.extend(under_both(witness, (id, option), first, (&usual, &other)));
     }
-    let reached = space.inside().given(&space.under(&readings)?)?;
-    let reached = study.usual.inside.or(&reached)?;
-    let all = study.count(&reached)?;
+    let (of, among) = concerned(study, &readings)?;
     Ok(Some(Finding {
         kind: FindingKind::ReadingDecides,
         clauses,
@@ -113,12 +112,22 @@ fn of_option(
             ),
         ),
         examples,
-        share: Some(Share {
-            cases,
-            of: all,
-            among: Sentence::new("适用范围内的案件", "cases within the scope"),
-        }),
+        share: Some(Share { cases, of, among }),
     }))
+}
+
+/// The cases whose outcome can turn on the choice, counted: those within the scope, unless some
+/// outcome stands before that of the cases outside.
+fn concerned(study: &Study<'_, '_>, readings: &[u32]) -> Result<(BigUint, Sentence), Overrun> {
+    let (space, model) = (study.space, study.model);
+    if model.out_of_scope.is_some_and(|outside| outside.0 > 0) {
+        let all = study.count_lawful(&study.usual.lawful)?;
+        return Ok((all, Sentence::new("全部可能的案件", "all possible cases")));
+    }
+    let reached = space.inside().given(&space.under(readings)?)?;
+    let reached = study.usual.inside.or(&reached)?;
+    let within = Sentence::new("适用范围内的案件", "cases within the scope");
+    Ok((study.count(&reached)?, within))
 }
 
 /// The same case under the default and under the other option.

@@ -2,8 +2,8 @@
 
 use super::finding::{Example, Sentence};
 use super::study::{Study, View};
-use crate::space::{Overrun, Region};
-use qufen_semantics::model::OutcomeId;
+use crate::space::{Overrun, Region, Subject, Witness};
+use qufen_semantics::model::{OutcomeId, ReadingId};
 
 impl Study<'_, '_> {
     /// The plainest case of the region in the view whose outcome is `outcome`.
@@ -59,5 +59,58 @@ impl Study<'_, '_> {
             witness,
             outcome,
         }))
+    }
+
+    /// The plainest case of a region under a choice of readings, of which it names those that are
+    /// not the default.
+    pub fn witness_under(
+        &self,
+        readings: &[u32],
+        region: &Region,
+    ) -> Result<Option<Witness>, Overrun> {
+        let cube = self.space.under(readings)?;
+        let region = region
+            .given(&cube)?
+            .and(&self.space.lawful().given(&cube)?)?;
+        let usual = self.space.default_readings();
+        let unusual = (0..).zip(readings.iter().zip(&usual));
+        let unusual = unusual.filter(|(_, (chosen, usual))| chosen != usual);
+        let unusual: Vec<_> = unusual
+            .map(|(index, (chosen, _))| (ReadingId(index), *chosen))
+            .collect();
+        let witness = self.space.witness(&region)?;
+        Ok(witness.map(|witness| Witness {
+            readings: unusual,
+            ..witness
+        }))
+    }
+
+    /// The plainest case of a region of the view, lawful cases only; under the default readings it
+    /// names none.
+    pub fn witness(&self, view: &View, region: &Region) -> Result<Option<Witness>, Overrun> {
+        let witness = self.space.witness(region)?;
+        Ok(witness.map(|witness| match &view.cube {
+            Some(_) => Witness {
+                readings: Vec::new(),
+                ..witness
+            },
+            None => witness,
+        }))
+    }
+
+    /// Whether some lawful case of the region is not under the unusual readings that the witness
+    /// names.
+    pub fn some_otherwise(&self, region: &Region, witness: &Witness) -> Result<bool, Overrun> {
+        let usual = self.space.default_readings();
+        let named = |subject| match subject {
+            Subject::Reading(id) => {
+                let mut all = witness.readings.iter();
+                all.find(|&&(other, option)| other == id && option != usual[id.index()])
+                    .map(|&(_, option)| option)
+            }
+            Subject::Fact(_) => None,
+        };
+        let named: Vec<Option<u32>> = self.space.subjects().map(named).collect();
+        self.space.some(&region.minus(&self.space.cube(&named)?)?)
     }
 }

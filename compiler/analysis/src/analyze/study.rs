@@ -5,9 +5,9 @@
 //! first put to one plain case; only where that case does not answer it, all cases are asked.
 
 use super::ground::{Ground, grounds};
-use crate::space::{Overrun, Region, Space, Weights, Witness};
+use crate::space::{Overrun, Region, Space, Weights};
 use num_bigint::BigUint;
-use qufen_semantics::model::{Formula, Model, OutcomeId, ReadingId};
+use qufen_semantics::model::{Formula, Model, OutcomeId};
 
 /// The parts of a model that decide, over one space.
 pub(super) struct Study<'s, 'm> {
@@ -31,7 +31,8 @@ pub(super) struct View {
     pub fires: Vec<Region>,
     /// By ground: the lead-in alone.
     pub leads: Vec<Region>,
-    cube: Option<Region>,
+    /// The choice of readings; none for all of them.
+    pub cube: Option<Region>,
 }
 
 impl View {
@@ -178,20 +179,41 @@ impl<'s, 'm> Study<'s, 'm> {
         Ok(region)
     }
 
+    /// Whether a case may come to the outcome though no ground supports it.
+    pub fn comes_of_itself(&self, outcome: OutcomeId) -> bool {
+        outcome == self.model.default || Some(outcome) == self.model.out_of_scope
+    }
+
+    /// Whether in some case of the region an outcome that stands after this one is carried.
+    pub fn carried_after(
+        &self,
+        view: &View,
+        region: &Region,
+        outcome: OutcomeId,
+    ) -> Result<bool, Overrun> {
+        Ok(!region.and(&self.carried_below(view, outcome)?)?.is_empty())
+    }
+
     /// Some outcome that stands after this one is carried.
     fn carried_below(&self, view: &View, outcome: OutcomeId) -> Result<Region, Overrun> {
-        let mut carried = self.space.nothing().clone();
+        let below = outcome.0 + 1..self.model.outcomes.len() as u32;
+        below
+            .map(OutcomeId)
+            .try_fold(self.space.nothing().clone(), |region, each| {
+                region.or(&self.carried(view, each)?)
+            })
+    }
+
+    /// The outcome is carried: by a ground, or because the law does not reach the case.
+    pub fn carried(&self, view: &View, outcome: OutcomeId) -> Result<Region, Overrun> {
+        let mut carried = match self.model.out_of_scope == Some(outcome) {
+            true => view.inside.not()?,
+            false => self.space.nothing().clone(),
+        };
         for (index, ground) in self.grounds.iter().enumerate() {
-            if ground.outcome > outcome {
+            if ground.outcome == outcome {
                 carried = carried.or(&self.with_requirements(view, index)?)?;
             }
-        }
-        if self
-            .model
-            .out_of_scope
-            .is_some_and(|outside| outside > outcome)
-        {
-            carried = carried.or(&view.inside.not()?)?;
         }
         Ok(carried)
     }
@@ -199,43 +221,6 @@ impl<'s, 'm> Study<'s, 'm> {
     /// Whether some lawful case of the view is in the region.
     pub fn some(&self, view: &View, region: &Region) -> Result<bool, Overrun> {
         Ok(!view.lawful.and(region)?.is_empty())
-    }
-
-    /// The plainest case of a region under a choice of readings, of which it names those that are
-    /// not the default.
-    pub fn witness_under(
-        &self,
-        readings: &[u32],
-        region: &Region,
-    ) -> Result<Option<Witness>, Overrun> {
-        let cube = self.space.under(readings)?;
-        let region = region
-            .given(&cube)?
-            .and(&self.space.lawful().given(&cube)?)?;
-        let usual = self.space.default_readings();
-        let unusual = (0..).zip(readings.iter().zip(&usual));
-        let unusual = unusual.filter(|(_, (chosen, usual))| chosen != usual);
-        let unusual: Vec<_> = unusual
-            .map(|(index, (chosen, _))| (ReadingId(index), *chosen))
-            .collect();
-        let witness = self.space.witness(&region)?;
-        Ok(witness.map(|witness| Witness {
-            readings: unusual,
-            ..witness
-        }))
-    }
-
-    /// The plainest case of a region of the view, lawful cases only; under the default readings it
-    /// names none.
-    pub fn witness(&self, view: &View, region: &Region) -> Result<Option<Witness>, Overrun> {
-        let witness = self.space.witness(region)?;
-        Ok(witness.map(|witness| match &view.cube {
-            Some(_) => Witness {
-                readings: Vec::new(),
-                ..witness
-            },
-            None => witness,
-        }))
     }
 
     /// How many lawful cases of the region there are under the default readings.
@@ -246,21 +231,6 @@ impl<'s, 'm> Study<'s, 'm> {
     /// The same of a region under the default readings that holds lawful cases only.
     pub fn count_lawful(&self, region: &Region) -> Result<BigUint, Overrun> {
         self.space.count(&self.weights, region)
-    }
-
-    /// Whether something else than the list of its rule speaks of the ground's clause.
-    pub fn cited_elsewhere(&self, ground: &Ground) -> bool {
-        let cites = |formula: &Formula| {
-            let mut found = false;
-            formula.walk(&mut |part| found |= *part == Formula::Clause(ground.clause));
-            found
-        };
-        let clauses = self.model.clauses.iter().enumerate();
-        let elsewhere = clauses.filter(|(index, _)| *index != ground.rule.index());
-        let elsewhere = elsewhere.filter_map(|(_, clause)| clause.formula.as_ref());
-        let conditions = self.model.requirements.iter().map(|each| &each.condition);
-        let scopes = self.model.scopes.iter().map(|each| &each.condition);
-        elsewhere.chain(conditions).chain(scopes).any(cites)
     }
 }
 

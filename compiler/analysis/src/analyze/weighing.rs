@@ -61,38 +61,57 @@ fn favourable(study: &Study<'_, '_>, granted: OutcomeId) -> Result<Option<Findin
 
 /// As many considerations adverse as can be, more than half of them, and still granted.
 fn adverse(study: &Study<'_, '_>, granted: OutcomeId) -> Result<Option<Finding>, Overrun> {
-    let view = &study.usual;
     let all = study.model.factors.len();
     let bad = at_least(study)?;
+    for count in (all / 2 + 1..=all).rev() {
+        let Some(region) = granted_still(study, &bad[count], granted)? else {
+            continue;
+        };
+        let words = outcome(study.model, granted);
+        let about = Sentence::new(
+            format!("{count} 项考量不利的案件"),
+            format!("a case with {count} adverse considerations"),
+        );
+        let example = study.example(&study.usual, &region, granted, about)?;
+        return Ok(Some(Finding {
+            kind: FindingKind::FactorsApart,
+            clauses: clauses(study),
+            sentence: Sentence::new(
+                format!("{all} 项考量中多至 {count} 项不利的，仍可能「{words}」。"),
+                format!(
+                    "With as many as {count} of {all} considerations adverse a case may still be 「{words}」."
+                ),
+            ),
+            examples: example.into_iter().collect(),
+            share: None,
+        }));
+    }
+    Ok(None)
+}
+
+/// Some cases of the region that are granted the outcome, if any are.
+fn granted_still(
+    study: &Study<'_, '_>,
+    region: &Region,
+    granted: OutcomeId,
+) -> Result<Option<Region>, Overrun> {
+    let view = &study.usual;
+    if study.comes_of_itself(granted) {
+        // No ground need support it.
+        let region = region.and(&view.lawful)?;
+        let region = region.and(&view.restrict(study.space.is(granted))?)?;
+        return Ok((!region.is_empty()).then_some(region));
+    }
     let same: Vec<usize> = (0..study.grounds.len())
         .filter(|index| study.grounds[*index].outcome == granted)
         .collect();
     let requirements = study.requirements(granted);
-    for count in (all / 2 + 1..=all).rev() {
-        for &index in &same {
-            let change = bad[count].and(&view.fires[index])?;
-            if !study.decides(view, &change, granted, &same, &requirements)? {
-                continue;
-            }
-            let region = study.decisive(view, &change, granted, &same, &requirements)?;
-            let words = outcome(study.model, granted);
-            let about = Sentence::new(
-                format!("{count} 项考量不利的案件"),
-                format!("a case with {count} adverse considerations"),
-            );
-            let example = study.example(view, &region, granted, about)?;
-            return Ok(Some(Finding {
-                kind: FindingKind::FactorsApart,
-                clauses: clauses(study),
-                sentence: Sentence::new(
-                    format!("{all} 项考量中多至 {count} 项不利的，仍可能「{words}」。"),
-                    format!(
-                        "With as many as {count} of {all} considerations adverse a case may still be 「{words}」."
-                    ),
-                ),
-                examples: example.into_iter().collect(),
-                share: None,
-            }));
+    for &index in &same {
+        let change = region.and(&view.fires[index])?;
+        if study.decides(view, &change, granted, &same, &requirements)? {
+            return study
+                .decisive(view, &change, granted, &same, &requirements)
+                .map(Some);
         }
     }
     Ok(None)

@@ -1,5 +1,7 @@
 //! Phrases that several findings share.
 
+use super::ground::Ground;
+use super::study::Study;
 use crate::space::Witness;
 use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId, ReadingId};
 
@@ -42,4 +44,15 @@ pub(super) fn outcome(model: &Model, outcome: OutcomeId) -> &str {
 
 pub(super) fn quoted(model: &Model, formula: &Formula) -> String {
     format!("「{}」", crate::wording::words(model, formula))
+}
+
+/// A warning that the ground's clause is spoken of elsewhere, to stand at the end of a sentence.
+pub(super) fn cited(study: &Study<'_, '_>, ground: &Ground) -> (&'static str, &'static str) {
+    match ground.cited_elsewhere(study.model) {
+        true => (
+            "；另有条款援引它，删改时一并考虑",
+            "; other clauses cite it, so mind them when changing it",
+        ),
+        false => ("", ""),
+    }
 }

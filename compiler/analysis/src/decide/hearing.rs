@@ -3,11 +3,11 @@
 use super::cheapest::Findings;
 use super::effort::Effort;
 use super::table::Table;
-use super::{Decider, contradiction, nearest, reason, search, settle, unknown};
+use super::{Decider, contradiction, nearest, reached, reason, search, settle, unknown};
 use crate::space::{Budget, Given, Overrun};
 use qufen_evaluator::{
-    DecideError, Decision, Finding, Flip, NearestChange, Settlement, Unknown, Values, explained,
-    value_json,
+    DecideError, Decision, Finding, Flip, NearestChange, Settlement, Truth, Unknown, Values,
+    explained, value_json,
 };
 use qufen_semantics::model::{Case, FactId, Model, OutcomeId, Value};
 use std::rc::Rc;
@@ -29,16 +29,20 @@ impl<'h> Hearing<'h> {
         budget: Budget,
         decider: Option<&'h Decider>,
     ) -> Hearing<'h> {
-        let given = Given::facts(model, case);
-        let all = decider.and_then(|decider| decider.all.as_ref());
-        let fits = all.is_some_and(|all| all.has_room_for(&given));
         Hearing {
             model,
             case,
-            given,
+            given: Given::facts(model, case),
             budget,
-            decider: decider.filter(|_| fits),
+            decider,
         }
+    }
+
+    /// The outcomes of all cases, where they are laid out already and this one is among them.
+    fn laid_out(&self) -> Option<(&'h Decider, &'h Rc<Table>)> {
+        let decider = self.decider?;
+        let all = decider.all()?;
+        all.has_room_for(&self.given).then_some((decider, all))
     }
 
     pub fn decision(&self) -> Result<Decision, DecideError> {
@@ -51,10 +55,36 @@ impl<'h> Hearing<'h> {
         }
     }
 
+    /// The decision without what only a walk through other cases can tell.
+    pub fn grounds(&self) -> Result<Decision, DecideError> {
+        if !self.model.instrument.text_held {
+            return Err(DecideError::TextNotHeld);
+        }
+        let values = Values::of(self.model, self.case);
+        let told = values.verdict().filter(|_| values.lawful() == Truth::True);
+        if let Some(outcome) = told {
+            return Ok(self.explained(&[outcome]));
+        }
+        // Kleene's logic cannot tell.
+        match self.open() {
+            Ok(table) => Ok(self.explained(&self.possible(&table)?)),
+            Err(Overrun) => search::decision(self),
+        }
+    }
+
+    /// What remains possible under the readings of the case.
+    fn possible(&self, table: &Table) -> Result<Vec<OutcomeId>, DecideError> {
+        let possible = table.verdicts.possible(&table.fixed(&self.settled()));
+        if possible.is_empty() {
+            return Err(contradiction::contradiction(self));
+        }
+        Ok(possible)
+    }
+
     /// The outcomes of what is left open, under any readings.
     fn open(&self) -> Result<Rc<Table>, Overrun> {
-        match self.decider.and_then(|decider| decider.all.as_ref()) {
-            Some(all) => Ok(Rc::clone(all)),
+        match self.laid_out() {
+            Some((_, all)) => Ok(Rc::clone(all)),
             None => Table::of(self.model, &self.given, self.budget).map(Rc::new),
         }
     }
@@ -62,7 +92,8 @@ impl<'h> Hearing<'h> {
     /// The outcomes of all cases under the readings of this one.
     fn all(&self) -> Result<Rc<Table>, Overrun> {
         let readings = &self.case.readings;
-        if let Some(table) = self.decider.and_then(|decider| decider.under(readings)) {
+        let laid_out = self.laid_out();
+        if let Some(table) = laid_out.and_then(|(decider, _)| decider.under(readings)) {
             return Ok(table);
         }
         let given = Given::readings(self.model, readings);
@@ -87,10 +118,7 @@ impl<'h> Hearing<'h> {
             let fixed = table.fixed(&self.given.under(readings));
             Some(table.verdicts.possible(&fixed))
         };
-        let possible = under(&self.case.readings).unwrap_or_default();
-        if possible.is_empty() {
-            return Err(contradiction::contradiction(self));
-        }
+        let possible = self.possible(table)?;
         let mut decision = self.explained(&possible);
         self.tell_readings(&possible, under, &mut decision);
         match possible.as_slice() {
@@ -179,7 +207,10 @@ impl<'h> Hearing<'h> {
         let others: Vec<OutcomeId> = outcomes.filter(|other| *other != outcome).collect();
         let effort = &mut Effort::default();
         let ways = nearest::nearest(&all.verdicts, &known, &alternatives, &others, effort);
-        let nearest = self.told(&all, ways, "nearest", decision);
+        let mut nearest = self.told(&all, ways, "nearest", decision);
+        // What was done first: nobody can mend a case by having been somebody else.
+        let who = reached::asked(self.model);
+        nearest.sort_by_key(|(changes, _)| changes.iter().any(|(id, _)| who.contains(id)));
         let nearest = nearest.iter().map(|(changes, outcome)| NearestChange {
             outcome: self.outcome(*outcome),
             flip: self.flips(changes),

@@ -12,6 +12,7 @@ mod contradiction;
 mod effort;
 mod hearing;
 mod nearest;
+mod reached;
 mod readings;
 mod reason;
 mod search;
@@ -26,7 +27,7 @@ use crate::space::{Budget, Given};
 use hearing::Hearing;
 use qufen_evaluator::{DecideError, Decision};
 use qufen_semantics::model::{Case, Model};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -53,11 +54,12 @@ pub fn decide_within(model: &Model, case: &Case, budget: Budget) -> Result<Decis
     Hearing::of(model, case, budget, None).decision()
 }
 
-/// Decides many cases under one version: the outcomes of all cases are laid out once.
+/// Decides many cases under one version: the outcomes of all cases are laid out once, when the first
+/// case needs them.
 pub struct Decider {
     model: Arc<Model>,
     /// Over all facts and readings; nothing when that is too large, and then each case has its own.
-    all: Option<Rc<Table>>,
+    all: OnceCell<Option<Rc<Table>>>,
     /// Over all facts, by choice of readings.
     under: RefCell<BTreeMap<Vec<u32>, Rc<Table>>>,
 }
@@ -65,10 +67,8 @@ pub struct Decider {
 impl Decider {
     /// For the cases of `model`.
     pub fn new(model: Arc<Model>) -> Decider {
-        let given = Given::nothing(&model);
-        let all = Table::of(&model, &given, Budget::default());
         Decider {
-            all: all.ok().map(Rc::new),
+            all: OnceCell::new(),
             under: RefCell::default(),
             model,
         }
@@ -82,9 +82,29 @@ impl Decider {
         Hearing::of(&self.model, case, Budget::default(), Some(self)).decision()
     }
 
+    /// What remains possible in a case, and the clauses on which that rests: scope, 依据, 要件, what is
+    /// defeated or excepted, what follows. Not told is what is unknown, what would settle or change
+    /// the case, what it rests on and which readings matter: those lists are empty.
+    ///
+    /// # Errors
+    /// See [`decide()`].
+    pub fn grounds(&self, case: &Case) -> Result<Decision, DecideError> {
+        Hearing::of(&self.model, case, Budget::default(), Some(self)).grounds()
+    }
+
+    /// The outcomes under all readings.
+    fn all(&self) -> Option<&Rc<Table>> {
+        let lay_out = || {
+            let given = Given::nothing(&self.model);
+            let all = Table::of(&self.model, &given, Budget::default());
+            all.ok().map(Rc::new)
+        };
+        self.all.get_or_init(lay_out).as_ref()
+    }
+
     /// The outcomes under one choice of readings.
     fn under(&self, readings: &[u32]) -> Option<Rc<Table>> {
-        let all = self.all.as_ref()?;
+        let all = self.all()?;
         let mut under = self.under.borrow_mut();
         let table = under.entry(readings.to_vec()).or_insert_with(|| {
             let given = Given::readings(&self.model, readings);

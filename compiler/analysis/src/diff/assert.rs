@@ -7,6 +7,7 @@
 use super::claim::{Claimed, read};
 use super::field::Field;
 use super::outcomes::Grain;
+use super::side::Version;
 use super::{Correspondence, Joint, Question, Testimony, searched};
 use crate::space::{Budget, Overrun, Space, growing};
 use qufen_diagnostics::{Diagnostic, Span};
@@ -109,15 +110,20 @@ fn within(
     budget: Budget,
 ) -> Result<Option<Instance>, Overrun> {
     growing(question.first_attempt(), budget, |nodes| {
-        let space = Space::of(model, nodes)?;
-        let field = Field::of(&space, question.sides, &question.strands)?;
+        let space = Space::over(model, model, &question.concluding, nodes)?;
+        let field = Field::of(
+            &space,
+            question.sides,
+            &question.strands,
+            &question.concluding,
+        )?;
         plainest(&field, goal)
     })
 }
 
 /// The case of the goal that says least, whatever its outcomes are.
 fn plainest(field: &Field<'_, '_>, goal: &Formula) -> Result<Option<Instance>, Overrun> {
-    let goal = field.space.formula(goal)?;
+    let goal = field.formula(goal)?;
     let cases = goal.and(&field.compared)?;
     if cases.is_empty() {
         return Ok(None);
@@ -125,14 +131,17 @@ fn plainest(field: &Field<'_, '_>, goal: &Formula) -> Result<Option<Instance>, O
     let mut best: Option<Instance> = None;
     let (before, after) = (field.sides.old.model, field.sides.new.model);
     for from in (0..before.outcomes.len() as u32).map(OutcomeId) {
-        let part = cases.and(&field.old.is[from.index()])?;
+        let part = cases.and(&field.is(Version::Old, from)?)?;
         for to in (0..after.outcomes.len() as u32).map(OutcomeId) {
-            let graph = field.space.graph(&part.and(&field.new.is[to.index()])?)?;
-            if graph.is_empty() {
+            let inside = part.and(&field.is(Version::New, to)?)?;
+            if inside.is_empty() {
                 continue;
             }
-            let [old, new] = field.allowances(from, to);
-            let witness = field.testify(&graph, &[old, new, (&field.compared, &goal)])?;
+            let witness = field.testify(&inside, || {
+                let mut allowed = field.allowed(from, to)?;
+                allowed.push((field.compared.clone(), goal.clone()));
+                Ok(allowed)
+            })?;
             let said = |it: &Testimony| it.joint.facts.len() + it.joint.readings.len();
             if best
                 .as_ref()

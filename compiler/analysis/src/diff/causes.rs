@@ -7,6 +7,7 @@
 use super::compare::Shift;
 use super::field::{Field, ratio};
 use super::loom::Found;
+use super::parting::Seen;
 use super::side::Version;
 use super::when::conditions;
 use super::woven::Woven;
@@ -30,32 +31,25 @@ pub(super) struct Telling<'q, 's, 'm> {
     pub total: &'q BigUint,
 }
 
-/// The woven law's outcomes over the field, under the default readings.
+/// The woven law over a field.
 pub(super) struct Attribution<'w> {
     woven: &'w Woven,
-    /// By joint outcome.
-    is: Vec<Region>,
     /// The switches that something hangs on.
     switches: Vec<ReadingId>,
 }
 
 impl<'w> Attribution<'w> {
     /// `None` when there is no woven law.
-    pub fn of(field: &Field<'_, '_>, woven: &'w Woven) -> Result<Option<Attribution<'w>>, Overrun> {
+    pub fn of(field: &Field<'_, '_>, woven: &'w Woven) -> Option<Attribution<'w>> {
         if !woven.ordered {
-            return Ok(None);
+            return None;
         }
-        let space = field.space;
         let switches: BTreeSet<ReadingId> = woven.found.iter().filter_map(|it| it.switch).collect();
-        let is: Result<Vec<Region>, _> = woven.is.iter().map(|it| space.formula(it)).collect();
-        Ok(Some(Attribution {
+        let known = |id: &ReadingId| field.space.level(Subject::Reading(*id)).is_some();
+        Some(Attribution {
             woven,
-            is: is?,
-            switches: switches
-                .into_iter()
-                .filter(|id| space.level(Subject::Reading(*id)).is_some())
-                .collect(),
-        }))
+            switches: switches.into_iter().filter(known).collect(),
+        })
     }
 
     /// Whether the woven law is one version at one end and the other at the other.
@@ -67,24 +61,36 @@ impl<'w> Attribution<'w> {
 
     /// Whether the woven law decides as one version does when no change is made, or every one.
     fn ends(&self, field: &Field<'_, '_>, version: Version) -> Result<bool, Overrun> {
-        let made: Vec<(ReadingId, bool)> = self
-            .switches
-            .iter()
-            .map(|id| (*id, version == Version::New))
-            .collect();
-        let cube = self.cube(field.space, &made)?;
+        let cube = self.all(field.space, version == Version::New)?;
         let model = field.sides.of(version).model;
-        for (own, region) in (0..).map(OutcomeId).zip(&field.view(version).is) {
-            let joint = self.joint(field, &model.outcomes[own.index()]);
-            let Some(woven) = joint.and_then(|joint| self.is.get(joint)) else {
+        for (own, name) in (0..).map(OutcomeId).zip(&model.outcomes) {
+            let joint = self.joint(field, name);
+            let Some(woven) = joint.and_then(|joint| self.woven.is.get(joint)) else {
                 return Ok(false);
             };
-            let differing = woven.given(&cube)?.xor(region)?;
-            if !differing.and(&field.compared)?.is_empty() {
+            let is = field.outcome(version, own);
+            let seen = Seen {
+                formula: woven,
+                under: Some(&cube),
+            };
+            let apart = field.parting.of(seen, Seen::plain(is))?;
+            let apart = apart.and(&field.compared)?;
+            if apart.is_empty() {
+                continue;
+            }
+            // The cases that are apart say nothing of switches.
+            let woven = field.within(&apart, woven)?.given(&cube)?;
+            if woven != field.within(&apart, is)? {
                 return Ok(false);
             }
         }
         Ok(true)
+    }
+
+    /// That every change is made, or none.
+    fn all(&self, space: &Space<'_>, made: bool) -> Result<Region, Overrun> {
+        let all: Vec<(ReadingId, bool)> = self.switches.iter().map(|id| (*id, made)).collect();
+        self.cube(space, &all)
     }
 
     /// The joint outcome of that name.
@@ -116,10 +122,11 @@ impl<'w> Attribution<'w> {
     ) -> Result<Option<Vec<Cause>>, Overrun> {
         let field = of.field;
         let name = &field.sides.new.model.outcomes[shift.pair.to.index()];
-        let Some(is) = self.joint(field, name).and_then(|at| self.is.get(at)) else {
+        let is = self.joint(field, name).and_then(|at| self.woven.is.get(at));
+        let Some(is) = is else {
             return Ok(None);
         };
-        let all = is.and(&shift.region)?;
+        let all = field.within(&shift.region, is)?;
         if !self.leads_from_old_to_new(field, &all, &shift.region)? {
             return Ok(None);
         }
@@ -159,10 +166,7 @@ impl<'w> Attribution<'w> {
         all: &Region,
         transition: &Region,
     ) -> Result<bool, Overrun> {
-        let under = |made: bool| {
-            let made: Vec<(ReadingId, bool)> = self.switches.iter().map(|id| (*id, made)).collect();
-            all.given(&self.cube(field.space, &made)?)
-        };
+        let under = |made: bool| all.given(&self.all(field.space, made)?);
         let sound = under(true)? == *transition && under(false)?.is_empty();
         debug_assert!(sound, "the woven law ends in both versions");
         Ok(sound)
@@ -223,9 +227,10 @@ impl<'w> Attribution<'w> {
         }
         let made = space.alternative(Subject::Reading(switch), Version::New as u32)?;
         let unmade = made.not()?;
-        for region in &self.is {
-            let differing = region.given(&made)?.xor(&region.given(&unmade)?)?;
-            if !differing.and(&field.compared)?.is_empty() {
+        for is in &self.woven.is {
+            let turning = field.parting.turning(is, switch)?.and(&field.compared)?;
+            let region = field.within(&turning, is)?;
+            if region.given(&made)? != region.given(&unmade)? {
                 return Ok(true);
             }
         }
@@ -259,10 +264,12 @@ fn told(
     let about = changes.iter().flat_map(|(_, it)| &it.about);
     let mut facts: Vec<FactId> = mentions::facts(of.model, &about.collect::<Vec<_>>());
     facts.retain(|id| field.space.level(Subject::Fact(*id)).is_some());
-    let graph = field.space.graph(region)?;
-    let cases = field.count_in(&graph);
-    let [old, new] = field.allowances(shift.pair.from, shift.pair.to);
-    let allowances = [old, new, (&shift.region, region)];
+    let cases = field.count(region)?;
+    let allowed = || {
+        let mut allowed = field.allowed(shift.pair.from, shift.pair.to)?;
+        allowed.push((shift.region.clone(), region.clone()));
+        Ok(allowed)
+    };
     Ok(Cause {
         changes: changes.iter().map(|(index, _)| *index).collect(),
         old: clauses(|it| &it.change.old),
@@ -270,6 +277,6 @@ fn told(
         share: ratio(&cases, of.total),
         cases,
         when: conditions(field, of.joint, region, &facts)?,
-        witness: field.testify(&graph, &allowances)?,
+        witness: field.testify(region, allowed)?,
     })
 }

@@ -1,18 +1,14 @@
 //! A claim about two versions, in the words of the language, over the model of strands.
 
 use super::Question;
-use super::cited::{citation, cited, named};
-use super::compare::direction;
+use super::cited::cited;
 use super::outcomes::Direction;
 use super::side::Version;
 use qufen_diagnostics::{Code, Diagnostic, Span, codes};
-use qufen_semantics::model::{
-    Comparison, Domain, FactId, Formula, OutcomeId, ReadingId, Test, Value,
-};
+use qufen_semantics::model::{Comparison, Domain, FactId, Formula, ReadingId, Test, Value};
 use qufen_semantics::{type_name, value_or_report};
 use qufen_syntax::ast::{self, AssertionMode, CompareOp, FormulaKind, Name};
-use qufen_syntax::citation::CitationRef;
-use qufen_syntax::{Claim, VersionTerm, parse_claim};
+use qufen_syntax::{Claim, parse_claim};
 
 /// A claim, ready to be asked.
 pub(super) struct Claimed {
@@ -44,8 +40,8 @@ pub(super) fn read(question: &Question<'_>, text: &str) -> Result<Claimed, Vec<D
     })
 }
 
-struct Resolver<'c> {
-    question: &'c Question<'c>,
+pub(super) struct Resolver<'c> {
+    pub question: &'c Question<'c>,
     claim: &'c Claim,
     findings: Vec<Diagnostic<Span>>,
 }
@@ -54,7 +50,7 @@ struct Resolver<'c> {
 const FAILED: Formula = Formula::Constant(false);
 
 impl Resolver<'_> {
-    fn report(&mut self, finding: Diagnostic<Span>) -> Formula {
+    pub fn report(&mut self, finding: Diagnostic<Span>) -> Formula {
         let claim = self.claim;
         self.findings.push(finding.map(|span| claim.typed(span)));
         FAILED
@@ -147,7 +143,7 @@ impl Resolver<'_> {
         self.report(finding.with("name", name))
     }
 
-    fn name(&mut self, name: &Name) -> Formula {
+    pub fn name(&mut self, name: &Name) -> Formula {
         let terms = &self.claim.terms;
         if let Some(term) = terms.iter().find(|term| term.span == name.span) {
             return self.of_version(term);
@@ -183,78 +179,9 @@ impl Resolver<'_> {
         }
     }
 
-    fn undeclared(&mut self, code: Code, span: Span, name: &str) -> Formula {
+    pub fn undeclared(&mut self, code: Code, span: Span, name: &str) -> Formula {
         let finding = Diagnostic::new(code, span).with("name", name);
         self.report(finding.with("hint", ""))
-    }
-
-    /// That the outcome moves as asked; `None` for an outcome that is the same in both.
-    fn moves(&self, asked: impl Fn(Option<Direction>) -> bool) -> Formula {
-        let (old, new) = (self.question.sides.old.model, self.question.sides.new.model);
-        let mut pairs = Vec::new();
-        for (from, name) in (0..).map(OutcomeId).zip(&old.outcomes) {
-            for (to, other) in (0..).map(OutcomeId).zip(&new.outcomes) {
-                let step = (name != other).then(|| direction(old, new, from, to));
-                if asked(step) {
-                    let is = |version: Version, outcome: OutcomeId| {
-                        self.question.strands[version as usize].is[outcome.index()].clone()
-                    };
-                    pairs.push(Formula::And(vec![
-                        is(Version::Old, from),
-                        is(Version::New, to),
-                    ]));
-                }
-            }
-        }
-        Formula::Or(pairs)
-    }
-
-    /// An outcome, definition or clause of one version.
-    fn of_version(&mut self, term: &VersionTerm) -> Formula {
-        let version = if term.new { Version::New } else { Version::Old };
-        let model = self.question.sides.of(version).model;
-        let strand = &self.question.strands[version as usize];
-        if let Some(outcome) = model.outcome(&term.what) {
-            return strand.is[outcome.index()].clone();
-        }
-        let defined = model.definitions.iter().position(|it| it.name == term.what);
-        if let Some(place) = defined {
-            return strand.definitions[place].clone();
-        }
-        if let Some(citation) = citation(&term.what) {
-            return self.clauses(version, term, &citation);
-        }
-        // A fact is what it is in both versions.
-        let fact = model.fact(&term.what);
-        let fact = fact.map(|own| self.question.sides.of(version).fact(own));
-        match fact.map(|id| &self.question.joint.model.facts[id.index()]) {
-            Some(fact) => self.name(&Name {
-                node: fact.name.clone(),
-                span: Span {
-                    start: term.span.end,
-                    end: term.span.end,
-                },
-            }),
-            None => self.undeclared(codes::NAME_UNDECLARED, term.span, &term.what),
-        }
-    }
-
-    fn clauses(&mut self, version: Version, term: &VersionTerm, citation: &CitationRef) -> Formula {
-        let model = self.question.sides.of(version).model;
-        let strand = &self.question.strands[version as usize];
-        let Some(ids) = named(model, citation) else {
-            let finding = Diagnostic::new(codes::CITATION_DANGLING, term.span);
-            return self.report(finding.with("cite", &term.what));
-        };
-        for id in &ids {
-            let clause = &model.clauses[id.index()];
-            if clause.formula.is_none() {
-                let finding = Diagnostic::new(codes::CLAUSE_IS_NO_CONDITION, term.span);
-                return self.report(finding.with("cite", &clause.citation));
-            }
-        }
-        let clauses = ids.iter().map(|id| strand.clauses[id.index()]);
-        Formula::Or(clauses.map(Formula::Clause).collect())
     }
 
     /// A fact by its joint name, or by what either version calls it.

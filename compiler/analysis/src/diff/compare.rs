@@ -2,8 +2,9 @@
 //! not compared.
 
 use super::field::{Field, ratio};
+use super::side::Version;
 use super::{Apart, Comparison, Direction, Grain, Pair, Transition};
-use crate::space::{Graph, Overrun, Region};
+use crate::space::{Overrun, Region};
 use num_bigint::BigUint;
 use num_traits::Zero;
 use qufen_semantics::model::{Model, OutcomeId};
@@ -13,7 +14,6 @@ use std::cmp::Ordering;
 pub(super) struct Shift {
     pub pair: Pair,
     pub region: Region,
-    pub graph: Graph,
 }
 
 /// The matrix and its transitions.
@@ -53,29 +53,24 @@ impl Matrix {
         let mut row = Vec::new();
         let unchanged = after.outcome(&before.outcomes[from.index()]);
         // Few cases leave an outcome; those that do are looked at one new outcome at a time.
-        let leaving = match unchanged.map(|to| &field.new.is[to.index()]) {
-            Some(kept) if *kept == field.old.is[from.index()] => field.space.nothing().clone(),
-            Some(kept) => cases.minus(kept)?,
-            None => cases.clone(),
+        let apart = cases.and(field.apart()?)?;
+        let leaving = match unchanged {
+            Some(to) if !apart.is_empty() => apart.minus(&field.is(Version::New, to)?)?,
+            _ => apart,
         };
         for to in (0..after.outcomes.len() as u32).map(OutcomeId) {
             if unchanged == Some(to) || leaving.is_empty() {
                 continue;
             }
-            let region = leaving.and(&field.new.is[to.index()])?;
+            let region = leaving.and(&field.is(Version::New, to)?)?;
             if region.is_empty() {
                 continue;
             }
-            let graph = field.space.graph(&region)?;
-            let cases = field.count_in(&graph);
+            let cases = field.count(&region)?;
             rest -= &cases;
             let pair = self.pair(from, to, cases);
             row.push(pair.clone());
-            self.shifts.push(Shift {
-                pair,
-                region,
-                graph,
-            });
+            self.shifts.push(Shift { pair, region });
         }
         // What has no other outcome has the same one.
         if let Some(to) = unchanged
@@ -112,10 +107,9 @@ impl Matrix {
                 Ok(Transition {
                     pair: shift.pair.clone(),
                     direction: direction(before, after, shift.pair.from, shift.pair.to),
-                    witness: field.testify(
-                        &shift.graph,
-                        &field.allowances(shift.pair.from, shift.pair.to),
-                    )?,
+                    witness: field.testify(&shift.region, || {
+                        field.allowed(shift.pair.from, shift.pair.to)
+                    })?,
                     causes: None,
                 })
             })
@@ -137,7 +131,8 @@ fn rows(field: &Field<'_, '_>, total: &BigUint) -> Result<Vec<(Region, BigUint)>
     let default = field.sides.old.model.default.index();
     let mut rows = Vec::new();
     let mut rest = total.clone();
-    for (index, is) in field.old.is.iter().enumerate() {
+    for index in 0..field.sides.old.model.outcomes.len() {
+        let is = field.is(Version::Old, OutcomeId(index as u32))?;
         let cases = is.and(&field.compared)?;
         let count = if index == default {
             BigUint::zero()

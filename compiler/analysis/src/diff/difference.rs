@@ -24,8 +24,9 @@ pub struct Difference {
     pub changes: Vec<Change>,
     /// Which cases come out otherwise.
     pub outcomes: Outcomes,
-    /// 效果, 义务, 禁止 and 权利 that follow in other cases than before, in the order of the text; empty
-    /// while the outcomes are incomplete.
+    /// 效果, 义务, 禁止 and 权利 that follow in other cases than before, under the default readings or
+    /// under others, in the order of the text; empty while the outcomes are incomplete. Others are left
+    /// out where [`Comparison::under_readings`](super::Comparison::under_readings) is not established.
     pub consequences: Vec<Consequence>,
 }
 
@@ -73,6 +74,11 @@ pub struct Consequence {
     pub gained: Option<Shift>,
     /// The cases in which it followed under the old version only.
     pub lost: Option<Shift>,
+    /// A case in which it follows under the new version only, where that takes other readings than the
+    /// defaults.
+    pub gained_under_readings: Option<Testimony>,
+    /// A case in which it followed under the old version only, likewise.
+    pub lost_under_readings: Option<Testimony>,
 }
 
 /// Some of the cases.

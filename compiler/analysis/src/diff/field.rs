@@ -1,12 +1,16 @@
 //! Both versions over one diagram: under their default readings, or under all.
 
 use super::Testimony;
+use super::concluding::Concluding;
+use super::parting::{Parting, Seen};
 use super::side::{Side, Sides, Version, testimony};
 use super::strand::Strand;
-use crate::space::{Allowance, Graph, Overrun, Region, Space, Subject, Weights};
+use crate::space::{Overrun, Region, Space, Subject, Weights};
 use num_bigint::BigUint;
 use num_traits::{ToPrimitive, Zero};
-use qufen_semantics::model::OutcomeId;
+use qufen_semantics::model::{Formula, Model, OutcomeId};
+use rustc_hash::FxHashMap;
+use std::cell::{OnceCell, RefCell};
 
 /// Where each version's outcomes hold.
 pub(super) struct Field<'s, 'm> {
@@ -16,11 +20,13 @@ pub(super) struct Field<'s, 'm> {
     pub new: View,
     /// The cases that both versions allow and have words for.
     pub compared: Region,
+    strands: &'s [Strand; 2],
+    pub parting: Parting<'s, 'm>,
+    concluding: Concluding<'s, 'm>,
+    apart: OnceCell<Region>,
     weights: Weights,
-    /// How many choices of readings the diagram tells apart.
-    choices: BigUint,
-    /// The cases that each version allows, laid out.
-    allowed: [Graph; 2],
+    counts: RefCell<FxHashMap<Region, BigUint>>,
+    testimonies: RefCell<FxHashMap<Region, Testimony>>,
 }
 
 /// One version.
@@ -29,17 +35,20 @@ pub(super) struct View {
     pub known: Region,
     /// That its 约束 hold as well.
     pub lawful: Region,
-    /// By own outcome.
-    pub is: Vec<Region>,
     /// What it presumes, and reads by default, by level.
     presumed: Vec<Option<u32>>,
 }
 
+/// Cases that a version allows, and those of them that are meant.
+pub(super) type Allowed = (Region, Region);
+
 impl<'s, 'm> Field<'s, 'm> {
+    /// Over a space that holds no regions of the concluding clauses.
     pub fn of(
         space: &'s Space<'m>,
         sides: &'s Sides<'s>,
-        strands: &[Strand; 2],
+        strands: &'s [Strand; 2],
+        concluding: &'s [bool],
     ) -> Result<Field<'s, 'm>, Overrun> {
         let old = View::of(space, &sides.old, &strands[0])?;
         let new = View::of(space, &sides.new, &strands[1])?;
@@ -47,62 +56,130 @@ impl<'s, 'm> Field<'s, 'm> {
             space,
             sides,
             compared: old.lawful.and(&new.lawful)?,
+            parting: Parting::new(space, concluding),
+            concluding: Concluding::new(space, concluding),
+            apart: OnceCell::new(),
             weights: space.weights(),
-            choices: choices(space),
-            allowed: [space.graph(&old.lawful)?, space.graph(&new.lawful)?],
+            counts: RefCell::default(),
+            testimonies: RefCell::default(),
+            strands,
             old,
             new,
         })
     }
 
-    pub fn view(&self, version: Version) -> &View {
-        match version {
-            Version::Old => &self.old,
-            Version::New => &self.new,
+    /// The cases of a formula.
+    pub fn formula(&self, formula: &Formula) -> Result<Region, Overrun> {
+        self.concluding.formula(formula)
+    }
+
+    /// The cases with an outcome.
+    pub fn is(&self, version: Version, outcome: OutcomeId) -> Result<Region, Overrun> {
+        self.formula(self.outcome(version, outcome))
+    }
+
+    /// That an outcome is the decision.
+    pub fn outcome(&self, version: Version, outcome: OutcomeId) -> &'s Formula {
+        &self.strands[version as usize].is[outcome.index()]
+    }
+
+    /// The cases of a region in which a formula holds.
+    pub fn within(&self, inside: &Region, formula: &Formula) -> Result<Region, Overrun> {
+        self.concluding.within(inside, formula)
+    }
+
+    /// The cases of a region in which one formula holds and not the other.
+    pub fn only(&self, inside: &Region, one: &Formula, other: &Formula) -> Result<Region, Overrun> {
+        let one = self.within(inside, one)?;
+        one.minus(&self.within(&one, other)?)
+    }
+
+    /// The compared cases outside of which both versions conclude alike.
+    pub fn apart(&self) -> Result<&Region, Overrun> {
+        if self.apart.get().is_none() {
+            let apart = self.concluded_apart()?.and(&self.compared)?;
+            let _ = self.apart.set(apart);
         }
+        self.apart.get().ok_or(Overrun)
+    }
+
+    fn concluded_apart(&self) -> Result<Region, Overrun> {
+        let (old, new) = (self.sides.old.model, self.sides.new.model);
+        let shared = |these: &'s Model, those: &Model| -> Vec<&'s String> {
+            let names = these.outcomes.iter();
+            names.filter(|name| those.outcomes.contains(name)).collect()
+        };
+        let default = |model: &'s Model| model.outcomes.get(model.default.index());
+        if shared(old, new) != shared(new, old) || default(old) != default(new) {
+            return Ok(self.space.everything().clone());
+        }
+        let [before, after] = [&self.strands[0].carried, &self.strands[1].carried];
+        let mut region = self.space.nothing().clone();
+        for (name, carried) in old.outcomes.iter().zip(before) {
+            let parts = match new.outcome(name).and_then(|at| after.get(at.index())) {
+                Some(other) => self.parting.of(Seen::plain(carried), Seen::plain(other))?,
+                None => self.formula(carried)?,
+            };
+            region = region.or(&parts)?;
+        }
+        for (name, carried) in new.outcomes.iter().zip(after) {
+            if old.outcome(name).is_none() {
+                region = region.or(&self.formula(carried)?)?;
+            }
+        }
+        Ok(region)
     }
 
     /// The number of cases in a region that no reading has a part in.
     pub fn count(&self, region: &Region) -> Result<BigUint, Overrun> {
-        Ok(self.count_in(&self.space.graph(region)?))
-    }
-
-    /// The number of cases of a graph that no reading has a part in.
-    pub fn count_in(&self, graph: &Graph) -> BigUint {
-        // Each choice of readings was counted.
-        self.weights.count(graph) / &self.choices
+        if let Some(known) = self.counts.borrow().get(region) {
+            return Ok(known.clone());
+        }
+        let count = self.space.count(&self.weights, region)?;
+        self.counts
+            .borrow_mut()
+            .insert(region.clone(), count.clone());
+        Ok(count)
     }
 
     /// What the versions allow, and what of it has these outcomes.
-    pub fn allowances(&self, from: OutcomeId, to: OutcomeId) -> [Allowance<'_>; 2] {
-        [
-            (&self.old.lawful, &self.old.is[from.index()]),
-            (&self.new.lawful, &self.new.is[to.index()]),
-        ]
+    pub fn allowed(&self, from: OutcomeId, to: OutcomeId) -> Result<Vec<Allowed>, Overrun> {
+        Ok(vec![
+            (self.old.lawful.clone(), self.is(Version::Old, from)?),
+            (self.new.lawful.clone(), self.is(Version::New, to)?),
+        ])
     }
 
-    /// The plainest case of `inside`, which is lawful in both versions, that each allowance keeps
-    /// to what is meant.
+    /// The plainest case of `inside`, in which all is meant that both versions allow. Each version
+    /// is told so much that, of all that it allows, only what is meant remains; `allowed` says what
+    /// that is where the versions do not allow the same.
     pub fn testify(
         &self,
-        inside: &Graph,
-        allowances: &[Allowance<'_>],
+        inside: &Region,
+        allowed: impl FnOnce() -> Result<Vec<Allowed>, Overrun>,
     ) -> Result<Testimony, Overrun> {
-        let stands = |known: &[Option<u32>]| {
-            [&self.old, &self.new]
-                .into_iter()
-                .zip(&self.allowed)
-                .all(|(view, allowed)| allowed.reaches(&view.presuming(known)))
+        if let Some(known) = self.testimonies.borrow().get(inside) {
+            return Ok(known.clone());
+        }
+        let alike = self.old.lawful == self.new.lawful;
+        let allowed = if alike {
+            vec![(self.compared.clone(), inside.clone())]
+        } else {
+            allowed()?
         };
-        let witness = self.space.forced(inside, allowances, stands)?;
-        Ok(testimony(self.sides, witness))
+        let stands = |known: &[Option<u32>]| {
+            let mut views = [&self.old, &self.new].into_iter();
+            views.all(|view| self.space.reaches(&view.lawful, &view.presuming(known)))
+        };
+        let witness = self.space.forced(inside, &allowed, stands)?;
+        let told = testimony(self.sides, witness);
+        if alike {
+            self.testimonies
+                .borrow_mut()
+                .insert(inside.clone(), told.clone());
+        }
+        Ok(told)
     }
-}
-
-fn choices(space: &Space<'_>) -> BigUint {
-    let readings = space.subjects();
-    let readings = readings.filter(|it| matches!(it, Subject::Reading(_)));
-    readings.map(|it| space.alternative_count(it)).product()
 }
 
 /// Which part of the whole so many cases are, from 0 to 1.
@@ -118,7 +195,6 @@ pub(super) fn ratio(part: &BigUint, whole: &BigUint) -> f64 {
 
 impl View {
     fn of(space: &Space<'_>, side: &Side<'_>, strand: &Strand) -> Result<View, Overrun> {
-        let is: Result<Vec<Region>, _> = strand.is.iter().map(|it| space.formula(it)).collect();
         let known = space.lawful().and(&space.formula(&strand.known)?)?;
         let lawful = known.and(&space.formula(&strand.consistent)?)?;
         let mut presumed: Vec<Option<u32>> = space.subjects().map(|_| None).collect();
@@ -136,7 +212,6 @@ impl View {
         Ok(View {
             known,
             lawful,
-            is: is?,
             presumed,
         })
     }

@@ -1,90 +1,207 @@
 //! What follows from a decision in other cases than before, though the outcome may be the same.
 
+use super::Testimony;
 use super::compare::Matrix;
 use super::difference::{Consequence, Shift};
 use super::field::{Field, ratio};
 use super::fold::Fold;
+use super::parting::Seen;
+use super::side::{Side, Sides};
 use super::strand::Strand;
 use super::weighed::Matched;
 use crate::space::{Overrun, Region};
 use qufen_semantics::model::{ClauseId, Formula, Model};
 
-/// 效果, 义务, 禁止 and 权利 under the default readings, as formulas of the model of strands, by index.
+/// 效果, 义务, 禁止 and 权利 of one version as formulas of the model of strands, by index.
 pub(super) struct Follows {
     effects: Vec<Formula>,
     norms: Vec<Formula>,
 }
 
 impl Follows {
-    /// Those of one version.
-    pub fn of(side: &super::side::Side<'_>, strand: &Strand, fold: &Fold) -> Follows {
-        let effects = side.model.effects.iter();
-        let norms = side.model.norms.iter();
+    /// Under all readings.
+    pub fn of(side: &Side<'_>, strand: &Strand) -> Follows {
+        let effects = side.model.effects.iter().map(|it| &it.condition);
+        let norms = side.model.norms.iter().map(|it| &it.condition);
         Follows {
-            effects: effects
-                .map(|it| fold.formula(&strand.formula(side, &it.condition)))
-                .collect(),
-            norms: norms
-                .map(|it| fold.formula(&strand.formula(side, &it.condition)))
-                .collect(),
+            effects: effects.map(|it| strand.formula(side, it)).collect(),
+            norms: norms.map(|it| strand.formula(side, it)).collect(),
         }
+    }
+
+    /// Under the default readings.
+    pub fn folded(&self, fold: &Fold) -> Follows {
+        let each = |all: &[Formula]| all.iter().map(|it| fold.formula(it)).collect();
+        Follows {
+            effects: each(&self.effects),
+            norms: each(&self.norms),
+        }
+    }
+
+    fn condition(&self, norm: bool, index: Option<usize>) -> Formula {
+        let all = if norm { &self.norms } else { &self.effects };
+        let known = index.and_then(|index| all.get(index));
+        known.cloned().unwrap_or(Formula::Constant(false))
     }
 }
 
-/// What follows in other cases, in the order of the new text; what is gone by the old one.
+/// What is the same 效果, and the same 义务, 禁止 or 权利, in both versions.
+#[derive(Clone, Copy)]
+pub(super) struct Paired<'a> {
+    pub effects: &'a [Matched],
+    pub norms: &'a [Matched],
+}
+
+/// One of them in both versions, and the compared cases in which it follows under the new version
+/// only, and under the old one only.
+struct Moved {
+    norm: bool,
+    ids: Matched,
+    conditions: [Formula; 2],
+    gained: Region,
+    lost: Region,
+}
+
+/// What follows in other cases, as far as the field's readings go.
+fn moved(
+    field: &Field<'_, '_>,
+    [old, new]: &[Follows; 2],
+    paired: Paired<'_>,
+) -> Result<Vec<Moved>, Overrun> {
+    let effects = paired.effects.iter().map(|ids| (false, *ids));
+    let norms = paired.norms.iter().map(|ids| (true, *ids));
+    let mut all = Vec::new();
+    for (norm, ids) in effects.chain(norms) {
+        let conditions = [old.condition(norm, ids.0), new.condition(norm, ids.1)];
+        let [before, after] = &conditions;
+        let apart = field.parting.of(Seen::plain(before), Seen::plain(after))?;
+        let apart = apart.and(&field.compared)?;
+        if apart.is_empty() {
+            continue;
+        }
+        let (gained, lost) = (
+            field.only(&apart, after, before)?,
+            field.only(&apart, before, after)?,
+        );
+        all.push(Moved {
+            norm,
+            ids,
+            gained,
+            lost,
+            conditions,
+        });
+    }
+    Ok(all)
+}
+
+impl Moved {
+    /// The plainest case that is gained, or lost.
+    fn testimony(&self, field: &Field<'_, '_>, gained: bool) -> Result<Testimony, Overrun> {
+        let inside = if gained { &self.gained } else { &self.lost };
+        field.testify(inside, || {
+            let [old, new] = &self.conditions;
+            let (mut one, mut other) = (field.formula(old)?, field.formula(new)?);
+            match gained {
+                true => one = one.not()?,
+                false => other = other.not()?,
+            }
+            Ok(vec![
+                (field.old.lawful.clone(), one),
+                (field.new.lawful.clone(), other),
+            ])
+        })
+    }
+
+    fn shift(
+        &self,
+        field: &Field<'_, '_>,
+        matrix: &Matrix,
+        gained: bool,
+    ) -> Result<Option<Shift>, Overrun> {
+        let inside = if gained { &self.gained } else { &self.lost };
+        if inside.is_empty() {
+            return Ok(None);
+        }
+        let cases = field.count(inside)?;
+        Ok(Some(Shift {
+            share: ratio(&cases, &matrix.total),
+            witness: self.testimony(field, gained)?,
+            cases,
+        }))
+    }
+}
+
+/// What follows in other cases under the default readings.
 pub(super) fn consequences(
     field: &Field<'_, '_>,
     matrix: &Matrix,
-    [old, new]: &[Follows; 2],
-    effects: &[Matched],
-    norms: &[Matched],
+    follows: &[Follows; 2],
+    paired: Paired<'_>,
 ) -> Result<Vec<Consequence>, Overrun> {
     let mut all = Vec::new();
-    // Many things follow in the same cases.
-    let mut known: Vec<([Region; 2], [Option<Shift>; 2])> = Vec::new();
-    for (norm, matched) in [(false, effects), (true, norms)] {
-        for &(one, other) in matched {
-            let formula = |follows: &Follows, index: Option<usize>| {
-                let all = if norm {
-                    &follows.norms
-                } else {
-                    &follows.effects
-                };
-                let formula = index.and_then(|index| all.get(index)).cloned();
-                formula.unwrap_or(Formula::Constant(false))
-            };
-            let before = field.space.formula(&formula(old, one))?;
-            let after = field.space.formula(&formula(new, other))?;
-            if before == after {
-                continue;
-            }
-            let regions = [before, after];
-            let [gained, lost] = match known.iter().find(|(same, _)| *same == regions) {
-                Some((_, shifts)) => shifts.clone(),
-                None => {
-                    let [before, after] = &regions;
-                    let shifts = [
-                        shift(field, matrix, before, after, true)?,
-                        shift(field, matrix, before, after, false)?,
-                    ];
-                    known.push((regions, shifts.clone()));
-                    shifts
-                }
-            };
-            if gained.is_some() || lost.is_some() {
-                all.push(Consequence {
-                    old: one,
-                    new: other,
-                    norm,
-                    gained,
-                    lost,
-                });
-            }
+    for it in moved(field, follows, paired)? {
+        let gained = it.shift(field, matrix, true)?;
+        let lost = it.shift(field, matrix, false)?;
+        if gained.is_some() || lost.is_some() {
+            all.push(Consequence {
+                gained,
+                lost,
+                ..unmoved(it.norm, it.ids)
+            });
         }
     }
-    let (before, after) = (field.sides.old.model, field.sides.new.model);
-    all.sort_by_key(|it| (it.new.is_none(), place(before, after, it)));
     Ok(all)
+}
+
+/// Adds what follows in other cases under some readings, and in none under the defaults; `field` is
+/// one of all readings.
+pub(super) fn under_readings(
+    field: &Field<'_, '_>,
+    follows: &[Follows; 2],
+    paired: Paired<'_>,
+    usual: &[Consequence],
+) -> Result<Vec<Consequence>, Overrun> {
+    let mut all = usual.to_vec();
+    for it in moved(field, follows, paired)? {
+        let same = |other: &Consequence| (other.norm, (other.old, other.new)) == (it.norm, it.ids);
+        let known = all.iter().position(same);
+        let told = known.map(|at| &all[at]);
+        let gains = !it.gained.is_empty() && told.is_none_or(|told| told.gained.is_none());
+        let loses = !it.lost.is_empty() && told.is_none_or(|told| told.lost.is_none());
+        if !gains && !loses {
+            continue;
+        }
+        let at = known.unwrap_or(all.len());
+        if at == all.len() {
+            all.push(unmoved(it.norm, it.ids));
+        }
+        if gains {
+            all[at].gained_under_readings = Some(it.testimony(field, true)?);
+        }
+        if loses {
+            all[at].lost_under_readings = Some(it.testimony(field, false)?);
+        }
+    }
+    Ok(all)
+}
+
+/// In the order of the new text; what is gone by the old one.
+pub(super) fn sorted(sides: &Sides<'_>, mut all: Vec<Consequence>) -> Vec<Consequence> {
+    let (before, after) = (sides.old.model, sides.new.model);
+    all.sort_by_key(|it| (it.new.is_none(), place(before, after, it)));
+    all
+}
+
+fn unmoved(norm: bool, (old, new): Matched) -> Consequence {
+    Consequence {
+        old,
+        new,
+        norm,
+        gained: None,
+        lost: None,
+        gained_under_readings: None,
+        lost_under_readings: None,
+    }
 }
 
 fn place(old: &Model, new: &Model, it: &Consequence) -> Option<ClauseId> {
@@ -97,37 +214,4 @@ fn place(old: &Model, new: &Model, it: &Consequence) -> Option<ClauseId> {
     } else {
         model.effects.get(index).map(|it| it.clause)
     }
-}
-
-/// The cases in which it follows under the new version only, or under the old one only.
-fn shift(
-    field: &Field<'_, '_>,
-    matrix: &Matrix,
-    before: &Region,
-    after: &Region,
-    gained: bool,
-) -> Result<Option<Shift>, Overrun> {
-    let (more, less) = if gained {
-        (after, before)
-    } else {
-        (before, after)
-    };
-    let inside = more.minus(less)?.and(&field.compared)?;
-    if inside.is_empty() {
-        return Ok(None);
-    }
-    let (without, with) = (less.not()?, more);
-    let (one, other) = if gained {
-        (&without, with)
-    } else {
-        (with, &without)
-    };
-    let allowances = [(&field.old.lawful, one), (&field.new.lawful, other)];
-    let graph = field.space.graph(&inside)?;
-    let cases = field.count_in(&graph);
-    Ok(Some(Shift {
-        share: ratio(&cases, &matrix.total),
-        witness: field.testify(&graph, &allowances)?,
-        cases,
-    }))
 }

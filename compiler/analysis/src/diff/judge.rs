@@ -5,6 +5,7 @@ use super::change::{ChangeKind, Effect};
 use super::field::Field;
 use super::loom::Found;
 use super::outcomes::Grain;
+use super::parting::Seen;
 use super::woven::Woven;
 use super::{Change, Comparison};
 use crate::space::{Overrun, Region};
@@ -70,8 +71,7 @@ impl Judge<'_, '_, '_> {
             return Ok(Effect::NoOutcome);
         }
         if self.attribution.is_none() {
-            self.attribution = Attribution::of(self.field, self.woven)?;
-            self.attribution = match self.attribution.take() {
+            self.attribution = match Attribution::of(self.field, self.woven) {
                 Some(it) if it.is_sound(self.field)? => Some(it),
                 _ => None,
             };
@@ -93,9 +93,12 @@ impl Judge<'_, '_, '_> {
             return Ok(false);
         }
         for (one, other) in &found.pairs {
-            let one = self.field.space.formula(one)?;
-            let differing = one.xor(&self.field.space.formula(other)?)?;
-            if !differing.and(&self.known)?.is_empty() {
+            let apart = self
+                .field
+                .parting
+                .of(Seen::plain(one), Seen::plain(other))?;
+            let apart = apart.and(&self.known)?;
+            if self.field.within(&apart, one)? != self.field.within(&apart, other)? {
                 return Ok(false);
             }
         }

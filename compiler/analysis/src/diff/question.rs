@@ -5,7 +5,7 @@ use super::causes::{self, Attribution, Telling};
 use super::compare::Matrix;
 use super::field::Field;
 use super::fold::Fold;
-use super::follows::{Follows, consequences};
+use super::follows::{self, Follows, Paired};
 use super::loom::Loom;
 use super::side::Sides;
 use super::strand::{Draft, Strand};
@@ -31,7 +31,11 @@ pub(super) struct Question<'a> {
     pub usual: Model,
     pub woven: Woven,
     pub strands: [Strand; 2],
+    /// By clause of both models: whether it concludes, so that it is looked at only where it matters.
+    pub concluding: Vec<bool>,
+    /// Under all readings.
     follows: [Follows; 2],
+    folds: [Fold; 2],
 }
 
 /// What is established under the default readings.
@@ -48,6 +52,7 @@ struct Every {
     under_readings: Vec<UnderReadings>,
     /// Whether the same cases are lawful.
     same_cases: bool,
+    consequences: Vec<Consequence>,
 }
 
 /// Why a grain will not do.
@@ -78,18 +83,20 @@ impl<'a> Question<'a> {
             strand.tell_apart(side, &mut draft);
         }
         let follows = [
-            Follows::of(&sides.old, &strands[0], &folds[0]),
-            Follows::of(&sides.new, &strands[1], &folds[1]),
+            Follows::of(&sides.old, &strands[0]),
+            Follows::of(&sides.new, &strands[1]),
         ];
         Question {
             joint,
             sides,
             grain,
             usual: usual(&draft.model, &woven, &strands[0], &folds),
+            concluding: draft.concluding(),
             model: draft.model,
             woven,
             strands,
             follows,
+            folds,
         }
     }
 
@@ -116,42 +123,53 @@ impl<'a> Question<'a> {
         size.next_power_of_two().max(1 << 17)
     }
 
-    /// The answer under the default readings; `None` when a coarser grain must be tried.
-    fn under_defaults(&self, budget: Budget) -> Option<Usual> {
+    /// The answer under the default readings, and under all as far as the budget goes; `None` when a
+    /// coarser grain must be tried.
+    fn asked(&self, budget: Budget) -> Option<(Usual, Option<Every>)> {
         let switches = self.model.readings.len() - self.joint.readings.len();
         if self.grain != Grain::Whole && switches > MOST_SWITCHES {
             return None;
         }
         let answer = growing(self.first_attempt(), budget, |nodes| {
-            let space = Space::of(&self.usual, nodes)?;
-            match self.ask(&space) {
-                Ok(answer) => Ok(Some(answer)),
-                Err(Failure::Tangled) => Ok(None),
-                Err(Failure::Overrun) => Err(Overrun),
+            let space = Space::over(&self.model, &self.usual, &self.concluding, nodes)?;
+            let usual = match self.ask(&space) {
+                Ok(usual) => usual,
+                Err(Failure::Tangled) => return Ok(None),
+                Err(Failure::Overrun) => return Err(Overrun),
+            };
+            // Most formulas name no reading and are known already.
+            let every = space.beside_but(&self.model, &self.concluding);
+            let every = every.and_then(|space| self.ask_all(&space, &usual));
+            match every {
+                Err(Overrun) if nodes < budget.nodes => Err(Overrun),
+                every => Ok(Some((usual, every.ok()))),
             }
         });
         answer.ok().flatten()
     }
 
     fn ask(&self, space: &Space<'_>) -> Result<Usual, Failure> {
-        let field = Field::of(space, self.sides, &self.strands)?;
+        let field = Field::of(space, self.sides, &self.strands, &self.concluding)?;
         let matrix = Matrix::of(&field)?;
         let mut comparison = matrix.comparison(&field)?;
         comparison.grain = self.grain;
         if !matrix.shifts.is_empty() {
             self.attribute(&field, &matrix, &mut comparison)?;
         }
+        let [old, new] = &self.follows;
+        let usual = [old.folded(&self.folds[0]), new.folded(&self.folds[1])];
         Ok(Usual {
-            consequences: consequences(
-                &field,
-                &matrix,
-                &self.follows,
-                &self.woven.effects,
-                &self.woven.norms,
-            )?,
+            consequences: follows::consequences(&field, &matrix, &usual, self.paired())?,
             comparison,
             unchanged: matrix.is_unchanged(),
         })
+    }
+
+    fn paired(&self) -> Paired<'_> {
+        Paired {
+            effects: &self.woven.effects,
+            norms: &self.woven.norms,
+        }
     }
 
     fn attribute(
@@ -160,7 +178,7 @@ impl<'a> Question<'a> {
         matrix: &Matrix,
         comparison: &mut Comparison,
     ) -> Result<(), Failure> {
-        let attribution = Attribution::of(field, &self.woven)?;
+        let attribution = Attribution::of(field, &self.woven);
         let telling = Telling {
             field,
             joint: self.joint,
@@ -184,28 +202,31 @@ impl<'a> Question<'a> {
     }
 
     /// What is so under all readings.
-    fn under_all(&self, comparison: &Comparison, budget: Budget) -> Result<Every, Overrun> {
-        let shown = comparison.transitions.iter();
+    fn ask_all(&self, space: &Space<'_>, usual: &Usual) -> Result<Every, Overrun> {
+        let shown = usual.comparison.transitions.iter();
         let shown: Vec<_> = shown.map(|it| (it.pair.from, it.pair.to)).collect();
-        growing(self.first_attempt(), budget, |nodes| {
-            let space = Space::of(&self.model, nodes)?;
-            let field = Field::of(&space, self.sides, &self.strands)?;
-            Ok(Every {
-                under_readings: under_readings::transitions(&field, &shown)?,
-                same_cases: field.old.lawful == field.new.lawful,
-                changes: judge::judged(&field, &self.woven, comparison)?,
-            })
+        let field = Field::of(space, self.sides, &self.strands, &self.concluding)?;
+        Ok(Every {
+            under_readings: under_readings::transitions(&field, &shown)?,
+            same_cases: field.old.lawful == field.new.lawful,
+            changes: judge::judged(&field, &self.woven, &usual.comparison)?,
+            consequences: follows::under_readings(
+                &field,
+                &self.follows,
+                self.paired(),
+                &usual.consequences,
+            )?,
         })
     }
 
     pub fn answered(&self, budget: Budget) -> Option<Answer> {
-        let mut usual = self.under_defaults(budget)?;
-        let every = self.under_all(&usual.comparison, budget).ok();
+        let (mut usual, every) = self.asked(budget)?;
         let mut equivalent = false;
         let changes = match every {
             Some(every) => {
                 equivalent = usual.unchanged && every.same_cases && every.under_readings.is_empty();
                 usual.comparison.under_readings = Some(every.under_readings);
+                usual.consequences = every.consequences;
                 every.changes
             }
             None => self.unjudged(),
@@ -220,7 +241,7 @@ impl<'a> Question<'a> {
         Some(Answer {
             changes,
             outcomes,
-            consequences: usual.consequences,
+            consequences: follows::sorted(self.sides, usual.consequences),
         })
     }
 }

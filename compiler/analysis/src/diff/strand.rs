@@ -11,6 +11,8 @@ use qufen_semantics::model::{Assertion, Clause, ClauseId, Definition, Formula, M
 /// A model under construction.
 pub(super) struct Draft {
     pub model: Model,
+    /// The clauses that conclude.
+    conclusions: Vec<ClauseId>,
 }
 
 /// Where the parts of one version are in the model of strands.
@@ -20,6 +22,8 @@ pub(super) struct Strand {
     pub definitions: Vec<Formula>,
     /// By own clause.
     pub clauses: Vec<ClauseId>,
+    /// By own outcome: that a rule carries it.
+    pub carried: Vec<Formula>,
     /// By own outcome: that it is the decision.
     pub is: Vec<Formula>,
     /// That every 约束 holds.
@@ -35,7 +39,10 @@ impl Draft {
     pub fn new(joint: &Joint) -> Draft {
         let mut model = blank(&joint.model);
         vocabulary(joint, &mut model);
-        Draft { model }
+        Draft {
+            model,
+            conclusions: Vec::new(),
+        }
     }
 
     /// A clause that comes after all that its formula mentions.
@@ -43,6 +50,22 @@ impl Draft {
         let id = self.reserve();
         self.define(id, Some(formula));
         id
+    }
+
+    /// A clause that says when an outcome is carried.
+    pub fn conclude(&mut self, carried: Formula) -> Formula {
+        let id = self.add(carried);
+        self.conclusions.push(id);
+        Formula::Clause(id)
+    }
+
+    /// By clause: whether it says when an outcome is carried.
+    pub fn concluding(&self) -> Vec<bool> {
+        let mut concluding = vec![false; self.model.clauses.len()];
+        for id in &self.conclusions {
+            concluding[id.index()] = true;
+        }
+        concluding
     }
 
     /// A clause whose formula is told later.
@@ -105,16 +128,14 @@ impl Draft {
         let carried: Vec<Formula> = (0..version.outcomes.len() as u32)
             .map(|outcome| carried(version, OutcomeId(outcome), &told))
             .collect();
-        let carried: Vec<Formula> = carried
-            .into_iter()
-            .map(|it| Formula::Clause(self.add(it)))
-            .collect();
+        let carried: Vec<Formula> = carried.into_iter().map(|it| self.conclude(it)).collect();
         let consistent = Formula::Clause(self.add(consistent));
         let known = Formula::Clause(self.add(Formula::And(side.known())));
         let is = ladder(&carried, Some(version.default.index()));
         Strand {
             definitions,
             clauses,
+            carried,
             is,
             consistent,
             known,

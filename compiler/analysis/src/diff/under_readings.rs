@@ -3,6 +3,7 @@
 use super::UnderReadings;
 use super::compare::direction;
 use super::field::Field;
+use super::side::Version;
 use crate::space::Overrun;
 use qufen_semantics::model::OutcomeId;
 
@@ -14,30 +15,27 @@ pub(super) fn transitions(
 ) -> Result<Vec<UnderReadings>, Overrun> {
     let (before, after) = (field.sides.old.model, field.sides.new.model);
     let mut all = Vec::new();
+    let apart = field.apart()?;
     for (from, name) in (0..).map(OutcomeId).zip(&before.outcomes) {
-        let kept = after.outcome(name).map(|to| &field.new.is[to.index()]);
-        if kept == Some(&field.old.is[from.index()]) {
-            continue;
-        }
         // Few cases leave an outcome; those that do are looked at one new outcome at a time.
-        let mut leaving = field.compared.and(&field.old.is[from.index()])?;
-        if let Some(kept) = kept {
-            leaving = leaving.minus(kept)?;
+        let mut leaving = field.within(apart, field.outcome(Version::Old, from))?;
+        if let Some(to) = after.outcome(name) {
+            let kept = field.within(&leaving, field.outcome(Version::New, to))?;
+            leaving = leaving.minus(&kept)?;
         }
         for (to, other) in (0..).map(OutcomeId).zip(&after.outcomes) {
-            if other == name || shown.contains(&(from, to)) {
+            if other == name || leaving.is_empty() || shown.contains(&(from, to)) {
                 continue;
             }
-            let region = leaving.and(&field.new.is[to.index()])?;
+            let region = field.within(&leaving, field.outcome(Version::New, to))?;
             if region.is_empty() {
                 continue;
             }
-            let graph = field.space.graph(&region)?;
             all.push(UnderReadings {
                 from,
                 to,
                 direction: direction(before, after, from, to),
-                witness: field.testify(&graph, &field.allowances(from, to))?,
+                witness: field.testify(&region, || field.allowed(from, to))?,
             });
         }
     }

@@ -56,6 +56,9 @@ impl Loom<'_> {
             .chain(definitions)
             .collect();
         for (reading, change) in defaults {
+            // With the defaults folded in, the switch takes the place of the reading.
+            let read_so = Formula::Reading(reading, 0);
+            draft.will_ask(Formula::Or(vec![read_so, self.state(change, Version::New)]));
             // The clauses that are read so speak of what the change is about.
             let read = |formula: &Formula| {
                 let mut named = false;
@@ -134,7 +137,7 @@ impl Loom<'_> {
                 let left_out = outside.iter().filter(|(of, _)| *of == outcome);
                 let left_out = left_out.map(|(_, formula)| formula.clone());
                 let all = std::iter::once(by_rule).chain(left_out).collect();
-                Formula::Clause(draft.add(Formula::Or(all)))
+                draft.conclude(Formula::Or(all))
             })
             .collect();
         let rungs = |version| {

@@ -2,9 +2,11 @@
 //! the law comes out differently.
 
 use crate::mentions;
+use crate::prove::tolerance::tolerant;
 use crate::space::{Graph, Overrun, Region, Space, Subject};
 use qufen_evaluator::{Truth, Values};
 use qufen_semantics::model::{Case, Distinction, Formula, Model, OutcomeId};
+use std::cmp::Ordering;
 
 /// A pair.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +23,9 @@ pub struct Contrast {
     pub differences: usize,
 }
 
-/// One pair for each two outcomes that the sides of the n-th 区分 can have, those that differ least
-/// first. Under the default readings where there is one so, else under any; none when no case of
+/// One pair for each two outcomes that the sides of the n-th 区分 can have: first those that show what
+/// it declares, 此方 tolerated and 彼方 not, last those that run against it, and among these those that
+/// differ least. Under the default readings where there is one so, else under any; none when no case of
 /// one side comes out otherwise than its counterpart.
 pub fn contrasts(space: &Space<'_>, distinction: usize) -> Result<Vec<Contrast>, Overrun> {
     let defaults: Vec<u32> = space.model().readings.iter().map(|it| it.default).collect();
@@ -58,8 +61,34 @@ fn among(space: &Space<'_>, distinction: usize, under: &Region) -> Result<Vec<Co
             found.extend(search.pair(outcomes)?);
         }
     }
-    found.sort_by_key(|pair| pair.differences);
+    found.sort_by_key(|pair| (pair.sense(model), pair.differences));
     Ok(found)
+}
+
+/// How a pair stands to what its 区分 declares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sense {
+    /// 此方 is tolerated, 彼方 is not.
+    Declared,
+    /// Neither or both are, and 此方 does not come out stricter.
+    Beside,
+    /// 此方 comes out stricter than 彼方.
+    Against,
+}
+
+impl Contrast {
+    /// Which of them.
+    pub fn sense(&self, model: &Model) -> Sense {
+        let tolerant = tolerant(model);
+        let (this, that) = (self.this_outcome, self.that_outcome);
+        let stricter = model.compare(this, that) == Some(Ordering::Less);
+        match (tolerant.contains(&this), tolerant.contains(&that)) {
+            (true, false) => Sense::Declared,
+            (false, true) => Sense::Against,
+            _ if stricter => Sense::Against,
+            _ => Sense::Beside,
+        }
+    }
 }
 
 /// By level: whether a side of the 区分 speaks of it.

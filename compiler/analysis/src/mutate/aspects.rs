@@ -5,7 +5,9 @@
 
 use crate::space::{Overrun, Region, Space};
 use qufen_semantics::model::{ClauseId, Modality, OutcomeId};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// One thing that a decision can say. Outcomes by name: their order may be the slip.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,46 +67,65 @@ impl Part {
 
     /// The aspects of the part.
     pub fn aspects(self, space: &Space<'_>) -> Result<Aspects, Overrun> {
-        let mut grounds = Grounds {
+        let mut spoken = Spoken {
             space,
             found: Aspects::new(),
         };
         match self {
             Part::Consequences => return consequences(space),
-            Part::Scope => grounds.scope()?,
-            Part::Requirements => grounds.requirements()?,
-            Part::Exceptions => grounds.exceptions()?,
+            Part::Scope => spoken.scope()?,
+            Part::Requirements => spoken.requirements()?,
+            Part::Exceptions => spoken.exceptions()?,
             Part::Grounds => {
                 let mut carrying = Vec::new();
                 for index in 0..space.model().outcomes.len() {
-                    carrying.push(grounds.outcome(OutcomeId(index as u32), &carrying)?);
+                    carrying.push(spoken.outcome(OutcomeId(index as u32), &carrying)?);
                 }
             }
         }
-        Ok(grounds.found)
+        Ok(spoken.found)
+    }
+}
+
+/// The aspects of one law, made part by part as they are asked for.
+#[derive(Default)]
+pub struct Said {
+    parts: RefCell<BTreeMap<Part, Rc<Aspects>>>,
+}
+
+impl Said {
+    /// The aspects of a part of the law in `space`, which must always be the same.
+    pub fn of(&self, part: Part, space: &Space<'_>) -> Result<Rc<Aspects>, Overrun> {
+        let known = self.parts.borrow().get(&part).cloned();
+        if let Some(aspects) = known {
+            return Ok(aspects);
+        }
+        let aspects = Rc::new(part.aspects(space)?);
+        self.parts.borrow_mut().insert(part, Rc::clone(&aspects));
+        Ok(aspects)
     }
 }
 
 /// What is weighed and what follows.
 fn consequences(space: &Space<'_>) -> Result<Aspects, Overrun> {
     let model = space.model();
-    let mut grounds = Grounds {
+    let mut spoken = Spoken {
         space,
         found: Aspects::new(),
     };
     for (index, each) in model.distinctions.iter().enumerate() {
         let (this, that) = (space.formula(&each.this)?, space.formula(&each.that)?);
-        grounds.add(Aspect::Side(index, true), this)?;
-        grounds.add(Aspect::Side(index, false), that)?;
+        spoken.add(Aspect::Side(index, true), this)?;
+        spoken.add(Aspect::Side(index, false), that)?;
     }
     for (index, each) in model.factors.iter().enumerate() {
         let favourable = space.formula(&each.favourable)?;
         let adverse = space.formula(&each.adverse)?;
-        grounds.add(Aspect::Lean(index, true), favourable.minus(&adverse)?)?;
-        grounds.add(Aspect::Lean(index, false), adverse.minus(&favourable)?)?;
+        spoken.add(Aspect::Lean(index, true), favourable.minus(&adverse)?)?;
+        spoken.add(Aspect::Lean(index, false), adverse.minus(&favourable)?)?;
     }
     for each in &model.effects {
-        grounds.add(Aspect::Effect(each.clause), space.formula(&each.condition)?)?;
+        spoken.add(Aspect::Effect(each.clause), space.formula(&each.condition)?)?;
     }
     for each in &model.norms {
         let modality = match each.modality {
@@ -119,21 +140,19 @@ fn consequences(space: &Space<'_>) -> Result<Aspects, Overrun> {
             each.act.clone(),
             each.addressee.clone(),
         );
-        grounds.add(due, space.formula(&each.condition)?)?;
+        spoken.add(due, space.formula(&each.condition)?)?;
     }
-    Ok(grounds.found)
+    Ok(spoken.found)
 }
 
-/// Clauses, each with the cases in which it is one.
-type Where = BTreeMap<ClauseId, Region>;
-
-struct Grounds<'s, 'm> {
-    space: &'s Space<'m>,
+/// Collects the aspects of one law.
+pub struct Spoken<'s, 'm> {
+    pub space: &'s Space<'m>,
     found: Aspects,
 }
 
-impl Grounds<'_, '_> {
-    fn add(&mut self, aspect: Aspect, region: Region) -> Result<(), Overrun> {
+impl Spoken<'_, '_> {
+    pub fn add(&mut self, aspect: Aspect, region: Region) -> Result<(), Overrun> {
         let joined = match self.found.get(&aspect) {
             Some(known) => known.or(&region)?,
             None => region,
@@ -205,126 +224,4 @@ impl Grounds<'_, '_> {
             self.space.nothing()
         }
     }
-
-    /// Basis of an outcome, and what fires for it in vain; gives the clauses that carry it.
-    fn outcome(&mut self, outcome: OutcomeId, before: &[Where]) -> Result<Where, Overrun> {
-        let space = self.space;
-        let fired = self.fired(outcome)?;
-        let held = space.is(outcome).and(space.required(outcome))?;
-        let name = &space.model().outcomes[outcome.index()];
-        let mut vain = space.nothing().clone();
-        for (clause, region) in &fired {
-            let defeated = region.minus(&held)?;
-            vain = vain.or(&defeated)?;
-            self.add(Aspect::Defeated(name.clone(), *clause), defeated)?;
-        }
-        self.prevailing(outcome, before, &vain)?;
-        let carrying = self.carrying(outcome, &fired)?;
-        self.basis(outcome, &carrying)?;
-        Ok(carrying)
-    }
-
-    /// The clauses of the rules that fire: the items that hold, else the rule's own.
-    fn fired(&self, outcome: OutcomeId) -> Result<Where, Overrun> {
-        let space = self.space;
-        let mut fired = Where::new();
-        for rule in space
-            .model()
-            .rules
-            .iter()
-            .filter(|it| it.outcome == outcome)
-        {
-            let mut itemless = space.formula(&rule.condition)?;
-            for item in &rule.items {
-                let holding = space.formula(&rule.condition)?.and(space.clause(*item))?;
-                itemless = itemless.minus(&holding)?;
-                join(&mut fired, *item, holding)?;
-            }
-            join(&mut fired, rule.clause, itemless)?;
-        }
-        Ok(fired)
-    }
-
-    /// The clauses that carry the outcome, whether or not it prevails.
-    fn carrying(&self, outcome: OutcomeId, fired: &Where) -> Result<Where, Overrun> {
-        let space = self.space;
-        let model = space.model();
-        let mut carrying = Where::new();
-        for (clause, region) in fired {
-            join(&mut carrying, *clause, region.and(space.required(outcome))?)?;
-        }
-        if model.out_of_scope == Some(outcome) && !model.scopes.is_empty() {
-            let outside = space.inside().not()?;
-            let direct = model.scopes.iter().any(|scope| !scope.analogy);
-            for scope in model.scopes.iter().filter(|it| !(direct && it.analogy)) {
-                join(&mut carrying, scope.clause, outside.clone())?;
-            }
-        }
-        Ok(carrying)
-    }
-
-    /// The carrying clauses, and the fictions by which they or the requirements are met.
-    fn basis(&mut self, outcome: OutcomeId, carrying: &Where) -> Result<(), Overrun> {
-        let space = self.space;
-        let model = space.model();
-        let mut relied_on = Where::new();
-        let mut carried = space.nothing().clone();
-        for (clause, region) in carrying {
-            let basis = region.and(space.is(outcome))?;
-            carried = carried.or(&basis)?;
-            join(&mut relied_on, *clause, basis.clone())?;
-            self.add(Aspect::Basis(*clause), basis)?;
-        }
-        for requirement in model.requirements.iter().filter(|it| it.outcome == outcome) {
-            join(&mut relied_on, requirement.clause, carried.clone())?;
-        }
-        for (clause, region) in relied_on {
-            let clause = &model.clauses[clause.index()];
-            for deeming in &clause.deemings {
-                let mut by_fiction = region.and(&space.formula(&deeming.when)?)?;
-                if let Some(own) = &clause.own {
-                    by_fiction = by_fiction.minus(&space.formula(own)?)?;
-                }
-                self.add(Aspect::Basis(deeming.by), by_fiction)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// What stands against the outcome: the first clause that carries an earlier one, else the
-    /// first requirement that fails, else the outcome that came out.
-    fn prevailing(
-        &mut self,
-        outcome: OutcomeId,
-        before: &[Where],
-        vain: &Region,
-    ) -> Result<(), Overrun> {
-        let space = self.space;
-        let model = space.model();
-        let name = &model.outcomes[outcome.index()];
-        let mut left = vain.clone();
-        for (clause, region) in before.iter().flatten() {
-            self.add(Aspect::By(name.clone(), Some(*clause)), left.and(region)?)?;
-            left = left.minus(region)?;
-        }
-        let own = model.requirements.iter().filter(|it| it.outcome == outcome);
-        let mut own: Vec<_> = own.collect();
-        own.sort_by_key(|requirement| requirement.clause);
-        for requirement in own {
-            let condition = space.formula(&requirement.condition)?;
-            let failing = left.minus(&condition)?;
-            self.add(Aspect::By(name.clone(), Some(requirement.clause)), failing)?;
-            left = left.and(&condition)?;
-        }
-        self.add(Aspect::By(name.clone(), None), left)
-    }
-}
-
-fn join(all: &mut Where, clause: ClauseId, region: Region) -> Result<(), Overrun> {
-    let joined = match all.get(&clause) {
-        Some(known) => known.or(&region)?,
-        None => region,
-    };
-    all.insert(clause, joined);
-    Ok(())
 }

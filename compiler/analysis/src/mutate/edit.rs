@@ -33,11 +33,42 @@ pub enum Edit {
     Default(ReadingId, u32),
 }
 
-/// The model with all `edits`; `None` when clauses would then refer to one another in a circle.
-pub fn edited(model: &Model, edits: &[Edit]) -> Option<Model> {
-    let mut changed = model.clone();
-    edits.iter().for_each(|edit| apply(edit, &mut changed));
-    ordered(&mut changed).then_some(changed)
+/// Makes all `edits`; `false` when clauses then refer to one another in a circle.
+pub fn make(edits: &[Edit], model: &mut Model) -> bool {
+    edits.iter().for_each(|edit| apply(edit, model));
+    ordered(model)
+}
+
+/// Takes whatever edits back: the model is `law` again. To copy it anew would take longer.
+pub fn take_back(model: &mut Model, law: &Model) {
+    model.default = law.default;
+    model.out_of_scope = law.out_of_scope;
+    mend(&mut model.outcomes, &law.outcomes);
+    mend(&mut model.readings, &law.readings);
+    mend(&mut model.definitions, &law.definitions);
+    mend(&mut model.clauses, &law.clauses);
+    mend(&mut model.evaluation_order, &law.evaluation_order);
+    mend(&mut model.scopes, &law.scopes);
+    mend(&mut model.rules, &law.rules);
+    mend(&mut model.requirements, &law.requirements);
+    mend(&mut model.factors, &law.factors);
+    mend(&mut model.effects, &law.effects);
+    mend(&mut model.norms, &law.norms);
+    mend(&mut model.distinctions, &law.distinctions);
+    mend(&mut model.assertions, &law.assertions);
+    debug_assert_eq!(model, law);
+}
+
+fn mend<T: Clone + PartialEq>(parts: &mut Vec<T>, meant: &[T]) {
+    if parts.len() != meant.len() {
+        *parts = meant.to_vec();
+        return;
+    }
+    for (part, meant) in parts.iter_mut().zip(meant) {
+        if part != meant {
+            part.clone_from(meant);
+        }
+    }
 }
 
 fn apply(edit: &Edit, model: &mut Model) {

@@ -4,15 +4,15 @@
 
 use super::aspects::Part;
 use crate::space::{Overrun, Region, Space};
-use qufen_semantics::model::{ClauseId, OutcomeId};
+use qufen_semantics::model::{ClauseId, Model, OutcomeId};
 
 /// The conditions of one part, and how they hang together.
-#[derive(PartialEq, Eq)]
-struct Inputs {
-    /// Clauses, outcomes and items, by their places.
+struct Inputs<'m> {
+    /// Clauses and items by their places, outcomes by their place among those that something
+    /// carries.
     shape: Vec<Vec<u32>>,
-    /// The outcomes in their order.
-    outcomes: Vec<String>,
+    /// The outcomes that something carries, in their order: where the others stand is all one.
+    outcomes: Vec<&'m str>,
     regions: Vec<Region>,
 }
 
@@ -33,11 +33,18 @@ pub fn alike(part: Part, law: &Space<'_>, slipped: &Space<'_>) -> Result<bool, O
     Ok(true)
 }
 
-fn inputs(part: Part, space: &Space<'_>) -> Result<Inputs, Overrun> {
+fn inputs<'m>(part: Part, space: &Space<'m>) -> Result<Inputs<'m>, Overrun> {
     let model = space.model();
+    let carried = carried(model);
+    let place = |outcome: OutcomeId| {
+        let place = carried.iter().position(|it| *it == outcome);
+        place.map_or(u32::MAX, |it| it as u32)
+    };
     let mut inputs = Inputs {
-        shape: vec![vec![model.out_of_scope.map_or(u32::MAX, |it| it.0)]],
-        outcomes: model.outcomes.clone(),
+        shape: vec![vec![model.out_of_scope.map_or(u32::MAX, place)]],
+        outcomes: (carried.iter())
+            .map(|it| model.outcomes[it.index()].as_str())
+            .collect(),
         regions: Vec::new(),
     };
     if part == Part::Scope {
@@ -52,37 +59,45 @@ fn inputs(part: Part, space: &Space<'_>) -> Result<Inputs, Overrun> {
     for requirement in &model.requirements {
         inputs
             .shape
-            .push(vec![requirement.clause.0, requirement.outcome.0]);
+            .push(vec![requirement.clause.0, place(requirement.outcome)]);
         inputs.regions.push(space.formula(&requirement.condition)?);
     }
-    for rule in &model.rules {
-        inputs.shape.push(vec![rule.clause.0, rule.outcome.0]);
-        inputs.regions.push(space.formula(&rule.condition)?);
-        if part == Part::Grounds {
-            inputs
-                .shape
-                .push(rule.items.iter().map(|it| it.0).collect());
-            let items = rule.items.iter().map(|it| space.clause(*it).clone());
-            inputs.regions.extend(items);
-        }
+    inputs.regions.push(space.inside().clone());
+    if part == Part::Requirements {
+        return Ok(inputs);
     }
-    if part == Part::Grounds {
-        inputs.regions.push(space.inside().clone());
-        let outcomes = (0..model.outcomes.len()).map(|it| OutcomeId(it as u32));
-        inputs
-            .regions
-            .extend(outcomes.map(|it| space.is(it).clone()));
-        let scopes = model.scopes.iter();
+    for rule in &model.rules {
+        inputs.shape.push(vec![rule.clause.0, place(rule.outcome)]);
+        inputs.regions.push(space.formula(&rule.condition)?);
         inputs
             .shape
-            .extend(scopes.map(|it| vec![it.clause.0, it.analogy.into()]));
-        fictions(space, &mut inputs)?;
+            .push(rule.items.iter().map(|it| it.0).collect());
+        let items = rule.items.iter().map(|it| space.clause(*it).clone());
+        inputs.regions.extend(items);
     }
+    let outcomes = carried.iter().map(|it| space.is(*it).clone());
+    inputs.regions.extend(outcomes);
+    let scopes = model.scopes.iter();
+    inputs
+        .shape
+        .extend(scopes.map(|it| vec![it.clause.0, it.analogy.into()]));
+    fictions(space, &mut inputs)?;
     Ok(inputs)
 }
 
+/// The outcomes that a rule, a 须 or the bounds of the scope speak of, in their order.
+fn carried(model: &Model) -> Vec<OutcomeId> {
+    let all = (0..model.outcomes.len()).map(|index| OutcomeId(index as u32));
+    all.filter(|id| {
+        model.out_of_scope == Some(*id)
+            || model.rules.iter().any(|it| it.outcome == *id)
+            || model.requirements.iter().any(|it| it.outcome == *id)
+    })
+    .collect()
+}
+
 /// The clauses that another can make good, with what they say themselves.
-fn fictions(space: &Space<'_>, inputs: &mut Inputs) -> Result<(), Overrun> {
+fn fictions(space: &Space<'_>, inputs: &mut Inputs<'_>) -> Result<(), Overrun> {
     for (index, clause) in space.model().clauses.iter().enumerate() {
         for deeming in &clause.deemings {
             inputs

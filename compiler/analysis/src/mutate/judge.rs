@@ -1,13 +1,16 @@
 //! One mutant after another, before the scenarios and, where they are silent, the diagram.
 
-use super::bench::{Bench, Heard, decision};
-use super::edit::Edit;
+use super::aspects::Said;
+use super::bench::{Bench, Heard, decision, room};
+use super::edit::{make, take_back};
+use super::hearing::Hearing;
 use super::killer::{Pair, decided};
 use super::mutant::Mutant;
 use super::verdict::{Notice, Verdict};
 use crate::space::{Budget, Overrun, Region, Space};
 use qufen_evaluator::Values;
-use qufen_semantics::model::{ClauseId, Formula, Model, ReadingId};
+use qufen_semantics::model::{Case, Model};
+use std::cell::RefCell;
 
 /// Judges mutants one by one; the scenario that noticed last is asked first.
 pub struct Judge<'b> {
@@ -16,6 +19,8 @@ pub struct Judge<'b> {
     ground: &'b [Model; 2],
     budget: Budget,
     order: Vec<usize>,
+    /// The law, to make a slip in and take it back.
+    scratch: Option<Model>,
     chamber: Option<Chamber<'b>>,
     nodes: usize,
 }
@@ -23,8 +28,26 @@ pub struct Judge<'b> {
 /// The law in a diagram.
 struct Chamber<'b> {
     law: Space<'b>,
+    /// What its decisions say.
+    said: Said,
+    /// By scenario: its lawful cases, once they were asked for.
+    rooms: RefCell<Vec<Option<Region>>>,
     /// Whether nothing was asked of it yet.
     fresh: bool,
+}
+
+impl Chamber<'_> {
+    fn room(&self, place: usize, case: &Case) -> Result<Region, Overrun> {
+        let known = self.rooms.borrow().get(place).cloned().flatten();
+        if let Some(room) = known {
+            return Ok(room);
+        }
+        let room = room(&self.law, case)?;
+        if let Some(kept) = self.rooms.borrow_mut().get_mut(place) {
+            *kept = Some(room.clone());
+        }
+        Ok(room)
+    }
 }
 
 /// Where a judge starts: room for some hundred mutants of a law of ordinary size.
@@ -38,6 +61,7 @@ impl<'b> Judge<'b> {
             ground,
             budget,
             order: Vec::new(),
+            scratch: None,
             chamber: None,
             nodes: NODES.min(budget.nodes),
         };
@@ -56,28 +80,33 @@ impl<'b> Judge<'b> {
 
     /// What becomes of a mutant, and `None` when it is no law at all.
     pub fn judge(&mut self, mutant: &Mutant) -> Option<Verdict> {
-        let changed = mutant.model(self.bench.model)?;
-        let hearing = self.hear(mutant, &changed);
-        if let Some((place, Notice::Outcome)) = hearing.noticed {
-            return Some(self.killed(place, Notice::Outcome));
-        }
-        if let (Some((place, by)), true) = (hearing.noticed, mutant.is_consequence()) {
-            return Some(self.killed(place, by));
+        let law = self.bench.model;
+        let mut changed = self.scratch.take().unwrap_or_else(|| law.clone());
+        let verdict = match make(&mutant.edits, &mut changed) {
+            true => Some(self.judged(mutant, &changed)),
+            false => None,
+        };
+        take_back(&mut changed, law);
+        self.scratch = Some(changed);
+        verdict
+    }
+
+    fn judged(&mut self, mutant: &Mutant, changed: &Model) -> Verdict {
+        let hearing = Hearing::of(self.bench, &self.order, mutant, changed);
+        if let Some((place, by)) = hearing.noticed
+            && (by == Notice::Outcome || mutant.is_consequence() || hearing.open.is_empty())
+        {
+            return self.killed(place, by);
         }
         loop {
-            match self.examine(mutant, &changed, &hearing) {
-                Ok((verdict, place)) => {
-                    if let Some(place) = place {
-                        self.first(place);
-                    }
-                    return Some(verdict);
-                }
+            match self.examine(mutant, changed, &hearing) {
+                Ok(Verdict::Killed { scenario, by }) => return self.killed(scenario, by),
+                Ok(verdict) => return verdict,
                 Err(Overrun) if self.grown() => {}
                 Err(Overrun) => {
                     let noticed = hearing.noticed;
-                    return Some(
-                        noticed.map_or(Verdict::Incomplete, |(place, by)| self.killed(place, by)),
-                    );
+                    return noticed
+                        .map_or(Verdict::Incomplete, |(place, by)| self.killed(place, by));
                 }
             }
         }
@@ -98,39 +127,6 @@ impl<'b> Judge<'b> {
         }
     }
 
-    /// Asks the scenarios of which Kleene's logic knows the outcome under the slip too.
-    fn hear(&self, mutant: &Mutant, changed: &Model) -> Hearing {
-        let mut hearing = Hearing::default();
-        let changes = changes(mutant, self.bench.model);
-        for &place in &self.order {
-            let heard = &self.bench.heard[place];
-            if heard.told && !changes.iter().any(|it| it.touches(heard)) {
-                continue;
-            }
-            let case = mutant.case(&heard.scenario.case, &heard.scenario.stated_readings);
-            let values = Values::of(changed, &case);
-            let Some(outcome) = values.verdict() else {
-                hearing.open.push(place);
-                continue;
-            };
-            if heard.decision.possible != [changed.outcomes[outcome.index()].as_str()] {
-                hearing.noticed = Some((place, Notice::Outcome));
-                return hearing;
-            }
-            if hearing.noticed.is_some() {
-                continue;
-            }
-            let values = values.decided(&[outcome]);
-            if decision(changed, &case, &values, &[outcome]) != heard.decision {
-                hearing.noticed = Some((place, Notice::Reasons));
-                if mutant.is_consequence() {
-                    return hearing;
-                }
-            }
-        }
-        hearing
-    }
-
     /// Asks the diagram: whether any case comes out otherwise, whether the remaining scenarios
     /// notice, whether any reason is another.
     fn examine(
@@ -138,18 +134,18 @@ impl<'b> Judge<'b> {
         mutant: &Mutant,
         changed: &Model,
         hearing: &Hearing,
-    ) -> Result<(Verdict, Option<usize>), Overrun> {
+    ) -> Result<Verdict, Overrun> {
         let (bench, chamber) = (self.bench, self.chamber()?);
         let slipped = chamber.law.beside(changed)?;
         let pair = Pair {
             law: &chamber.law,
+            said: &chamber.said,
             slipped: &slipped,
             mutant,
         };
-        let transitions = if mutant.is_consequence() {
-            Vec::new()
-        } else {
-            pair.transitions()?
+        let transitions = match mutant.is_consequence() {
+            true => Vec::new(),
+            false => pair.transitions()?,
         };
         let mut noticed = hearing.noticed;
         for &place in &hearing.open {
@@ -157,7 +153,14 @@ impl<'b> Judge<'b> {
                 break;
             }
             let heard = &bench.heard[place];
-            let case = mutant.case(&heard.scenario.case, &heard.scenario.stated_readings);
+            let scenario = heard.scenario;
+            if !pair.concerns(&transitions, &chamber.room(place, &scenario.case)?)? {
+                if noticed.is_none() && reasons_otherwise(mutant, changed, heard) {
+                    noticed = Some((place, Notice::Reasons));
+                }
+                continue;
+            }
+            let case = mutant.case(&scenario.case, &scenario.stated_readings);
             let Some(decision) = decided(&slipped, &case)? else {
                 continue;
             };
@@ -170,27 +173,29 @@ impl<'b> Judge<'b> {
             }
         }
         if let Some((scenario, by)) = noticed {
-            return Ok((Verdict::Killed { scenario, by }, Some(scenario)));
+            return Ok(Verdict::Killed { scenario, by });
         }
         let mut killer = pair.killer(&transitions)?;
         if killer.is_none() {
             let others: Vec<Region> = pair.other_reasons()?;
             if others.is_empty() && transitions.is_empty() {
-                return Ok((Verdict::Equivalent, None));
+                return Ok(Verdict::Equivalent);
             }
             killer = pair.killer(&others)?;
         }
-        Ok((
-            killer.map_or(Verdict::Incomplete, |it| Verdict::Survived(Box::new(it))),
-            None,
-        ))
+        Ok(killer.map_or(Verdict::Incomplete, |it| Verdict::Survived(Box::new(it))))
     }
 
     fn chamber(&mut self) -> Result<&Chamber<'b>, Overrun> {
         if self.chamber.is_none() {
             let [law, all] = self.ground;
             let (law, _) = Space::pair(law, all, self.nodes)?;
-            self.chamber = Some(Chamber { law, fresh: true });
+            self.chamber = Some(Chamber {
+                law,
+                said: Said::default(),
+                rooms: RefCell::new(vec![None; self.bench.heard.len()]),
+                fresh: true,
+            });
         } else if let Some(chamber) = &mut self.chamber {
             chamber.fresh = false;
         }
@@ -211,57 +216,12 @@ impl<'b> Judge<'b> {
     }
 }
 
-/// What the scenarios say without the diagram.
-#[derive(Default)]
-struct Hearing {
-    /// The first that notices, by outcome if any does.
-    noticed: Option<(usize, Notice)>,
-    /// Those whose outcome Kleene's logic cannot tell.
-    open: Vec<usize>,
-}
-
-/// Something that the slip changes.
-enum Change<'c> {
-    /// One formula for another.
-    Formula(Formula, &'c Formula),
-    /// These items too few or too many.
-    Items(Vec<ClauseId>),
-    /// The default of a reading.
-    Default(ReadingId),
-    /// How the law hangs together.
-    Structure,
-}
-
-fn changes<'c>(mutant: &'c Mutant, law: &Model) -> Vec<Change<'c>> {
-    let change = |edit: &'c Edit| match edit {
-        Edit::Formula(place, formula) => {
-            (place.read(law)).map_or(Change::Structure, |meant| Change::Formula(meant, formula))
-        }
-        Edit::RuleItems(index, items) => {
-            let meant = &law.rules[*index].items;
-            let either = meant.iter().chain(items).copied();
-            let in_one = |it: &ClauseId| meant.contains(it) != items.contains(it);
-            Change::Items(either.filter(in_one).collect())
-        }
-        Edit::Default(reading, _) => Change::Default(*reading),
-        _ => Change::Structure,
-    };
-    mutant.edits.iter().map(change).collect()
-}
-
-impl Change<'_> {
-    /// Whether the decision of a scenario whose outcome is told can turn on it.
-    fn touches(&self, heard: &Heard<'_>) -> bool {
-        match self {
-            Change::Formula(meant, written) => {
-                heard.values.formula(meant) != heard.values.formula(written)
-            }
-            Change::Items(items) => {
-                let worth = |it: &ClauseId| heard.values.clause(*it);
-                items.iter().any(|it| !worth(it).is_false())
-            }
-            Change::Default(reading) => !heard.scenario.stated_readings.contains(reading),
-            Change::Structure => true,
-        }
-    }
+/// Whether a scenario whose outcomes remain is decided for other reasons.
+fn reasons_otherwise(mutant: &Mutant, changed: &Model, heard: &Heard<'_>) -> bool {
+    let case = mutant.case(&heard.scenario.case, &heard.scenario.stated_readings);
+    let remaining = heard.decision.possible.iter();
+    let mut possible: Vec<_> = remaining.filter_map(|name| changed.outcome(name)).collect();
+    possible.sort_unstable();
+    let values = Values::of(changed, &case).decided(&possible);
+    decision(changed, &case, &values, &possible) != heard.decision
 }

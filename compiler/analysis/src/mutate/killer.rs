@@ -1,6 +1,6 @@
 //! The plainest case that would notice a slip, tried before it is told.
 
-use super::aspects::{Aspect, Part};
+use super::aspects::{Aspect, Part, Said};
 use super::bench::{decision, possible};
 use super::inputs::alike;
 use super::mutant::Mutant;
@@ -14,36 +14,89 @@ use std::collections::BTreeMap;
 pub struct Pair<'p, 'b, 'c> {
     /// The law.
     pub law: &'p Space<'b>,
+    /// What decisions under the law say.
+    pub said: &'p Said,
     /// The law with the slip.
     pub slipped: &'p Space<'c>,
     /// The slip.
     pub mutant: &'p Mutant,
 }
 
+/// The cases that the slip brings into an outcome, or takes out of it.
+struct Move<'n> {
+    outcome: &'n str,
+    entering: Region,
+    leaving: Region,
+}
+
 impl Pair<'_, '_, '_> {
     /// The cases that come out otherwise under the slip, by both outcomes.
+    ///
+    /// The region of the 缺省 is as large as all others together, so it is never looked at: what
+    /// leaves it or comes to it is what enters or leaves the others, and comes from or goes to none
+    /// of them.
     pub fn transitions(&self) -> Result<Vec<Region>, Overrun> {
         let (law, slipped) = (self.law.model(), self.slipped.model());
+        let moves = self.moves()?;
+        let default = &law.outcomes[law.default.index()];
         let mut all = Vec::new();
-        for (to, name) in slipped.outcomes.iter().enumerate() {
-            let region = self.slipped.is(OutcomeId(to as u32));
-            let same = law.outcome(name).map(|it| self.law.is(it));
-            if same == Some(region) && self.mutant.default_reading().is_none() {
-                continue;
-            }
-            let slipped = self.seen_slipped(region)?;
-            for (from, other) in law.outcomes.iter().enumerate() {
-                if name == other {
-                    continue;
-                }
-                let meant = self.seen_law(self.law.is(OutcomeId(from as u32)))?;
-                let region = meant.and(&slipped)?;
+        for to in &slipped.outcomes {
+            for from in law.outcomes.iter().filter(|from| *from != to) {
+                let found = |name: &String| moves.iter().find(|each| each.outcome == *name);
+                let mut others = moves
+                    .iter()
+                    .filter(|it| it.outcome != *from && it.outcome != *to);
+                let region = match (found(from), found(to)) {
+                    (Some(one), Some(other)) => one.leaving.and(&other.entering)?,
+                    (Some(one), None) if to == default => {
+                        others.try_fold(one.leaving.clone(), |rest, it| rest.minus(&it.entering))?
+                    }
+                    (None, Some(other)) if from == default => others
+                        .try_fold(other.entering.clone(), |rest, it| rest.minus(&it.leaving))?,
+                    _ => continue,
+                };
                 if self.law.some(&region)? {
                     all.push(region);
                 }
             }
         }
         Ok(all)
+    }
+
+    /// The outcomes but for the 缺省, which is one under both laws, that the slip touches.
+    fn moves(&self) -> Result<Vec<Move<'_>>, Overrun> {
+        let (law, slipped) = (self.law.model(), self.slipped.model());
+        let mut moves = Vec::new();
+        for (index, name) in law.outcomes.iter().enumerate() {
+            let (id, other) = (OutcomeId(index as u32), slipped.outcome(name));
+            let Some(other) = other.filter(|_| id != law.default) else {
+                continue;
+            };
+            let (meant, written) = (self.law.is(id), self.slipped.is(other));
+            if meant == written && self.mutant.default_reading().is_none() {
+                continue;
+            }
+            let (meant, written) = (self.seen_law(meant)?, self.seen_slipped(written)?);
+            moves.push(Move {
+                outcome: name,
+                entering: written.minus(&meant)?,
+                leaving: meant.minus(&written)?,
+            });
+        }
+        Ok(moves)
+    }
+
+    /// Whether one of the transitions may concern a scenario with this room.
+    pub fn concerns(&self, transitions: &[Region], room: &Region) -> Result<bool, Overrun> {
+        if self.mutant.default_reading().is_some() {
+            return Ok(!transitions.is_empty());
+        }
+        for region in transitions {
+            if !region.and(room)?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The cases that come out alike but for other reasons, by what is said differently.
@@ -62,9 +115,9 @@ impl Pair<'_, '_, '_> {
     }
 
     fn said_otherwise(&self, part: Part, all: &mut Vec<Region>) -> Result<(), Overrun> {
-        let (law, slipped) = (part.aspects(self.law)?, part.aspects(self.slipped)?);
+        let (law, slipped) = (self.said.of(part, self.law)?, part.aspects(self.slipped)?);
         let mut both: BTreeMap<&Aspect, [Option<&Region>; 2]> = BTreeMap::new();
-        for (aspect, region) in &law {
+        for (aspect, region) in law.iter() {
             both.entry(aspect).or_default()[0] = Some(region);
         }
         for (aspect, region) in &slipped {

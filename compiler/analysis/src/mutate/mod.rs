@@ -13,6 +13,8 @@ mod aspects;
 mod bench;
 mod demand;
 mod edit;
+mod grounds;
+mod hearing;
 mod inputs;
 mod judge;
 mod killer;

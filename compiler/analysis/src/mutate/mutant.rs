@@ -1,9 +1,10 @@
 //! A mutant: one slip of the pen, told in a drafter's words.
 
-use super::edit::{Edit, edited};
+use super::edit::{Edit, make};
 use qufen_semantics::model::{Case, Model, ReadingId};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// A law with one slip.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,7 +159,8 @@ pub enum Slip {
 impl Mutant {
     /// The model with the slip; `None` when the slip makes no law at all.
     pub fn model(&self, of: &Model) -> Option<Model> {
-        edited(of, &self.edits)
+        let mut changed = of.clone();
+        make(&self.edits, &mut changed).then_some(changed)
     }
 
     /// The reading whose default is another, and which.
@@ -171,12 +173,12 @@ impl Mutant {
 
     /// The case as someone would put it under the law with the slip: a reading that nobody chose
     /// is the default there.
-    pub fn case(&self, case: &Case, stated: &[ReadingId]) -> Case {
-        let mut case = case.clone();
+    pub fn case<'c>(&self, case: &'c Case, stated: &[ReadingId]) -> Cow<'c, Case> {
+        let mut case = Cow::Borrowed(case);
         if let Some((reading, option)) = self.default_reading()
             && !stated.contains(&reading)
         {
-            case.choose(reading, option);
+            case.to_mut().choose(reading, option);
         }
         case
     }

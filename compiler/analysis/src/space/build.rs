@@ -65,7 +65,46 @@ impl<'m> Space<'m> {
     /// # Errors
     /// [`Overrun`] when the diagram needs more.
     pub fn beside<'n>(&self, model: &'n Model) -> Result<Space<'n>, Overrun> {
-        Space::on(&self.ground, model, None)
+        let mut space = Space::bare(&self.ground, model);
+        space.define(None)?;
+        space.constrain()?;
+        space.reach()?;
+        // Where both laws reach the same lawful cases, what is made of that is to be the same too.
+        if space.inside != self.inside && self.same(&space.inside, &self.inside)? {
+            space.inside = self.inside.clone();
+        }
+        space.conclude()?;
+        space.ground.kept()?;
+        Ok(space)
+    }
+
+    /// The space of `model` over a diagram for all that `whole` tells apart, which has the same facts
+    /// and readings, in the order that suits `model`. Clauses of which `left_out` holds are not looked
+    /// at.
+    pub(crate) fn over(
+        whole: &Model,
+        model: &'m Model,
+        left_out: &[bool],
+        nodes: usize,
+    ) -> Result<Space<'m>, Overrun> {
+        let deciding = Deciding::all_but(model, left_out);
+        first_that_fits(&[model], |arrangement| {
+            let ground = Ground::over(whole, model, arrangement, nodes);
+            Space::on(&Arc::new(ground), model, Some(&deciding))
+        })
+    }
+
+    /// As [`Space::beside`], without the clauses of which `left_out` holds.
+    pub(crate) fn beside_but<'n>(
+        &self,
+        model: &'n Model,
+        left_out: &[bool],
+    ) -> Result<Space<'n>, Overrun> {
+        Space::on(
+            &self.ground,
+            model,
+            Some(&Deciding::all_but(model, left_out)),
+        )
     }
 
     fn on(
@@ -73,9 +112,20 @@ impl<'m> Space<'m> {
         model: &'m Model,
         only: Option<&Deciding<'_>>,
     ) -> Result<Space<'m>, Overrun> {
+        let mut space = Space::bare(ground, model);
+        space.define(only)?;
+        space.constrain()?;
+        space.reach()?;
+        space.conclude()?;
+        space.ground.kept()?;
+        Ok(space)
+    }
+
+    /// Nothing of the model laid out yet.
+    fn bare(ground: &Arc<Ground>, model: &'m Model) -> Space<'m> {
         let everything = ground.everything.clone();
         let nothing = ground.nothing.clone();
-        let mut space = Space {
+        Space {
             model,
             ground: Arc::clone(ground),
             lawful: everything.clone(),
@@ -85,12 +135,7 @@ impl<'m> Space<'m> {
             required: Vec::new(),
             inside: everything,
             is: vec![nothing; model.outcomes.len()],
-        };
-        space.define(only)?;
-        space.constrain()?;
-        space.conclude()?;
-        space.ground.kept()?;
-        Ok(space)
+        }
     }
 
     fn define(&mut self, only: Option<&Deciding<'_>>) -> Result<(), Overrun> {
@@ -134,14 +179,19 @@ impl<'m> Space<'m> {
         self.all(parts)
     }
 
-    /// By outcome: it is carried and nothing that stands before it is; the 缺省 also when nothing
-    /// is carried at all.
-    fn conclude(&mut self) -> Result<(), Overrun> {
+    /// The cases that some 适用 or 参照 reaches; all where there is none.
+    fn reach(&mut self) -> Result<(), Overrun> {
         let scopes = self.model.scopes.iter();
         let scopes: Result<Vec<_>, _> = scopes.map(|each| self.formula(&each.condition)).collect();
         if !self.model.scopes.is_empty() {
             self.inside = self.any(scopes?)?;
         }
+        Ok(())
+    }
+
+    /// By outcome: it is carried and nothing that stands before it is; the 缺省 also when nothing
+    /// is carried at all.
+    fn conclude(&mut self) -> Result<(), Overrun> {
         let mut none_before = self.ground.everything.clone();
         for index in 0..self.model.outcomes.len() {
             let outcome = OutcomeId(index as u32);

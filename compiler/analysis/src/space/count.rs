@@ -11,6 +11,7 @@ use crate::mentions;
 use num_bigint::BigUint;
 use num_traits::{Num, ToPrimitive};
 use qufen_semantics::model::{Domain, FactId, Value};
+use std::ops::Shr;
 
 /// How many values each alternative stands for.
 pub struct Weights {
@@ -25,8 +26,8 @@ pub struct Weights {
     few: Few,
 }
 
-/// What the facts alone amount to that decide or are weighed: mostly so few that the machine's own
-/// numbers hold them.
+/// What the facts alone amount to, or those that decide or are weighed: mostly so few that the
+/// machine's own numbers hold them.
 struct Few {
     /// By level: whether it is one of these facts.
     levels: Vec<bool>,
@@ -54,6 +55,13 @@ impl Space<'_> {
     }
 
     fn few(&self, sums: &[u32], apart: &BigUint) -> Few {
+        let facts: Vec<bool> = (self.subjects())
+            .map(|subject| matches!(subject, Subject::Fact(_)))
+            .collect();
+        let whole = self.those(facts, sums, apart);
+        if whole.all.is_some() {
+            return whole;
+        }
         let deciding = Deciding::of(self.model);
         let factors = self.model.factors.iter();
         let factors = factors.flat_map(|each| [&each.favourable, &each.adverse]);
@@ -64,6 +72,11 @@ impl Space<'_> {
                 levels[level] = true;
             }
         }
+        self.those(levels, sums, apart)
+    }
+
+    /// The facts of these levels.
+    fn those(&self, levels: Vec<bool>, sums: &[u32], apart: &BigUint) -> Few {
         let mut all = Some(1_u128);
         let mut apart = apart.clone();
         for (level, subject) in self.subjects().enumerate() {
@@ -104,11 +117,7 @@ impl Space<'_> {
         let mut only_few = true;
         let shares = sheet.fold(groups, root, [0, all], |level, parts| {
             only_few &= weights.few.levels[level as usize];
-            match parts {
-                // 是 or 否, as nearly all facts are: no long division.
-                [one, other] if weights.sums[level as usize] == 2 => (one + other) >> 1,
-                parts => weights.at(level as usize, parts.iter().copied()),
-            }
+            weights.at(level as usize, parts.iter().copied())
         });
         shares[root as usize].filter(|_| only_few)
     }
@@ -153,7 +162,7 @@ impl Weights {
     /// root, so that a level that is leapt over needs no care; every division is exact.
     fn share<N>(&self, graph: &Graph, all: N) -> N
     where
-        N: Clone + Num + From<u32>,
+        N: Clone + Num + From<u32> + Shr<usize, Output = N>,
     {
         let mut shares: Vec<N> = Vec::with_capacity(graph.len());
         shares.extend([N::zero(), all]);
@@ -169,7 +178,7 @@ impl Weights {
     /// The share of a node of a level, from those of its branches.
     fn at<N>(&self, level: usize, branches: impl Iterator<Item = N>) -> N
     where
-        N: Clone + Num + From<u32>,
+        N: Clone + Num + From<u32> + Shr<usize, Output = N>,
     {
         let weighted = branches.zip(&self.levels[level]);
         let sum = weighted.fold(N::zero(), |sum, (share, &weight)| {
@@ -179,7 +188,11 @@ impl Weights {
                 sum + share * weight.into()
             }
         });
-        sum / self.sums[level].into()
+        match self.sums[level] {
+            // 是 or 否, as nearly all facts are: no long division.
+            2 => sum >> 1,
+            all => sum / all.into(),
+        }
     }
 
     /// The number of all assignments, lawful or not.

@@ -33,6 +33,16 @@ impl<'m> Deciding<'m> {
         deciding
     }
 
+    /// Everything but the clauses of which `left_out` holds.
+    pub fn all_but(model: &Model, left_out: &[bool]) -> Deciding<'m> {
+        let clauses = 0..model.clauses.len();
+        Deciding {
+            definitions: vec![true; model.definitions.len()],
+            clauses: clauses.map(|at| left_out.get(at) != Some(&true)).collect(),
+            formulas: Vec::new(),
+        }
+    }
+
     /// What these formulas speak of.
     pub fn subjects(&self) -> Vec<Subject> {
         let mut found = Vec::new();

@@ -34,6 +34,39 @@ pub(super) fn shortened(models: &[&Model], start: Vec<Subject>) -> Vec<Subject> 
     by_place
 }
 
+/// Adds what `order` lacks of the subjects of `model`, each in the middle of what is mentioned with it.
+pub(super) fn add(model: &Model, order: &mut Vec<Subject>) {
+    let known = order.len();
+    let mut places: HashMap<Subject, usize> = order.iter().copied().zip(0..).collect();
+    for subject in super::order::by_first_occurrence(&[model]) {
+        if !places.contains_key(&subject) {
+            places.insert(subject, order.len());
+            order.push(subject);
+        }
+    }
+    let mut pull = vec![(0, 0); order.len() - known];
+    for formula in mentions(model, &places) {
+        let (old, added): (Vec<usize>, Vec<usize>) =
+            formula.into_iter().partition(|it| *it < known);
+        for subject in added {
+            let (sum, count) = &mut pull[subject - known];
+            *sum += old.iter().sum::<usize>();
+            *count += old.len();
+        }
+    }
+    let middle = |subject: &Subject| match places[subject].checked_sub(known) {
+        None => (places[subject] as f64, 0),
+        Some(added) => match pull[added] {
+            (_, 0) => (known as f64, added),
+            (sum, count) => (sum as f64 / count as f64, added),
+        },
+    };
+    order.sort_by(|one, other| {
+        let (one, other) = (middle(one), middle(other));
+        one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
+    });
+}
+
 /// Whether some subject recurs in more than one clause of five: it would pull them all together.
 pub(super) fn pulls_into_a_heap(models: &[&Model]) -> bool {
     let clauses = models.iter().flat_map(|model| {

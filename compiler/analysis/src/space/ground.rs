@@ -49,6 +49,15 @@ impl Arrangement {
             [Arrangement::Pulled, Arrangement::Text]
         }
     }
+
+    /// What the formulas of `models` mention, ordered so.
+    fn order(self, models: &[&Model]) -> Vec<Subject> {
+        let text = order::by_first_occurrence(models);
+        match self {
+            Arrangement::Pulled => force::shortened(models, text),
+            Arrangement::Text => text,
+        }
+    }
 }
 
 impl Ground {
@@ -66,16 +75,31 @@ impl Ground {
         arrangement: Arrangement,
         nodes: usize,
     ) -> Ground {
-        let text = order::by_first_occurrence(models);
-        let mut order = match arrangement {
-            Arrangement::Pulled => force::shortened(models, text),
-            Arrangement::Text => text,
-        };
+        let order = arrangement.order(models);
+        Ground::laid(models[0], cells, given, order, nodes)
+    }
+
+    /// The ground under all formulas of `whole`, in the order that suits `usual`, which has the same
+    /// facts and readings and tells less apart.
+    pub fn over(whole: &Model, usual: &Model, arrangement: Arrangement, nodes: usize) -> Ground {
+        let mut order = arrangement.order(&[usual]);
+        force::add(whole, &mut order);
+        let cells = Cells::under(&[whole]);
+        Ground::laid(whole, cells, Given::nothing(whole), order, nodes)
+    }
+
+    fn laid(
+        model: &Model,
+        cells: Cells,
+        given: Given,
+        mut order: Vec<Subject>,
+        nodes: usize,
+    ) -> Ground {
         order.retain(|subject| match *subject {
             Subject::Fact(id) => given.fact(id).is_none(),
             Subject::Reading(id) => given.reading(id).is_none(),
         });
-        let groups = Groups::of(models[0], &cells, &order);
+        let groups = Groups::of(model, &cells, &order);
         let manager = oxidd::bcdd::new_manager(room(nodes), nodes.min(CACHE), 1);
         manager.with_manager_exclusive(|manager| {
             manager.add_vars(groups.of_variable.len() as u32);

@@ -1,51 +1,61 @@
-//! Findings that a case can do without: the rest still keeps it in the region, whatever is lawful.
+//! Findings that a case can do without: the rest still keeps it where it is meant to be, whatever is
+//! allowed.
 //!
-//! What must not be reached is a lawful case outside the region. Nearly every level is settled, so
+//! What must not be reached is a case that is allowed and not meant. Nearly every level is settled, so
 //! only the few nodes that the findings leave open are looked at, and nothing is laid out.
 
 use super::sheet::{EVERYWHERE, End, NOWHERE, Sheet};
 use super::subjects::Groups;
-use super::{Overrun, Region, Space};
+use super::{Region, Space};
 use rustc_hash::FxHashMap;
 use std::sync::MutexGuard;
 
-/// Lawful cases in or out of a region, as far as a walk has come.
+/// What is allowed, and what is looked for, as far as a walk has come.
 type Place = (End, End);
 
-/// The lawful cases of a region.
-pub(super) struct Lawful<'s> {
+/// Cases of several regions, each of which holds what is in two regions at once.
+struct Walk<'s> {
     sheet: MutexGuard<'s, Sheet>,
     groups: &'s Groups,
-    root: Place,
+    roots: Vec<Place>,
 }
 
 impl Space<'_> {
-    /// The lawful cases of the region, for [`Lawful::reaches`].
-    pub(super) fn lawful_of(&self, region: &Region) -> Lawful<'_> {
+    fn walk(&self, pairs: &[(Region, Region)]) -> Walk<'_> {
         let groups = &self.ground.groups;
         let mut sheet = self.ground.sheet();
-        let lawful = sheet.root(&self.lawful, groups);
-        let inside = sheet.root(region, groups);
-        Lawful {
+        let pairs = pairs.iter();
+        let roots = pairs.map(|(one, other)| (sheet.root(one, groups), sheet.root(other, groups)));
+        Walk {
+            roots: roots.collect(),
             sheet,
             groups,
-            root: (lawful, inside),
         }
     }
 
-    /// Drops the findings without which the rest still keeps every lawful case in the region, among
-    /// the levels that `may_go` names: from the top downwards, each with all below it in place.
+    /// Whether some case of the region agrees with `known`, which gives the alternative of the settled
+    /// levels.
+    pub(crate) fn reaches(&self, region: &Region, known: &[Option<u32>]) -> bool {
+        let walk = self.walk(&[(self.everything().clone(), region.clone())]);
+        let mut roots = walk.roots.iter();
+        roots.any(|root| walk.escapes(*root, known, &mut FxHashMap::default()))
+    }
+
+    /// Drops the findings without which the rest still keeps out of what is `astray`, in both regions
+    /// of a pair, among the levels that `may_go` names: from the top downwards, each with all below it
+    /// in place.
     pub(super) fn drop_superfluous(
         &self,
-        region: &Region,
+        astray: &[(Region, Region)],
         known: &mut [Option<u32>],
         may_go: impl Fn(usize) -> bool,
-    ) -> Result<(), Overrun> {
-        let outside = self.lawful_of(&region.not()?);
+    ) {
+        let walk = self.walk(astray);
         let mut escapes = FxHashMap::default();
         let mut frontier: Vec<Vec<Place>> = vec![Vec::new(); known.len() + 1];
-        let level = |place: Place| outside.level(place);
-        frontier[level(outside.root)].push(outside.root);
+        for &root in &walk.roots {
+            frontier[walk.level(root)].push(root);
+        }
         for at in 0..known.len() {
             let mut here = std::mem::take(&mut frontier[at]);
             here.sort_unstable();
@@ -53,8 +63,8 @@ impl Space<'_> {
             if known[at].is_some() && may_go(at) {
                 let mut leads_out = false;
                 for &place in &here {
-                    for next in outside.branches(place) {
-                        leads_out = leads_out || outside.escapes(next, known, &mut escapes);
+                    for next in walk.branches(place) {
+                        leads_out = leads_out || walk.escapes(next, known, &mut escapes);
                     }
                 }
                 if !leads_out {
@@ -64,32 +74,26 @@ impl Space<'_> {
             for place in here {
                 match known[at] {
                     Some(alternative) => {
-                        let next = outside.step(place, alternative);
-                        frontier[level(next)].push(next);
+                        let next = walk.step(place, alternative);
+                        frontier[walk.level(next)].push(next);
                     }
                     None => {
-                        for next in outside.branches(place) {
-                            frontier[level(next)].push(next);
+                        for next in walk.branches(place) {
+                            frontier[walk.level(next)].push(next);
                         }
                     }
                 }
             }
         }
-        Ok(())
     }
 }
 
-impl Lawful<'_> {
-    /// Whether some lawful case of the region agrees with `known`.
-    pub fn reaches(&self, known: &[Option<u32>]) -> bool {
-        self.escapes(self.root, known, &mut FxHashMap::default())
-    }
-
-    fn level(&self, (lawful, inside): Place) -> usize {
-        if lawful == NOWHERE || inside == NOWHERE {
+impl Walk<'_> {
+    fn level(&self, (allowed, inside): Place) -> usize {
+        if allowed == NOWHERE || inside == NOWHERE {
             return self.groups.list.len();
         }
-        self.sheet.level(lawful).min(self.sheet.level(inside)) as usize
+        self.sheet.level(allowed).min(self.sheet.level(inside)) as usize
     }
 
     fn step(&self, place: Place, alternative: u32) -> Place {
@@ -104,7 +108,7 @@ impl Lawful<'_> {
         (0..alternatives).map(move |alternative| self.step(place, alternative))
     }
 
-    /// Whether a lawful case of the region lies beyond a place.
+    /// Whether a case of both regions that agrees with `known` lies beyond a place.
     fn escapes(
         &self,
         from: Place,

@@ -53,24 +53,13 @@ impl Space<'_> {
 
     /// The plainest lawful case in the region; `None` when there is none.
     pub fn witness(&self, region: &Region) -> Result<Option<Witness>, Overrun> {
-        let prices = self.prices();
-        let Some(path) = self.cheapest(region, |level, at| prices.of(level, at))? else {
+        let lawful = self.lawful.and(region)?;
+        if lawful.is_empty() {
             return Ok(None);
-        };
-        let ordinary = prices.ordinary;
-        let usual: Vec<bool> = path
-            .iter()
-            .zip(&ordinary)
-            .map(|(at, usual)| *at == Some(*usual))
-            .collect();
-        // Ordinary findings go first: what is out of the ordinary is what the case is about.
-        let mut known = path.clone();
-        self.drop_superfluous(region, &mut known, |level| usual[level])?;
-        self.drop_superfluous(region, &mut known, |level| !usual[level])?;
-        if !self.lawful_of(region).reaches(&self.presumed(&known)) {
-            known = path;
         }
-        Ok(Some(self.said(&known)))
+        let meant = [(self.lawful.clone(), region.clone())];
+        let stands = |known: &[Option<u32>]| self.reaches(&lawful, &self.presumed(known));
+        self.forced(&lawful, &meant, stands).map(Some)
     }
 
     pub(super) fn prices(&self) -> Prices {

@@ -85,7 +85,10 @@ proptest! {
         });
         let space = Space::of(&model, NODES).expect("within budget");
         let side = spoken_of(&model, &Formula::Clause(clause));
-        for pair in contrasts(&space, model.distinctions.len() - 1).expect("within budget") {
+        let pairs = contrasts(&space, model.distinctions.len() - 1).expect("within budget");
+        let ranks: Vec<_> = pairs.iter().map(|it| (it.sense(&model), it.differences)).collect();
+        prop_assert!(ranks.is_sorted());
+        for pair in pairs {
             prop_assert_eq!(outcomes(&model, &pair.this), vec![pair.this_outcome]);
             prop_assert_eq!(outcomes(&model, &pair.that), vec![pair.that_outcome]);
             prop_assert!(pair.this_outcome != pair.that_outcome);

@@ -55,14 +55,14 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let version = one(matches, "version");
     let mut project = loaded.project();
     amended(&mut project, &loaded, version)?;
-    let set = many(matches, "set");
-    refuse_repetition(&set)?;
+    let (set, readings) = (many(matches, "set"), many(matches, "reading"));
+    refuse_repetition(&set, &readings)?;
     let mut hearing = Hearing {
         project,
         loaded: &loaded,
         source,
         scenario: one(matches, "scenario"),
-        readings: many(matches, "reading"),
+        readings,
         set,
     };
     let at = matches.get_one::<Date>("at").copied();

@@ -23,7 +23,7 @@ pub fn command(words: &'static Words) -> Command {
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
-    let Opened { model, .. } = open(matches, false, context)?;
+    let Opened { model, .. } = open(matches, false, context)?.with_text()?;
     Ok(Answer::fine(match one(matches, "format") {
         Some("json") => format!("{:#}\n", as_json(&model)),
         _ => as_text(&model, context),

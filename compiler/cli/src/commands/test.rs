@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
 use crate::policy::{amended, text_not_held};
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use qufen_scenarios::cover::{SuiteCoverage, human};
 use qufen_scenarios::{Filter, Options, SuiteReport, report, run as run_suite};
@@ -24,7 +24,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(flag("check", options.test_check))
         .arg(option("version", options.test_version, values.version))
         .arg(flag("cover", options.cover).conflicts_with_all(["accept", "version"]))
-        .arg(fail_under(options.fail_under, values.percent))
+        .arg(fail_under(words))
         .arg(format(
             options.test_format,
             words,
@@ -37,9 +37,10 @@ fn yes(help: &'static str) -> Arg {
     flag("yes", help).short('y').requires("accept")
 }
 
-fn fail_under(help: &'static str, value: &'static str) -> Arg {
-    option("fail-under", help, value)
-        .value_parser(value_parser!(u8).range(0..=100))
+fn fail_under(words: &'static Words) -> Arg {
+    let percentage = |text: &str| text.parse().ok().filter(|it: &u8| *it <= 100);
+    option("fail-under", words.options.fail_under, words.values.percent)
+        .value_parser(move |text: &str| percentage(text).ok_or(words.usage.not_a_percentage))
         .requires("cover")
 }
 

@@ -236,6 +236,7 @@ pub static WORDS: Words = Words {
         see_help: |command| format!("See `{command} --help`."),
         not_a_pair: "write `NAME=VALUE`",
         not_a_day: "write `2019-01-22` or `2019年1月22日`",
+        not_a_percentage: "It must be a whole number from 0 to 100.",
     },
     report: Report {
         nothing_wrong: |files| format!("Checked {}; nothing wrong.", files_in_words(files)),

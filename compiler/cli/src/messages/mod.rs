@@ -166,6 +166,8 @@ pub struct Usage {
     pub not_a_pair: &'static str,
     /// An `--at` that is no day.
     pub not_a_day: &'static str,
+    /// A `--fail-under` that is no percentage.
+    pub not_a_percentage: &'static str,
 }
 
 /// What results say.

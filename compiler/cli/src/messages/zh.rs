@@ -243,6 +243,7 @@ pub static WORDS: Words = Words {
         see_help: |command| format!("详见 `{command} --help`。"),
         not_a_pair: "应写成 `名称=值`",
         not_a_day: "应写成 `2019年1月22日` 或者 `2019-01-22`",
+        not_a_percentage: "应是 0 到 100 的整数。",
     },
     report: Report {
         nothing_wrong: |files| format!("核对了 {files} 个文件，没有问题。"),

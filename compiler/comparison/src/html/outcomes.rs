@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use crate::comparison::Comparison;
-use crate::human::consequences::{groups, moved, whole};
+use crate::human::consequences::{groups, moved, moved_under_readings, whole};
 use crate::human::outcomes::joined_parts;
 use crate::messages::Messages;
 use crate::outcomes::{self, Consequence, Occurrence, Replay, Transition};
@@ -259,8 +259,13 @@ impl Teller<'_> {
             let found = group.iter().filter_map(|one| cite(one).clone());
             found.collect::<Vec<_>>()
         };
-        let first = group.iter().take(1);
-        let shifts = first.flat_map(|one| moved(self.words, one));
+        let first = || group.iter().take(1);
+        let shifts = first().flat_map(|one| moved(self.words, one));
+        let elsewhere = first().flat_map(|one| moved_under_readings(self.words, one));
+        let elsewhere = elsewhere.map(|(mark, replay)| Moved {
+            amount: mark.to_owned(),
+            case: self.case(replay),
+        });
         Due {
             articles: self
                 .index
@@ -271,6 +276,7 @@ impl Teller<'_> {
                     amount: format!("{mark}{}", self.words.amount(&shift.cases, shift.share)),
                     case: self.case(&shift.replay),
                 })
+                .chain(elsewhere)
                 .collect(),
         }
     }

@@ -28,7 +28,7 @@ pub(crate) fn told(page: &mut Page, outcomes: &Outcomes) {
 pub(crate) fn groups(all: &[Consequence]) -> Vec<Vec<&Consequence>> {
     let mut groups: Vec<Vec<&Consequence>> = Vec::new();
     for one in all {
-        let moves = |other: &&Consequence| other.gained == one.gained && other.lost == one.lost;
+        let moves = |other: &&Consequence| cases(other) == cases(one);
         match groups
             .iter_mut()
             .find(|group| group.first().is_some_and(moves))
@@ -38,6 +38,12 @@ pub(crate) fn groups(all: &[Consequence]) -> Vec<Vec<&Consequence>> {
         }
     }
     groups
+}
+
+/// In which cases it moves.
+fn cases(one: &Consequence) -> ([&Option<Shift>; 2], [&Option<Replay>; 2]) {
+    let elsewhere = [&one.gained_under_readings, &one.lost_under_readings];
+    ([&one.gained, &one.lost], elsewhere)
 }
 
 /// Effects by their citations, duties and rights with their words.
@@ -74,6 +80,10 @@ pub(crate) fn shifts(page: &mut Page, one: &Consequence, outcomes: &Outcomes) {
             None => case(page, &shift.replay),
         }
     }
+    for (mark, replay) in moved_under_readings(page.words, one) {
+        page.line(6, mark);
+        case(page, replay);
+    }
 }
 
 /// Newly, or no longer.
@@ -87,6 +97,17 @@ pub(crate) fn moved(
             .iter()
             .map(move |it| (words.follows_no_longer(), it)),
     )
+}
+
+/// Newly, or no longer, where that takes other readings than the defaults.
+pub(crate) fn moved_under_readings(
+    words: Messages,
+    one: &Consequence,
+) -> impl Iterator<Item = (&'static str, &Replay)> {
+    let gained = one.gained_under_readings.iter();
+    let gained = gained.map(move |it| (words.follows_newly_under_readings(), it));
+    let lost = one.lost_under_readings.iter();
+    gained.chain(lost.map(move |it| (words.follows_no_longer_under_readings(), it)))
 }
 
 /// The transition that shows the same case.

@@ -1,5 +1,6 @@
 //! The words of the reports, in both languages. Those of each level stand in a file of their own.
 
+mod consequences;
 mod html;
 mod outcomes;
 mod rules;

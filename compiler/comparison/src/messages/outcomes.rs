@@ -43,21 +43,9 @@ impl Messages {
     /// What is proved of equal versions.
     pub fn equivalent(&self) -> &'static str {
         self.pick(
-            "证明等效：任何案情、任何解读下结论都相同；按缺省解读，随之而来的效果、义务和权利也相同。",
-            "Proved equivalent: the same outcome in every case under every reading; under the default readings the same follows from it.",
+            "证明等效：任何案情、任何解读下结论都相同，随之而来的效果、义务和权利也相同。",
+            "Proved equivalent: the same outcome in every case under every reading, and the same follows from it.",
         )
-    }
-
-    /// The outcomes are the same, but not what follows from them.
-    pub fn only_consequences(&self, count: usize) -> String {
-        match self.language {
-            Chinese => format!(
-                "任何案情、任何解读下结论都相同，但按缺省解读，有 {count} 项效果、义务或者权利在不同的案情下产生。"
-            ),
-            English => format!(
-                "The outcome is the same in every case under every reading, but under the default readings {count} effects, duties or rights follow in other cases."
-            ),
-        }
     }
 
     /// How many cases come out otherwise.
@@ -274,33 +262,5 @@ impl Messages {
             "各例都可以重放：把 --format json 中的 witness 存为文件，用 qufen decide 版本 --case 文件 在两个版本下各裁定一次。",
             "To replay a case, save its witness from --format json and run qufen decide VERSION --case FILE under both versions.",
         )
-    }
-
-    pub fn follows_newly(&self) -> &'static str {
-        self.pick("新产生 ", "now also ")
-    }
-
-    pub fn follows_no_longer(&self) -> &'static str {
-        self.pick("不再产生 ", "no longer ")
-    }
-
-    pub fn consequences(&self) -> &'static str {
-        self.pick("效果、义务、权利：", "Effects, duties, rights:")
-    }
-
-    /// Effects, by their citations.
-    pub fn effects(&self, cites: &str) -> String {
-        match self.language {
-            Chinese => format!("{cites}的效果"),
-            English => format!("the effects of {cites}"),
-        }
-    }
-
-    /// A case that was shown with a transition.
-    pub fn same_example(&self, from: &str, to: &str) -> String {
-        match self.language {
-            Chinese => format!("例同「{from} → {to}」"),
-            English => format!("e.g. that of {from} → {to}"),
-        }
     }
 }

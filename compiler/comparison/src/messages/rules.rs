@@ -74,15 +74,25 @@ impl Messages {
         let name = if new.is_empty() { old } else { new };
         let values = self.values(fact);
         match (self.language, fact.change) {
-            (Chinese, FactNoteKind::Added) => format!("新增事实「{new}」"),
-            (Chinese, FactNoteKind::Dropped) => format!("不再使用事实「{old}」"),
+            (Chinese, FactNoteKind::Added) => {
+                format!("新增事实「{new}」：旧版本不问；每一种取值都计入案情，旧版本的结论与它无关")
+            }
+            (Chinese, FactNoteKind::Dropped) => {
+                format!(
+                    "不再使用事实「{old}」：新版本不问；每一种取值都计入案情，新版本的结论与它无关"
+                )
+            }
             (Chinese, FactNoteKind::Renamed) => format!("事实「{old}」更名为「{new}」"),
             (Chinese, FactNoteKind::Variants) => format!("事实「{name}」的取值不同{values}"),
             (Chinese, FactNoteKind::Kind) => {
                 format!("事实「{name}」在两个版本中类型不同，按两项事实对待")
             }
-            (English, FactNoteKind::Added) => format!("new fact {new}"),
-            (English, FactNoteKind::Dropped) => format!("fact no longer used: {old}"),
+            (English, FactNoteKind::Added) => format!(
+                "new fact {new}: the old version does not ask for it; every value counts as a case, and the old outcome does not turn on it"
+            ),
+            (English, FactNoteKind::Dropped) => format!(
+                "fact no longer used: {old}: the new version does not ask for it; every value counts as a case, and the new outcome does not turn on it"
+            ),
             (English, FactNoteKind::Renamed) => format!("fact {old} is now called {new}"),
             (English, FactNoteKind::Variants) => format!("fact {name} has other values{values}"),
             (English, FactNoteKind::Kind) => {

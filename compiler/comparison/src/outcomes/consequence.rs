@@ -24,6 +24,13 @@ pub struct Consequence {
     pub gained: Option<Shift>,
     /// The cases in which it followed under the old version only.
     pub lost: Option<Shift>,
+    /// A case in which it follows under the new version only, where that takes other readings than the
+    /// defaults.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gained_under_readings: Option<Replay>,
+    /// A case in which it followed under the old version only, likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lost_under_readings: Option<Replay>,
 }
 
 /// Some of the cases.
@@ -39,10 +46,11 @@ pub struct Shift {
 }
 
 pub(super) fn consequences(old: &Model, new: &Model, difference: &Difference) -> Vec<Consequence> {
+    let replay = |it: &diff::Testimony| Replay::of(it, &difference.joint, old, new);
     let shift = |shift: &diff::Shift| Shift {
         cases: Count::of(&shift.cases),
         share: shift.share,
-        replay: Replay::of(&shift.witness, &difference.joint, old, new),
+        replay: replay(&shift.witness),
     };
     let about = |it: &diff::Consequence| {
         let before = it.old.and_then(|index| due(old, index, it.norm));
@@ -56,6 +64,8 @@ pub(super) fn consequences(old: &Model, new: &Model, difference: &Difference) ->
             act: told.act,
             gained: it.gained.as_ref().map(shift),
             lost: it.lost.as_ref().map(shift),
+            gained_under_readings: it.gained_under_readings.as_ref().map(replay),
+            lost_under_readings: it.lost_under_readings.as_ref().map(replay),
         })
     };
     difference.consequences.iter().filter_map(about).collect()

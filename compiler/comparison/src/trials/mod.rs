@@ -146,9 +146,9 @@ impl Bench {
     }
 }
 
-/// The decision, or the 约束 that the case breaks.
+/// The decision as far as reasons are compared, or the 约束 that the case breaks.
 fn decided(decider: &Decider, case: &Case) -> Result<Decision, String> {
-    decider.decide(case).map_err(|error| match error {
+    decider.grounds(case).map_err(|error| match error {
         DecideError::Contradictory { constraint } => constraint,
         DecideError::TextNotHeld => String::new(),
     })

@@ -3,7 +3,7 @@
 use super::cited;
 use crate::values::Values;
 use crate::{Cited, Due, FactorLean, Truth};
-use qufen_semantics::model::{Factor, Modality, Model};
+use qufen_semantics::model::{Factor, Formula, Modality, Model};
 
 /// Where each 考量 leans.
 pub(super) fn factors(model: &Model, values: &Values<'_>) -> Vec<FactorLean> {
@@ -51,6 +51,7 @@ pub(super) fn duties(model: &Model, values: &Values<'_>) -> Vec<Due> {
         actor: norm.actor.clone(),
         act: norm.act.clone(),
         addressee: norm.addressee.clone(),
+        standing: norm.condition == Formula::Constant(true),
     });
     due.collect()
 }

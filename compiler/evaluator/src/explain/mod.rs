@@ -6,9 +6,10 @@ mod defeated;
 mod distinctions;
 mod excepted;
 mod requirements;
+mod scope;
 
 use crate::values::Values;
-use crate::{Cited, Decision, Presumed, ScopeBasis, value_json};
+use crate::{Cited, Decision, Presumed, value_json};
 use qufen_semantics::model::{Case, ClauseId, Model, OutcomeId};
 
 /// The decision with everything that can be read off the clauses' values, for the outcomes that
@@ -33,7 +34,8 @@ pub fn explained(
         decision: model.decision.clone(),
         outcome: outcome.as_ref().map(name),
         possible: possible.iter().map(name).collect(),
-        scope: scope(model, values),
+        outside: values.outside().is_true(),
+        scope: scope::scope(model, values),
         basis: outcome
             .map(|it| basis::basis(model, values, it))
             .unwrap_or_default(),
@@ -66,20 +68,6 @@ fn cited(model: &Model, clause: ClauseId) -> Cited {
         cite: clause.citation.clone(),
         text: clause.text.clone(),
     }
-}
-
-/// The clause by which the law reaches the case; 适用 before 参照.
-fn scope(model: &Model, values: &Values<'_>) -> Option<ScopeBasis> {
-    let mut reaching: Vec<_> = model
-        .scopes
-        .iter()
-        .filter(|scope| values.formula(&scope.condition).is_true())
-        .collect();
-    reaching.sort_by_key(|scope| scope.analogy);
-    reaching.first().map(|scope| ScopeBasis {
-        cite: model.clauses[scope.clause.index()].citation.clone(),
-        mode: if scope.analogy { "参照" } else { "适用" }.into(),
-    })
 }
 
 fn presumed(model: &Model, case: &Case) -> Vec<Presumed> {

@@ -4,6 +4,7 @@
 use super::messages::{Messages, Section, Standing};
 use crate::{Finding, Flip, UnderVersion, VersionChoice};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 pub(super) struct English;
 
@@ -50,9 +51,13 @@ impl Messages for English {
             Section::Effects => "Effects",
             Section::Duties => "Duties, prohibitions and rights",
             Section::Readings => "Readings in force",
+            Section::OtherReadings => "Other readings in force",
             Section::Reason => "Facts that suffice",
             Section::Nearest => "Nearest changes",
             Section::Incomplete => "Left open",
+            Section::Standing => {
+                "Standing duties, prohibitions and rights (not caused by this case)"
+            }
         }
     }
 
@@ -151,7 +156,14 @@ impl Messages for English {
     }
 
     fn reading(&self, name: &str, option: &str) -> String {
-        format!("{name}: {option}")
+        format!("reading {name}: {option}")
+    }
+
+    fn other_readings(&self, by_option: &BTreeMap<&str, Vec<&str>>) -> String {
+        let options = by_option
+            .iter()
+            .map(|(option, names)| format!("read as {option}: {}", names.join(", ")));
+        options.collect::<Vec<_>>().join("; ")
     }
 
     fn other_reading(&self, option: &str, words: &str, possible: &[String]) -> String {
@@ -185,7 +197,7 @@ impl Messages for English {
             ("指定日期", _, Some(day)) => {
                 format!("Version {version}, by the day asked for ({day}).")
             }
-            (_, Some(day), _) => format!("Version {version}, by the day of the act ({day})."),
+            (_, Some(day), _) => format!("Version {version}, by {} ({day}).", act_day(choice)),
             (_, None, Some(day)) => {
                 format!("Version {version}, by the day of the decision ({day}).")
             }
@@ -270,10 +282,19 @@ fn both_days(choice: &VersionChoice) -> String {
         .as_deref()
         .unwrap_or("not given: the last to take effect");
     format!(
-        "On the day of the act ({act}) version {} applied, on that of the decision ({at}) version {}",
+        "On {} ({act}) version {} applied, on that of the decision ({at}) version {}",
+        act_day(choice),
         named(&choice.version_of_act),
         named(&choice.version_of_decision)
     )
+}
+
+/// Which day of the act counts.
+fn act_day(choice: &VersionChoice) -> &'static str {
+    match choice.act_fact.as_deref() {
+        Some("行为终了时间") => "the day on which the act ended",
+        _ => "the day of the act",
+    }
 }
 
 fn bracketed(nature: Option<&str>) -> String {

@@ -2,6 +2,7 @@
 
 use crate::{Finding, Flip, UnderVersion, VersionChoice};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The sections, in the order in which they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,11 +18,16 @@ pub(super) enum Section {
     Distinctions,
     Factors,
     Effects,
+    /// What this case gives rise to.
     Duties,
     Readings,
+    /// Those that are not told below the conclusion.
+    OtherReadings,
     Reason,
     Nearest,
     Incomplete,
+    /// Duties that do not depend on the case.
+    Standing,
 }
 
 /// How a requirement stands.
@@ -77,6 +83,8 @@ pub(super) trait Messages {
     fn due(&self, actor: &str, modality: &str, act: &str, addressee: Option<&str>) -> String;
     /// A reading in force.
     fn reading(&self, name: &str, option: &str) -> String;
+    /// The readings on which nothing turns, by their option.
+    fn other_readings(&self, by_option: &BTreeMap<&str, Vec<&str>>) -> String;
     /// What another option, in its words, would make possible; nothing where it contradicts the
     /// facts.
     fn other_reading(&self, option: &str, words: &str, possible: &[String]) -> String;

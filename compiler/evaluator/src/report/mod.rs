@@ -7,6 +7,7 @@
 
 mod en;
 mod messages;
+mod readings;
 mod sections;
 mod versions;
 mod wrap;

@@ -1,9 +1,10 @@
 //! The sections of a report, in order; those without content are left out.
 
 use super::messages::{Messages, Section, Standing};
+use super::readings::{readings, turning};
 use super::versions::{undecided_between, versions};
 use super::{Paragraph, Style};
-use crate::{Cited, Decision, SensitiveReading};
+use crate::{Cited, Decision};
 
 /// Lists that grow with the number of open facts are cut here.
 const LONGEST_LIST: usize = 10;
@@ -23,16 +24,24 @@ pub(super) fn paragraphs(decision: &Decision, words: &dyn Messages) -> Vec<Parag
     report.section(Section::Unknown, unknown(decision, words));
     report.section(Section::Settle, settled(decision, words));
     report.section(Section::Distinctions, distinctions(decision, words));
-    report.section(Section::Factors, factors(decision, words));
+    if !decision.outside {
+        report.section(Section::Factors, factors(decision, words));
+    }
     report.section(
         Section::Effects,
         decision.effects.iter().map(quoted).collect(),
     );
-    report.section(Section::Duties, duties(decision, words));
-    report.section(Section::Readings, readings(decision, words));
+    report.section(Section::Duties, duties(decision, false, words));
+    let section = if decision.reading_words.is_empty() {
+        Section::Readings
+    } else {
+        Section::OtherReadings
+    };
+    report.section(section, readings(decision, words));
     report.section(Section::Reason, reason(decision, words));
     report.section(Section::Nearest, nearest(decision, words));
     report.section(Section::Incomplete, incomplete(decision, words));
+    report.section(Section::Standing, duties(decision, true, words));
     report.paragraphs
 }
 
@@ -61,10 +70,9 @@ fn head(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
     };
     let version = undecided_between(decision).unwrap_or_else(|| decision.version.clone());
     let under = words.under(&decision.policy, &version, &decision.decision);
-    let mut head = vec![
-        Paragraph::new(0, 2).with(Style::Conclusion, conclusion),
-        Paragraph::new(0, 2).with(Style::Plain, under),
-    ];
+    let mut head = vec![Paragraph::new(0, 2).with(Style::Conclusion, conclusion)];
+    head.extend(turning(decision, words));
+    head.push(Paragraph::new(0, 2).with(Style::Plain, under));
     if let Some(scope) = &decision.scope {
         let line = words.scope(&scope.cite, &scope.mode);
         head.push(Paragraph::new(0, 2).with(Style::Plain, line));
@@ -76,7 +84,7 @@ fn entry() -> Paragraph {
     Paragraph::new(2, 4)
 }
 
-fn line(text: impl Into<String>) -> Paragraph {
+pub(super) fn line(text: impl Into<String>) -> Paragraph {
     entry().with(Style::Plain, text)
 }
 
@@ -244,8 +252,13 @@ fn factors(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
     entries.collect()
 }
 
-fn duties(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
-    let entries = decision.duties.iter().map(|each| {
+/// What follows from the case, or what is `standing` whatever the case is.
+fn duties(decision: &Decision, standing: bool, words: &dyn Messages) -> Vec<Paragraph> {
+    let told = decision
+        .duties
+        .iter()
+        .filter(|each| each.standing == standing);
+    let entries = told.map(|each| {
         let due = words.due(
             &each.actor,
             &each.modality,
@@ -257,34 +270,6 @@ fn duties(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
             .with(Style::Plain, format!(" {due}"))
     });
     entries.collect()
-}
-
-fn readings(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {
-    let sensitive = decision
-        .reading_words
-        .iter()
-        .flat_map(|each| sensitive(each, words));
-    let is_sensitive = |name: &String| decision.reading_words.iter().any(|it| it.name == *name);
-    let others = decision
-        .readings
-        .iter()
-        .filter(|(name, _)| !is_sensitive(name))
-        .map(|(name, option)| line(words.reading(name, option)));
-    sensitive.chain(others).collect()
-}
-
-/// Both readings in words, so that a reader can tell what the result hangs on.
-fn sensitive(reading: &SensitiveReading, words: &dyn Messages) -> Vec<Paragraph> {
-    let in_force = format!(
-        "{}「{}」",
-        words.reading(&reading.name, &reading.option),
-        reading.words
-    );
-    let others = reading.others.iter().map(|other| {
-        let text = words.other_reading(&other.option, &other.words, &other.possible);
-        Paragraph::new(4, 4).with(Style::Warning, text)
-    });
-    std::iter::once(line(in_force)).chain(others).collect()
 }
 
 fn incomplete(decision: &Decision, words: &dyn Messages) -> Vec<Paragraph> {

@@ -3,6 +3,7 @@
 use super::messages::{Messages, Section, Standing};
 use crate::{Finding, Flip, UnderVersion, VersionChoice};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 pub(super) struct Chinese;
 
@@ -46,9 +47,11 @@ impl Messages for Chinese {
             Section::Effects => "效果",
             Section::Duties => "义务、禁止与权利",
             Section::Readings => "采用的解读",
+            Section::OtherReadings => "采用的其他解读",
             Section::Reason => "足以定论的事实",
             Section::Nearest => "最近的变化",
             Section::Incomplete => "未尽之处",
+            Section::Standing => "一贯的义务、禁止与权利（不因本案而生）",
         }
     }
 
@@ -128,7 +131,14 @@ impl Messages for Chinese {
     }
 
     fn reading(&self, name: &str, option: &str) -> String {
-        format!("{name}：取{option}")
+        format!("解读 {name}：取{option}")
+    }
+
+    fn other_readings(&self, by_option: &BTreeMap<&str, Vec<&str>>) -> String {
+        let options = by_option
+            .iter()
+            .map(|(option, names)| format!("取{option}：{}", names.join("、")));
+        options.collect::<Vec<_>>().join("；")
     }
 
     fn other_reading(&self, option: &str, words: &str, possible: &[String]) -> String {
@@ -160,7 +170,10 @@ impl Messages for Chinese {
     fn version_chosen(&self, choice: &VersionChoice, version: &str) -> String {
         match (choice.by.as_str(), &choice.act, &choice.at) {
             ("指定日期", _, Some(day)) => format!("依指定的日期（{day}）采用版本 {version}。"),
-            (_, Some(day), _) => format!("依行为时间（{day}）采用版本 {version}。"),
+            (_, Some(day), _) => {
+                let fact = choice.act_fact.as_deref().unwrap_or("行为时间");
+                format!("依{fact}（{day}）采用版本 {version}。")
+            }
             (_, None, Some(day)) => format!("依处理时间（{day}）采用版本 {version}。"),
             (_, None, None) => format!("采用版本 {version}。"),
         }
@@ -229,8 +242,12 @@ fn named(version: &Option<String>) -> &str {
 fn both_days(choice: &VersionChoice) -> String {
     let act = choice.act.as_deref().unwrap_or("不详");
     let at = choice.at.as_deref().unwrap_or("没有写明，按最后施行的版本");
+    let when = match choice.act_fact.as_deref() {
+        Some("行为终了时间") => "行为终了时",
+        _ => "行为时",
+    };
     format!(
-        "行为时（{act}）施行的是版本 {}，处理时（{at}）施行的是版本 {}",
+        "{when}（{act}）施行的是版本 {}，处理时（{at}）施行的是版本 {}",
         named(&choice.version_of_act),
         named(&choice.version_of_decision)
     )

@@ -1,7 +1,7 @@
 //! Models and cases from dice.
 
 use super::formulas::Words;
-use super::{Dice, universe};
+use super::{Dice, statute, universe};
 use qufen_semantics::model::*;
 
 const OUTCOMES: [&str; 4] = ["不适用", "不予容错免责", "可以容错免责", "不符合条件"];
@@ -16,14 +16,22 @@ pub(super) fn model(dice: &mut Dice) -> Model {
     model
 }
 
+/// A small random law of articles.
+pub(super) fn law(dice: &mut Dice) -> Model {
+    let mut model = statute(dice).layout().0;
+    consequences(dice, &mut model);
+    obligations(dice, &mut model);
+    model
+}
+
 /// What stands before the clauses of a model.
 pub(super) fn frame(dice: &mut Dice) -> Model {
     let mut model = empty(dice);
     model.facts = (0..2 + dice.below(4))
         .map(|index| fact(dice, index))
         .collect();
-    for index in 0..dice.below(2) {
-        model.readings.push(reading(index));
+    for index in 0..dice.below(3) {
+        model.readings.push(reading(dice, index));
     }
     for index in 0..dice.below(3) {
         let formula = Words::conditions(&model).formula(dice, 2);
@@ -136,11 +144,15 @@ fn domain(dice: &mut Dice) -> Domain {
     }
 }
 
-fn reading(index: usize) -> Reading {
+fn reading(dice: &mut Dice, index: usize) -> Reading {
+    let options = [("甲", "从严"), ("乙", "从宽"), ("丙", "折中")];
+    let options = &options[..2 + dice.below(2)];
     Reading {
         name: format!("解读{index}"),
-        options: vec![("甲".into(), "从严".into()), ("乙".into(), "从宽".into())],
-        default: 0,
+        default: dice.below(options.len()) as u32,
+        options: (options.iter())
+            .map(|(label, words)| ((*label).into(), (*words).into()))
+            .collect(),
         clause: None,
     }
 }
@@ -202,7 +214,14 @@ fn operative(dice: &mut Dice, model: &mut Model) {
         });
     }
     if dice.chance(1, 3) {
-        model.out_of_scope = Some(OutcomeId(0));
+        let outside = dice.below(2 * model.outcomes.len());
+        // Mostly what stands first.
+        let outside = if outside < model.outcomes.len() {
+            outside
+        } else {
+            0
+        };
+        model.out_of_scope = Some(OutcomeId(outside as u32));
         for analogy in [false, true] {
             let clause = ClauseId(dice.below(all.len()) as u32);
             let condition = Words::clauses(model, &all).formula(dice, 1);

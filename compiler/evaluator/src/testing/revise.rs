@@ -191,7 +191,8 @@ fn declaration(dice: &mut Dice, law: &mut Statute) {
         1 => law.frame.default = OutcomeId(dice.below(law.frame.outcomes.len()) as u32),
         2 => {
             for reading in &mut law.frame.readings {
-                reading.default = 1 - reading.default;
+                let options = reading.options.len() as u32;
+                reading.default = (reading.default + 1) % options;
             }
         }
         3 => {
@@ -216,7 +217,8 @@ fn facts(dice: &mut Dice, law: &mut Statute) {
                 fact,
                 comparison: match &law.frame.facts[index].domain {
                     Domain::Boolean => Comparison::Equal(Value::Boolean(true)),
-                    _ => Comparison::In(super::universe(&law.frame, fact)[..1].to_vec()),
+                    // Away from the ends, so that the universe reaches both sides.
+                    _ => Comparison::In(super::universe(&law.frame, fact)[1..2].to_vec()),
                 },
             });
             let own = &mut law.articles[0].items[0].own;

@@ -104,7 +104,14 @@ impl Statute {
         let earlier = self.item_tags();
         let words = Words::clauses(&self.frame, &earlier);
         let own = words.formula(dice, 2);
-        let except = dice.chance(1, 4).then(|| words.formula(dice, 1));
+        let except = dice.chance(1, 4).then(|| {
+            let outer = words.formula(dice, 1);
+            // 再除外 takes something out of the 除外 again.
+            match dice.chance(1, 3) {
+                true => Formula::And(vec![outer, words.formula(dice, 1).negated()]),
+                false => outer,
+            }
+        });
         let by = dice.choose(&earlier).copied().filter(|_| dice.chance(1, 3));
         let deemed = by.map(|by| (by.0, words.formula(dice, 1)));
         Item {

@@ -42,12 +42,12 @@ mod write_source;
 pub use changes::{Change, ChangeKind};
 pub(crate) use label::is_numeral;
 pub use output::Trace;
+pub use parsed::Parsed;
 pub use spot::{Finding, Side, Spot};
 
 use build::Build;
 use decision::Decision;
 use naming::Naming;
-use parsed::Parsed;
 use plan::Plan;
 use qufen_diagnostics::{Severity, codes};
 use tree::Tree;
@@ -89,10 +89,21 @@ pub struct Consolidated {
 /// Whatever keeps the decision from being applied: it cannot be read, a place or words are not
 /// found, operations contradict one another, a clause that is cited goes.
 pub fn apply(base: Base<'_>, decision: &str) -> Result<Consolidated, Vec<Finding>> {
-    let parsed = Parsed::new(decision);
-    let decision = Decision::new(&parsed)?;
-    let source = Parsed::new(base.source);
-    let Some(tree) = Tree::new(&source, base.official) else {
+    let (source, decision) = (Parsed::new(base.source), Parsed::new(decision));
+    apply_parsed(&source, base.official, &decision)
+}
+
+/// The same, of sources that have been read.
+///
+/// # Errors
+/// As [`apply`].
+pub fn apply_parsed(
+    source: &Parsed<'_>,
+    official: &str,
+    read: &Parsed<'_>,
+) -> Result<Consolidated, Vec<Finding>> {
+    let decision = Decision::new(read)?;
+    let Some(tree) = Tree::new(source, official) else {
         let finding = Finding::new(codes::AMENDED_HAS_ERRORS, decision.first_spot());
         let amends = decision.header.amends.as_ref();
         let title = amends.map_or("", |amends| &amends.title.node);
@@ -125,7 +136,7 @@ pub fn apply(base: Base<'_>, decision: &str) -> Result<Consolidated, Vec<Finding
         changes: changes::changes(&build, &naming),
         adjusted: follow.adjusted,
         identity: changes::identity(&build, &naming),
-        findings: allow::applied(&parsed, findings),
+        findings: allow::applied(read, findings),
     })
 }
 

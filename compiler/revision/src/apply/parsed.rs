@@ -4,18 +4,19 @@ use qufen_diagnostics::Span;
 use qufen_syntax::ParsedBlock;
 use qufen_syntax::ast::Block;
 use qufen_syntax::outline::Allow;
+use std::sync::Arc;
 
 /// One block.
 pub(super) struct Placed {
     /// Where it stands, comments above and blank lines below included.
     pub span: Span,
-    parsed: ParsedBlock,
+    parsed: Arc<ParsedBlock>,
 }
 
-/// A file.
-pub(super) struct Parsed<'a> {
-    pub text: &'a str,
-    pub blocks: Vec<Placed>,
+/// A source text, read.
+pub struct Parsed<'a> {
+    pub(super) text: &'a str,
+    pub(super) blocks: Vec<Placed>,
 }
 
 impl Placed {
@@ -41,15 +42,23 @@ impl Placed {
 }
 
 impl<'a> Parsed<'a> {
+    /// Reads a text.
     pub fn new(text: &'a str) -> Parsed<'a> {
-        let blocks = qufen_syntax::outline(text).blocks;
-        let blocks = blocks.into_iter().map(|span| Placed {
-            span,
-            parsed: qufen_syntax::parse_block(&text[span.range()]),
-        });
+        let blocks = qufen_syntax::outline(text).blocks.into_iter();
+        let read = |span: Span| Arc::new(qufen_syntax::parse_block(&text[span.range()]));
+        Parsed::of(text, blocks.map(|span| (span, read(span))))
+    }
+
+    /// A text whose blocks have been read already.
+    pub fn of(
+        text: &'a str,
+        blocks: impl IntoIterator<Item = (Span, Arc<ParsedBlock>)>,
+    ) -> Parsed<'a> {
+        let blocks = blocks.into_iter();
+        let placed = |(span, parsed)| Placed { span, parsed };
         Parsed {
             text,
-            blocks: blocks.collect(),
+            blocks: blocks.map(placed).collect(),
         }
     }
 }

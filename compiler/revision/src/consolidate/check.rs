@@ -1,9 +1,7 @@
 //! A project checked with its decisions.
 
-use super::consolidate;
-use super::heads::{header, header_title, new_version_place, official_path};
-use super::snapshot::Snapshot;
-use crate::apply::Consolidated;
+use super::heads::new_version_place;
+use super::{Amended, consolidate};
 use qufen_diagnostics::{Diagnostic, Location, Severity, SourceId, Sources, Span, codes};
 use qufen_semantics::{DecisionName, Project};
 
@@ -26,16 +24,17 @@ pub fn check(
         if !wanted(&decision) || unreadable(&found, &sources, &decision) {
             continue;
         }
-        let before = Snapshot::of(project);
-        let (more, texts) = match consolidate(project, &decision) {
+        let before = project.checkpoint();
+        let amended = consolidate(project, &decision);
+        project.restore(&before);
+        let (more, texts) = match amended {
             Ok(amended) => {
-                let mut more = amended.findings;
-                more.extend(differs(&before, &decision, &amended.made, &amended.sources));
-                (more, amended.sources)
+                let differs = differs(project, &decision, &amended);
+                let more = amended.findings.into_iter().chain(differs);
+                (more.collect(), amended.sources)
             }
             Err(refusal) => (refusal.diagnostics, refusal.sources),
         };
-        before.restore(project);
         found.extend(more.into_iter().map(|one| moved(one, &texts, &mut sources)));
     }
     found.sort_by(|a, b| (a.place, a.code, &a.arguments).cmp(&(b.place, b.code, &b.arguments)));
@@ -68,36 +67,14 @@ fn moved(finding: Diagnostic, from: &Sources, to: &mut Sources) -> Diagnostic {
 }
 
 /// Whether the project holds the new version with other words.
-fn differs(
-    before: &Snapshot,
-    decision: &DecisionName,
-    made: &Consolidated,
-    sources: &Sources,
-) -> Option<Diagnostic> {
-    let held = before.files.iter().find(|(name, text)| {
-        let header = header(text).filter(|_| name.ends_with(".qf"));
-        header.is_some_and(|it| {
-            let version = it
-                .version
-                .as_ref()
-                .is_some_and(|it| it.node == decision.new);
-            version && Some(&it.title.node) == header_title(&made.source).as_ref()
-        })
-    })?;
-    let official = official_path(&held.0, &header(&held.1)?)?;
-    let text = before.text(&official)?;
-    let same = |one: &str, other: &str| {
-        let mut one = qufen_syntax::folded(one);
-        let mut other = qufen_syntax::folded(other);
-        loop {
-            match (one.next(), other.next()) {
-                (None, None) => return None,
-                (a, b) if a.map(|it| it.1) == b.map(|it| it.1) => {}
-                (_, b) => return Some(b.map(|(at, _)| at)),
-            }
-        }
-    };
-    let at = same(&made.official, text)?.unwrap_or(text.trim_end().len());
+fn differs(project: &Project, decision: &DecisionName, amended: &Amended) -> Option<Diagnostic> {
+    let made = &amended.name;
+    let mut held = project.instruments().into_iter();
+    let held = held.find(|it| it.title == made.title && it.version == made.version)?;
+    let official = project.official_path(&held)?;
+    let text = project.text(&official)?;
+    let at = first_difference(&amended.made.official, text)?;
+    let sources = &amended.sources;
     let here = new_version_place(sources, decision)?;
     let source = sources.ids().find(|&id| sources.name(id) == official);
     let finding = Diagnostic::new(codes::RESULT_DIFFERS, here).with("path", &official);
@@ -111,6 +88,19 @@ fn differs(
         ),
         None => finding,
     })
+}
+
+/// Where `other` first has another character than `one`, white space and width apart.
+fn first_difference(one: &str, other: &str) -> Option<usize> {
+    let mut ones = qufen_syntax::folded(one);
+    let mut others = qufen_syntax::folded(other);
+    loop {
+        match (ones.next(), others.next()) {
+            (None, None) => return None,
+            (a, b) if a.map(|it| it.1) == b.map(|it| it.1) => {}
+            (_, b) => return Some(b.map_or(other.trim_end().len(), |(at, _)| at)),
+        }
+    }
 }
 
 fn line_end(text: &str, at: usize) -> usize {

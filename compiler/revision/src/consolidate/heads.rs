@@ -29,10 +29,6 @@ pub(crate) fn header(text: &str) -> Option<InstrumentHeader> {
     }
 }
 
-pub(super) fn header_title(text: &str) -> Option<String> {
-    header(text).map(|header| header.title.node)
-}
-
 pub(crate) fn official_path(source: &str, header: &InstrumentHeader) -> Option<String> {
     let Some(TextSource::File(name)) = &header.text else {
         return None;

@@ -1,9 +1,8 @@
 //! The three texts of an amendment among those of the project.
 
-use super::heads::{header, official_path};
 use crate::apply::{Finding, Side, Spot};
 use qufen_diagnostics::{Diagnostic, Location, SourceId, Sources};
-use qufen_semantics::{DecisionName, InstrumentName};
+use qufen_semantics::{DecisionName, InstrumentName, Project};
 
 /// The three texts of an amendment among those of the project.
 pub(super) struct Texts<'s> {
@@ -15,17 +14,17 @@ pub(super) struct Texts<'s> {
 
 impl<'s> Texts<'s> {
     pub(super) fn new(
+        project: &Project,
         sources: &'s Sources,
         decision: &DecisionName,
         base: &InstrumentName,
     ) -> Option<Texts<'s>> {
         let find = |path: &str| sources.ids().find(|&id| sources.name(id) == path);
-        let source = find(&base.file)?;
-        let official = official_path(&base.file, &header(sources.text(source))?)?;
+        let official = project.official_path(base)?;
         Some(Texts {
             sources,
             decision: find(&decision.file)?,
-            source,
+            source: find(&base.file)?,
             official: find(&official)?,
         })
     }

@@ -65,8 +65,6 @@ pub enum Failure {
     },
     /// The version's text is not held.
     TextNotHeld,
-    /// Errors in the instrument stand in the way.
-    NoModel,
 }
 
 /// What of `expectation` the decision does not meet. `open_clauses` are the citations whose value

@@ -95,9 +95,6 @@ fn failure_finding(case: &CaseReport, failure: &Failure) -> Diagnostic {
         }
         Failure::TextNotHeld => Diagnostic::new(codes::SCENARIO_TEXT_NOT_HELD, case.place)
             .with("version", &case.instrument),
-        Failure::NoModel => {
-            Diagnostic::new(codes::SCENARIO_NO_MODEL, case.place).with("version", &case.instrument)
-        }
     };
     finding.with("name", &case.title)
 }
@@ -120,13 +117,13 @@ fn truth(truth: Truth) -> &'static str {
     }
 }
 
-/// A kind of change in words and as the JSON names it, since pages of both languages show it.
+/// A kind of change by the name of what changed; the English page says what the names mean.
 fn kind(kind: Change) -> &'static str {
     match kind {
-        Change::Outcome => "结论 outcome",
-        Change::Basis => "理由 basis",
-        Change::Citation => "条款编号 citation",
-        Change::Other => "其他 other",
+        Change::Outcome => "结论",
+        Change::Basis => "理由",
+        Change::Citation => "条款编号",
+        Change::Other => "其他内容",
     }
 }
 

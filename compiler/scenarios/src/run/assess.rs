@@ -21,14 +21,16 @@ pub fn assess(
     };
     let scenario_files: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
     let mut problems = assessor.stray_goldens(&scenario_files);
-    let files: Vec<FileReport> = files.into_iter().map(|file| assessor.file(file)).collect();
+    let mut files: Vec<FileReport> = files.into_iter().map(|file| assessor.file(file)).collect();
+    each_problem_once(&mut files);
     let selected = files
         .iter()
         .any(|file| !file.cases.is_empty() || !file.problems.is_empty());
     if !selected && problems.is_empty() {
         problems.push(Diagnostic::nowhere(codes::NOTHING_SELECTED));
     }
-    let is_told = |file: &FileReport| !file.cases.is_empty() || !file.problems.is_empty();
+    let is_told =
+        |file: &FileReport| !file.cases.is_empty() || !file.problems.is_empty() || file.unresolved;
     let target = options.target.as_ref();
     SuiteReport {
         files: files.into_iter().filter(is_told).collect(),
@@ -36,6 +38,19 @@ pub fn assess(
         sources: assessor.sources,
         target: target.map(|name| format!("《{}》 版本 {}", name.title, name.version)),
         check: options.check,
+    }
+}
+
+/// An error in a scenario on which others build is told once, and that an instrument has errors is
+/// told where the first scenario names it.
+fn each_problem_once(files: &mut [FileReport]) {
+    let mut told = BTreeSet::new();
+    for file in files {
+        file.problems.retain(|problem| {
+            let anywhere = problem.code == codes::SCENARIO_NO_MODEL;
+            let place = problem.place.filter(|_| !anywhere);
+            told.insert((problem.code, place, problem.arguments.clone()))
+        });
     }
 }
 
@@ -209,6 +224,5 @@ fn failure(undecidable: &Undecidable) -> Failure {
             constraint: constraint.clone(),
         },
         Undecidable::TextNotHeld => Failure::TextNotHeld,
-        Undecidable::NoModel => Failure::NoModel,
     }
 }

@@ -16,7 +16,7 @@ pub struct Claim {
     pub this_side: bool,
     /// The words that claim it.
     pub place: Location,
-    /// What the side claimed is worth in the case; unknown as well where nothing can be evaluated.
+    /// What the side claimed is worth in the case; unknown as well where the instrument does not draw it.
     pub worth: Truth,
 }
 
@@ -47,17 +47,16 @@ impl Claim {
 }
 
 /// The claims of a scenario, each weighed by the formula of its side.
-pub(super) fn claims(model: Option<&Model>, scenario: &ResolvedScenario) -> Vec<Claim> {
-    let values = model.map(|model| (model, Values::of(model, &scenario.case)));
+pub(super) fn claims(model: &Model, scenario: &ResolvedScenario) -> Vec<Claim> {
+    let values = Values::of(model, &scenario.case);
     let claim = |covered: &Coverage| {
-        let worth = values.as_ref().and_then(|(model, values)| {
-            let distinction = find(model, &covered.this_name, &covered.that_name)?;
-            let side = if covered.this_side {
+        let distinction = find(model, &covered.this_name, &covered.that_name);
+        let worth = distinction.map(|distinction| {
+            values.formula(if covered.this_side {
                 &distinction.this
             } else {
                 &distinction.that
-            };
-            Some(values.formula(side))
+            })
         });
         Claim {
             this_name: covered.this_name.clone(),

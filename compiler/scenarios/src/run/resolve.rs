@@ -6,6 +6,7 @@ use super::{Options, Trial, TrialFile, Undecidable};
 use crate::compare::Expectation;
 use crate::golden::Words;
 use qufen_analysis::Decider;
+use qufen_diagnostics::{Diagnostic, codes};
 use qufen_evaluator::DecideError;
 use qufen_semantics::model::{ClauseId, FactId, Model, OutcomeId};
 use qufen_semantics::scenario::{Expected, ResolvedScenario};
@@ -44,7 +45,7 @@ struct Version {
 
 impl Bench<'_> {
     fn file(&mut self, path: String, options: &Options) -> TrialFile {
-        let (scenarios, diagnostics) = self.project.scenarios(&path, options.target.as_ref());
+        let (scenarios, mut diagnostics) = self.project.scenarios(&path, options.target.as_ref());
         let titles = scenarios
             .iter()
             .map(|(_, scenario)| scenario.title.clone())
@@ -52,9 +53,18 @@ impl Bench<'_> {
         let selected = scenarios
             .iter()
             .filter(|(_, s)| options.filter.has(&path, &s.title));
-        let trials = selected
-            .map(|(instrument, s)| trial(instrument, self.version(instrument), s))
-            .collect();
+        let mut trials = Vec::new();
+        let mut broken = BTreeSet::new();
+        for (instrument, scenario) in selected {
+            match self.version(instrument) {
+                Some(version) => trials.push(trial(instrument, version, scenario)),
+                None if broken.insert(instrument) => diagnostics.push(
+                    Diagnostic::new(codes::SCENARIO_NO_MODEL, scenario.place)
+                        .with("version", shown(instrument)),
+                ),
+                None => {}
+            }
+        }
         TrialFile {
             path,
             titles,
@@ -82,20 +92,13 @@ impl Bench<'_> {
     }
 }
 
-/// Decides one scenario; `None` for a version that errors keep from having a model.
-fn trial(
-    instrument: &InstrumentName,
-    version: Option<Version>,
-    scenario: &ResolvedScenario,
-) -> Trial {
-    let model = version.as_ref().map(|version| &*version.model);
-    let ruling = match &version {
-        None => Err(Undecidable::NoModel),
-        Some(version) => version.decider.decide(&scenario.case).map_err(undecidable),
-    };
-    let expected = scenario.expected.as_ref().zip(model);
+/// Decides one scenario.
+fn trial(instrument: &InstrumentName, version: Version, scenario: &ResolvedScenario) -> Trial {
+    let model = &*version.model;
+    let ruling = version.decider.decide(&scenario.case).map_err(undecidable);
+    let expected = scenario.expected.as_ref();
     let open_clauses = match (expected, &ruling) {
-        (Some((expected, model)), Ok(decision)) => {
+        (Some(expected), Ok(decision)) => {
             let bearing = Bearing::of(model, scenario, decision);
             bearing.open_among(&expected.pending_clauses)
         }
@@ -104,16 +107,18 @@ fn trial(
     Trial {
         title: scenario.title.clone(),
         place: scenario.place,
-        instrument: format!("《{}》 版本 {}", instrument.title, instrument.version),
-        nature: model.and_then(|model| model.instrument.nature.clone()),
+        instrument: shown(instrument),
+        nature: model.instrument.nature.clone(),
         covers: claims(model, scenario),
-        expectation: expected.map(|(expected, model)| named(expected, model)),
-        words: version
-            .as_ref()
-            .map_or_else(Rc::default, |version| Rc::clone(&version.words)),
+        expectation: expected.map(|expected| named(expected, model)),
+        words: version.words,
         open_clauses,
         ruling,
     }
+}
+
+fn shown(instrument: &InstrumentName) -> String {
+    format!("《{}》 版本 {}", instrument.title, instrument.version)
 }
 
 fn undecidable(error: DecideError) -> Undecidable {
@@ -182,11 +187,11 @@ mod tests {
         };
         trial(
             &name,
-            Some(Version {
+            Version {
                 model,
                 decider,
                 words,
-            }),
+            },
             &scenario,
         )
     }

@@ -107,6 +107,26 @@ fn an_orphan_is_found_at_its_title_unless_a_scenario_did_not_resolve() {
 }
 
 #[test]
+fn a_broken_instrument_is_told_once_in_a_run_and_no_file_is_forgotten() {
+    let broken = |path: &str, version: &str| TrialFile {
+        path: path.into(),
+        diagnostics: vec![Diagnostic::nowhere(codes::SCENARIO_NO_MODEL).with("version", version)],
+        ..file(vec![])
+    };
+    let files = vec![
+        broken("例/x.qf", "甲"),
+        broken("例/y.qf", "甲"),
+        broken("例/z.qf", "乙"),
+    ];
+    let goldens = BTreeMap::from([("例/y.golden".to_owned(), golden(&["丁"]))]);
+    let report = assess(files, &goldens, &Options::default(), sample::sources());
+    assert_eq!(codes_of(&report), ["QF0545", "QF0545"]);
+    assert!(report.files.iter().all(|file| file.unresolved));
+    assert_eq!(report.files.len(), 3);
+    assert!(!report.is_green());
+}
+
+#[test]
 fn a_golden_without_its_scenario_file_is_a_failure_of_the_whole_run() {
     let goldens = BTreeMap::from([("例/y.golden".to_owned(), golden(&["丁"]))]);
     let report = assess(vec![], &goldens, &Options::default(), sample::sources());

@@ -51,6 +51,4 @@ pub enum Undecidable {
     Contradictory(String),
     /// The version's text is not held.
     TextNotHeld,
-    /// The instrument has errors.
-    NoModel,
 }

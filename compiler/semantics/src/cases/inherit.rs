@@ -1,6 +1,6 @@
 //! `案情 同 「…」`: the facts of another scenario, overridden by one's own.
 
-use qufen_diagnostics::{Diagnostic, Span, codes};
+use qufen_diagnostics::{Code, Diagnostic, Span, codes};
 use qufen_syntax::ast::{Literal, Name, PolicyRef, Scenario, Spanned};
 use std::collections::BTreeMap;
 
@@ -15,6 +15,8 @@ pub struct Merged<'a> {
     pub facts: BTreeMap<&'a str, (&'a Name, &'a Spanned<Literal>, bool)>,
     /// `其余`, the nearest.
     pub rest: Option<(&'a Spanned<Literal>, bool)>,
+    /// The titles of the scenarios it takes over from, the nearest first.
+    pub bases: Vec<&'a str>,
 }
 
 /// Follows 同 from `scenario`; `find` looks a title up.
@@ -48,7 +50,11 @@ pub fn merge<'a>(
         chain.push(base);
         current = base;
     }
-    let mut merged = Merged::default();
+    let bases = chain.iter().skip(1).map(|base| base.title.node.as_str());
+    let mut merged = Merged {
+        bases: bases.collect(),
+        ..Merged::default()
+    };
     for (depth, part) in chain.iter().enumerate().rev() {
         let own = depth == 0;
         merged.policy = part.policy.as_ref().or(merged.policy);
@@ -70,13 +76,21 @@ pub fn merge<'a>(
     merged
 }
 
-/// Facts that a scenario itself gives more than once, each against the time before.
+/// Facts and readings that a scenario itself gives more than once, each against the time before.
 fn given_twice(scenario: &Scenario) -> Vec<Diagnostic<Span>> {
+    let facts = scenario.facts.iter().map(|given| &given.fact);
+    let mut found = repeated(facts, codes::FACT_GIVEN_TWICE);
+    let readings = scenario.readings.iter().map(|(reading, _)| reading);
+    found.extend(repeated(readings, codes::READING_GIVEN_TWICE));
+    found
+}
+
+fn repeated<'a>(names: impl Iterator<Item = &'a Name>, code: Code) -> Vec<Diagnostic<Span>> {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     let mut found = Vec::new();
-    for Spanned { node, span } in scenario.facts.iter().map(|given| &given.fact) {
+    for Spanned { node, span } in names {
         if let Some(earlier) = seen.insert(node, *span) {
-            let finding = Diagnostic::new(codes::FACT_GIVEN_TWICE, *span);
+            let finding = Diagnostic::new(code, *span);
             found.push(finding.with("name", node).label(earlier, "first"));
         }
     }

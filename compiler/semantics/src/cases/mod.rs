@@ -8,6 +8,7 @@ mod known;
 mod resolution;
 mod scenario;
 mod titles;
+mod unread;
 
 pub use assign::assign;
 pub use carried::carried;

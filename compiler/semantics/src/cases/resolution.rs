@@ -2,6 +2,7 @@
 
 use super::inherit::Merged;
 use super::known::Known;
+use crate::days;
 use crate::model::{Case, Model};
 use crate::names::nearest;
 use crate::resolve::value_or_report;
@@ -36,6 +37,7 @@ impl Resolution<'_> {
         for &(reading, option, own) in merged.readings.values() {
             self.reading(&mut case, reading, option, own);
         }
+        self.days(&case, scenario, merged);
         let covers = scenario.covers.iter();
         let covers = covers.map(|cover| self.coverage(cover, place)).collect();
         ResolvedScenario {
@@ -125,6 +127,24 @@ impl Resolution<'_> {
             Err(finding) if own => self.found.push(*finding),
             Err(_) => {}
         }
+    }
+
+    /// Days that cannot be follow one another, at one of those that the scenario itself gives.
+    fn days(&mut self, case: &Case, scenario: &Scenario, merged: &Merged<'_>) {
+        let Some(finding) = days::out_of_order(self.model, case) else {
+            return;
+        };
+        let names = finding
+            .arguments
+            .iter()
+            .rev()
+            .map(|(_, name)| name.as_str());
+        let own = names.filter_map(|name| merged.facts.get(name).filter(|(.., own)| *own));
+        let stated = own.map(|(_, value, _)| value.span).next();
+        self.found.push(Diagnostic {
+            place: Some(stated.unwrap_or(scenario.title.span)),
+            ..finding.map(|_| Span::default())
+        });
     }
 
     fn reading(&mut self, case: &mut Case, reading: &Name, option: &Name, own: bool) {

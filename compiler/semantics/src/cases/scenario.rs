@@ -3,13 +3,14 @@
 use super::inherit::{Merged, merge};
 use super::known::Known;
 use super::resolution::Resolution;
-use super::titles::{folder_head, folder_titles, titles};
+use super::titles::{Titles, folder_head, folder_titles, titles};
+use super::unread::{place_in, unread};
 use crate::db::{Files, SourceFile};
 use crate::lower::assemble::assemble;
 use crate::place::Place;
 use crate::scenario::ResolvedScenario;
 use crate::skeleton::skeleton;
-use crate::source::{blocks, file_outline, instruments, parsed};
+use crate::source::{SourceBlock, blocks, file_outline, instruments, parsed};
 use qufen_diagnostics::{Diagnostic, Location, SourceId, Span, codes};
 use qufen_syntax::ast::{Block, PolicyRef, Scenario};
 use salsa::Database;
@@ -22,6 +23,9 @@ pub struct ScenarioFile {
     pub scenarios: Vec<(SourceFile, ResolvedScenario)>,
     /// Scenarios left out because errors keep their instrument from having a model.
     pub without_model: Vec<(SourceFile, Place)>,
+    /// Errors by which words of a scenario, or of one that it builds on, are lost; it is left out.
+    /// They are also among the findings on the file that they stand in.
+    pub lost: Vec<Diagnostic<Place>>,
     /// What does not resolve.
     pub diagnostics: Vec<Diagnostic<Place>>,
 }
@@ -33,61 +37,122 @@ pub fn scenarios(
     file: SourceFile,
     target: Option<SourceFile>,
 ) -> ScenarioFile {
-    let index = files.index(db, file);
-    let own = titles(db, file);
-    let folder = folder_titles(db, files, folder_head(db, files, file));
-    let find = |title: &str| {
-        let &block = own.get(title).or_else(|| folder.get(title))?;
-        match &parsed(db, block).block {
-            Block::Scenario(scenario) => Some(scenario),
-            _ => None,
-        }
+    let mut reader = Reader {
+        db,
+        files,
+        target,
+        own: titles(db, file),
+        folder: folder_titles(db, files, folder_head(db, files, file)),
+        known: HashMap::new(),
+        bases: HashMap::new(),
     };
-    let mut known: HashMap<SourceFile, Known<'_>> = HashMap::new();
     let mut result = ScenarioFile::default();
-    for (block_index, &block) in (0u32..).zip(blocks(db, file)) {
+    for &block in blocks(db, file) {
         let Block::Scenario(scenario) = &parsed(db, block).block else {
             continue;
         };
-        let offset = file_outline(db, file).blocks[block_index as usize].start;
+        let read = reader.read(block, scenario);
+        let mut lost = unread(db, files, block);
+        for base in read.bases {
+            lost.extend(unread(db, files, base));
+            // Another version need not know all that a base says.
+            if target.is_none() {
+                lost.extend_from_slice(reader.of_base(base));
+            }
+        }
+        if let Some(instrument) = read.without_model {
+            let title = place_in(db, files, block)(scenario.title.span);
+            result.without_model.push((instrument, title));
+        }
+        let sound = lost.is_empty() && read.found.is_empty();
+        let resolved = read.resolved.filter(|_| sound && !scenario.baseline);
+        result.scenarios.extend(resolved);
+        result.lost.extend(lost);
+        result.diagnostics.extend(read.found);
+    }
+    result
+}
+
+/// Reads scenarios as those of one file see them.
+struct Reader<'db> {
+    db: &'db dyn Database,
+    files: Files,
+    target: Option<SourceFile>,
+    own: &'db Titles<'db>,
+    folder: &'db Titles<'db>,
+    known: HashMap<SourceFile, Known<'db>>,
+    bases: HashMap<SourceBlock<'db>, Vec<Diagnostic<Place>>>,
+}
+
+/// What one scenario comes to.
+struct Read<'db> {
+    resolved: Option<(SourceFile, ResolvedScenario)>,
+    without_model: Option<SourceFile>,
+    bases: Vec<SourceBlock<'db>>,
+    found: Vec<Diagnostic<Place>>,
+}
+
+impl<'db> Reader<'db> {
+    fn titled(&self, title: &str) -> Option<SourceBlock<'db>> {
+        let found = self.own.get(title).or_else(|| self.folder.get(title));
+        found.copied()
+    }
+
+    /// What does not resolve in a scenario on which another builds.
+    fn of_base(&mut self, block: SourceBlock<'db>) -> &[Diagnostic<Place>] {
+        if !self.bases.contains_key(&block) {
+            let found = match &parsed(self.db, block).block {
+                Block::Scenario(scenario) => self.read(block, scenario).found,
+                _ => Vec::new(),
+            };
+            self.bases.insert(block, found);
+        }
+        self.bases.get(&block).map_or(&[], Vec::as_slice)
+    }
+
+    fn read(&mut self, block: SourceBlock<'db>, scenario: &'db Scenario) -> Read<'db> {
+        let (db, files) = (self.db, self.files);
+        let file = block.file(db);
         let mut found = Vec::new();
+        let find = |title: &str| match &parsed(db, self.titled(title)?).block {
+            Block::Scenario(scenario) => Some(scenario),
+            _ => None,
+        };
         let merged = merge(scenario, &find, &mut found);
+        let bases = merged.bases.iter().filter_map(|title| self.titled(title));
+        let bases = bases.collect();
+        let index = files.index(db, file);
+        let position = blocks(db, file).iter().position(|other| *other == block);
+        let offset = position.map_or(0, |index| file_outline(db, file).blocks[index].start);
         let place = |span: Span| Location {
             source: SourceId(index),
             span: span.shifted(offset),
         };
-        let instrument = target.or_else(|| instrument(db, files, scenario, &merged, &mut found));
-        let block = |span| Place::Block {
-            file: index,
-            block: block_index,
-            span,
-        };
-        if let Some(instrument) = instrument
-            && assemble(db, files, instrument).model.is_none()
-        {
-            let left_out = (instrument, block(scenario.title.span));
-            result.without_model.push(left_out);
-        }
-        if let Some(instrument) = instrument
-            && let Some(model) = &assemble(db, files, instrument).model
-        {
-            let mut resolution = Resolution {
-                model,
-                known: known.entry(instrument).or_insert_with(|| Known::of(model)),
-                skeleton: skeleton(db, instrument),
-                found: &mut found,
-            };
-            let errors_before = resolution.found.len();
-            let resolved = resolution.scenario(scenario, &merged, file.path(db), &place);
-            if found.len() == errors_before && !scenario.baseline {
-                result.scenarios.push((instrument, resolved));
+        let instrument =
+            (self.target).or_else(|| instrument(db, files, scenario, &merged, &mut found));
+        let model = instrument.map(|it| (it, assemble(db, files, it).model.as_ref()));
+        let resolved = match model {
+            Some((instrument, Some(model))) => {
+                let known = self.known.entry(instrument);
+                let mut resolution = Resolution {
+                    model,
+                    known: known.or_insert_with(|| Known::of(model)),
+                    skeleton: skeleton(db, instrument),
+                    found: &mut found,
+                };
+                let resolved = resolution.scenario(scenario, &merged, file.path(db), &place);
+                Some((instrument, resolved))
             }
+            _ => None,
+        };
+        let at = place_in(db, files, block);
+        Read {
+            resolved,
+            without_model: instrument.filter(|_| matches!(model, Some((_, None)))),
+            bases,
+            found: found.into_iter().map(|finding| finding.map(&at)).collect(),
         }
-        result
-            .diagnostics
-            .extend(found.into_iter().map(|finding| finding.map(block)));
     }
-    result
 }
 
 fn instrument(

@@ -1,10 +1,10 @@
 //! One mistake, one finding: what only follows from another finding of the same file is left out.
 
+use super::missing_modules::explained_by_modules;
 use crate::db::{Files, SourceFile};
 use crate::place::Place;
-use crate::source::{blocks, declarations, modules, used_files};
+use crate::source::blocks;
 use qufen_diagnostics::{Code, Diagnostic, Severity, codes};
-use qufen_syntax::ast::Block;
 use salsa::Database;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,9 +28,6 @@ const FOLLOWS: [(Code, &[Code]); 2] = [
         &[codes::NUMBER_GAP, codes::ACT_NOT_IN_WORDS],
     ),
 ];
-
-/// How many names a finding lists before it only counts.
-const LISTED: usize = 3;
 
 /// How many further places of one name are shown.
 const SHOWN: usize = 2;
@@ -64,7 +61,7 @@ pub fn settled(
         one.code != codes::ITEM_WITHOUT_MEANING || !unread.contains(&one.place.and_then(block_of))
     });
     found.sort_by_key(|one| one.place);
-    once_for_each_name(modules_not_used(db, files, file, found))
+    once_for_each_name(explained_by_modules(db, files, file, found))
 }
 
 fn block_of(place: Place) -> Option<u32> {
@@ -112,49 +109,8 @@ fn is_about_decision(db: &dyn Database, file: SourceFile, found: &Diagnostic<Pla
     found.severity == Severity::Error && words.is_some_and(|line| line.starts_with("结论"))
 }
 
-/// Names that a module of the project declares become one finding on the 使用 that is missing.
-fn modules_not_used(
-    db: &dyn Database,
-    files: Files,
-    file: SourceFile,
-    found: Vec<Diagnostic<Place>>,
-) -> Vec<Diagnostic<Place>> {
-    if !found.iter().any(|one| undeclared_name(one).is_some()) {
-        return found;
-    }
-    let owner = declared_elsewhere(db, files, file);
-    let mut kept: Vec<Diagnostic<Place>> = Vec::new();
-    let mut missing: BTreeMap<&str, (Diagnostic<Place>, Vec<String>)> = BTreeMap::new();
-    for one in found {
-        let declared =
-            undeclared_name(&one).and_then(|name| owner.get(&name).map(|&module| (name.1, module)));
-        let (Some((name, module)), Some(place)) = (declared, one.place) else {
-            kept.push(one);
-            continue;
-        };
-        let (_, names) = missing.entry(module).or_insert_with(|| {
-            let finding = Diagnostic::new(codes::MODULE_NOT_USED, place);
-            (finding.with("module", module), Vec::new())
-        });
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    kept.extend(missing.into_values().map(|(finding, names)| {
-        let listed: Vec<String> = names
-            .iter()
-            .take(LISTED)
-            .map(|name| format!("「{name}」"))
-            .collect();
-        finding
-            .with("names", listed.join("、"))
-            .with("count", names.len())
-    }));
-    kept
-}
-
 /// What kind of name is not declared, and which.
-fn undeclared_name(found: &Diagnostic<Place>) -> Option<(Code, String)> {
+pub(super) fn undeclared_name(found: &Diagnostic<Place>) -> Option<(Code, String)> {
     let (_, name) = found
         .arguments
         .iter()
@@ -162,44 +118,6 @@ fn undeclared_name(found: &Diagnostic<Place>) -> Option<(Code, String)> {
     UNDECLARED
         .contains(&found.code)
         .then(|| (found.code, name.clone()))
-}
-
-/// What the modules that the file does not use declare, with the module's name.
-fn declared_elsewhere(
-    db: &dyn Database,
-    files: Files,
-    file: SourceFile,
-) -> BTreeMap<(Code, String), &str> {
-    let used = used_files(db, files, file);
-    let mut owner = BTreeMap::new();
-    for (module, other) in modules(db, files) {
-        if used.contains(other) {
-            continue;
-        }
-        for block in declarations(db, *other) {
-            let mut declares = |code: Code, name: &str| {
-                owner.entry((code, name.to_owned())).or_insert(&**module);
-            };
-            match block {
-                Block::Facts(facts) => facts
-                    .iter()
-                    .for_each(|fact| declares(codes::NAME_UNDECLARED, &fact.name.node)),
-                Block::Definition(one) => declares(codes::NAME_UNDECLARED, &one.name.node),
-                Block::Enumeration(one) => declares(codes::TYPE_UNKNOWN, &one.name.node),
-                Block::Principle(one) => declares(codes::PRINCIPLE_UNDECLARED, &one.name.node),
-                Block::Bodies(bodies) => {
-                    for name in bodies
-                        .iter()
-                        .flat_map(|body| std::iter::once(&body.name).chain(&body.aliases))
-                    {
-                        declares(codes::BODY_UNDECLARED, &name.node);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-    owner
 }
 
 /// The first finding on each undeclared name, which points at the next few places and mends all.

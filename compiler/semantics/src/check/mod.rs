@@ -2,12 +2,14 @@
 
 mod consequences;
 mod duplicates;
+mod missing_modules;
 mod official;
 mod structure;
 mod whole;
 
 pub use consequences::settled;
-pub use whole::project_findings;
+pub use official::official_path;
+pub use whole::{instrument_findings, project_findings};
 
 use crate::cases;
 use crate::db::{Files, SourceFile};
@@ -18,10 +20,9 @@ use crate::lower::declaration::check_declaration;
 use crate::place::Place;
 use crate::source::{FileKind, blocks, declarations, file_kind, instruments, parsed, used_files};
 use crate::timeline;
-use qufen_diagnostics::{Diagnostic, Span};
+use qufen_diagnostics::{Diagnostic, Severity, Span};
 use qufen_syntax::ast::{Block, Body};
 use salsa::Database;
-use std::collections::BTreeSet;
 
 /// What keeps the file's words from being read or understood: text, syntax, names, types, clauses,
 /// and fidelity to the official text, with the lints that are errors. No scenarios.
@@ -66,7 +67,12 @@ pub fn errors_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagn
         found.extend(assemble(db, files, file).diagnostics.iter().cloned());
         found.extend(official::check(db, files, file));
         found.extend(timeline::retroactivity_without_order(db, files, file));
-        found.extend(linted(db, files, file, lints::errors));
+        let linted = erring_lints_of(db, files, file).iter();
+        found.extend(
+            linted
+                .filter(|one| one.severity == Severity::Error)
+                .cloned(),
+        );
     }
     found
 }
@@ -77,7 +83,15 @@ pub fn lints_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagno
     if !matches!(file_kind(db, file), FileKind::Instrument { .. }) {
         return Vec::new();
     }
-    linted(db, files, file, lints::check)
+    let mut found = erring_lints_of(db, files, file).clone();
+    found.extend(linted(db, files, file, lints::of_remarks));
+    found
+}
+
+/// The part of them that may hold errors: all that a decision about a case needs to know of.
+#[salsa::tracked]
+fn erring_lints_of(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagnostic<Place>> {
+    linted(db, files, file, lints::of_errors)
 }
 
 fn linted(
@@ -98,16 +112,16 @@ fn linted(
         })
         .flatten()
         .collect();
-    let instruments: BTreeSet<(String, String)> = instruments(db, files)
-        .iter()
-        .map(|(t, v, _)| (t.clone(), v.clone()))
-        .collect();
+    let declared = || {
+        let declared = instruments(db, files).iter();
+        declared.map(|(t, v, _)| (t.as_str(), v.as_str())).collect()
+    };
     run(&LintInput {
         file: index,
         blocks: &trees,
         clauses: &lints::clauses::of(index, &trees),
         bodies: &bodies,
-        instruments: &instruments,
+        instruments: &declared,
     })
 }
 

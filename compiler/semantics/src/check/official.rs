@@ -4,6 +4,7 @@ use super::trees;
 use crate::db::{Files, SourceFile};
 use crate::fidelity;
 use crate::place::Place;
+use crate::source::{blocks, parsed};
 use qufen_diagnostics::Diagnostic;
 use qufen_syntax::ast::{Block, Header, TextSource};
 use salsa::Database;
@@ -22,10 +23,7 @@ pub fn check(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagnosti
         return Vec::new();
     };
     let index = files.index(db, file);
-    let path = match file.path(db).rsplit_once('/') {
-        Some((folder, _)) => format!("{folder}/{}", name.node),
-        None => name.node.clone(),
-    };
+    let path = beside(file.path(db), &name.node);
     match files.own(db).iter().find(|other| other.path(db) == path) {
         Some(&official) => fidelity::check(
             &trees,
@@ -33,5 +31,25 @@ pub fn check(db: &dyn Database, files: Files, file: SourceFile) -> Vec<Diagnosti
             (files.index(db, official), official.text(db)),
         ),
         None => vec![fidelity::missing_text(index, block, name.span, &name.node)],
+    }
+}
+
+/// The path of the text that an instrument quotes; `None` where it names none.
+pub fn official_path(db: &dyn Database, file: SourceFile) -> Option<String> {
+    let header = *blocks(db, file).first()?;
+    match &parsed(db, header).block {
+        Block::Header(Header::Instrument(header)) => match &header.text {
+            Some(TextSource::File(name)) => Some(beside(file.path(db), &name.node)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The path of a file that another names relative to its own folder.
+fn beside(path: &str, name: &str) -> String {
+    match path.rsplit_once('/') {
+        Some((folder, _)) => format!("{folder}/{name}"),
+        None => name.to_owned(),
     }
 }

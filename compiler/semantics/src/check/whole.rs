@@ -29,9 +29,41 @@ pub fn project_findings(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place
         .iter()
         .all(|finding| finding.severity != Severity::Error)
     {
-        found.extend(unused_facts(db, files));
+        found.extend(unused_facts(db, files, files.own(db), files.all(db)));
     }
-    let allows = files.own(db).iter().flat_map(|&file| {
+    let found = allow::applied(found, &allows(db, files, files.own(db)));
+    without_what_errors_hide(found)
+}
+
+/// Everything worth saying about one instrument: its own file, and where it stands in the timeline
+/// of its title. Allows applied, levels not.
+pub fn instrument_findings(
+    db: &dyn Database,
+    files: Files,
+    file: SourceFile,
+) -> Vec<Diagnostic<Place>> {
+    let mut found = errors_of(db, files, file).clone();
+    found.extend(lints_of(db, files, file).iter().cloned());
+    let mut found = settled(db, files, file, found);
+    let index = files.index(db, file);
+    let touches = |one: &Diagnostic<Place>| {
+        let labels = one.labels.iter().map(|label| label.place);
+        one.place
+            .into_iter()
+            .chain(labels)
+            .any(|place| place.file() == index)
+    };
+    found.extend(timeline::check(db, files).into_iter().filter(touches));
+    let sound = |finding: &Diagnostic<Place>| finding.severity != Severity::Error;
+    if found.iter().all(sound) {
+        found.extend(unused_facts(db, files, &[file], [file]));
+    }
+    let found = allow::applied(found, &allows(db, files, &[file]));
+    without_what_errors_hide(found)
+}
+
+fn allows<'a>(db: &'a dyn Database, files: Files, of: &'a [SourceFile]) -> Vec<allow::AllowAt<'a>> {
+    let allows = of.iter().flat_map(|&file| {
         let index = files.index(db, file);
         (0u32..)
             .zip(blocks(db, file))
@@ -47,8 +79,7 @@ pub fn project_findings(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place
                 })
             })
     });
-    let found = allow::applied(found, &allows.collect::<Vec<_>>());
-    without_what_errors_hide(found)
+    allows.collect()
 }
 
 fn versions_of_one_name(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place>> {
@@ -118,27 +149,37 @@ fn scenarios_of_one_name(db: &dyn Database, files: Files) -> Vec<Diagnostic<Plac
     found
 }
 
-fn unused_facts(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place>> {
+/// Facts that some files declare and none of `users` uses.
+fn unused_facts(
+    db: &dyn Database,
+    files: Files,
+    of: &[SourceFile],
+    users: impl IntoIterator<Item = SourceFile>,
+) -> Vec<Diagnostic<Place>> {
     let mut facts: Vec<(&str, Place)> = Vec::new();
-    let mut used: BTreeSet<&str> = BTreeSet::new();
-    for file in files.all(db) {
+    for &file in of {
         let index = files.index(db, file);
-        let own = files.own(db).contains(&file);
         for (block_index, block, _) in trees(db, file) {
+            let Block::Facts(declared) = block else {
+                continue;
+            };
+            let place = |span: Span| Place::Block {
+                file: index,
+                block: block_index,
+                span,
+            };
+            let declared = declared.iter();
+            facts.extend(declared.map(|f| (f.name.node.as_str(), place(f.name.span))));
+        }
+    }
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for file in users {
+        for (_, block, _) in trees(db, file) {
             used.extend(usage::names_used(block));
             used.extend(principle_parameters(db, files, block));
-            if let (Block::Facts(declared), true) = (block, own) {
-                let place = |span: Span| Place::Block {
-                    file: index,
-                    block: block_index,
-                    span,
-                };
-                facts.extend(
-                    declared
-                        .iter()
-                        .map(|f| (f.name.node.as_str(), place(f.name.span))),
-                );
-            }
         }
     }
     usage::unused_facts(&facts, &used)

@@ -1,7 +1,7 @@
 //! One body, one name: a text that calls it now this, now that, leaves open who acts.
 
 use super::LintInput;
-use super::clauses::ClauseAt;
+use super::clauses::{ClauseAt, Words};
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
 use qufen_syntax::ast::Body;
@@ -9,22 +9,21 @@ use std::cmp::Reverse;
 
 /// Bodies that the words call by more than one name.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
-    input
-        .bodies
-        .iter()
-        .filter_map(|body| several(body, input.clauses))
+    let words = Words::of(input.clauses);
+    let bodies = input.bodies.iter();
+    bodies
+        .filter_map(|body| several(body, &words, input.clauses))
         .collect()
 }
 
-fn several(body: &Body, clauses: &[ClauseAt<'_>]) -> Option<Diagnostic<Place>> {
+fn several(body: &Body, words: &Words, clauses: &[ClauseAt<'_>]) -> Option<Diagnostic<Place>> {
     let mut names: Vec<&str> = [&body.name]
         .into_iter()
         .chain(&body.aliases)
         .map(|n| n.node.as_str())
         .collect();
     // A look at which names stand in the words at all settles it for most bodies.
-    let stands = |name: &str| clauses.iter().any(|clause| clause.words().contains(name));
-    names.retain(|name| !name.is_empty() && stands(name));
+    names.retain(|name| !name.is_empty() && words.hold(name));
     if names.len() < 2 {
         return None;
     }

@@ -78,6 +78,23 @@ pub fn of<'a>(file: u32, blocks: &[(u32, &'a Block, &'a str)]) -> Vec<ClauseAt<'
     out
 }
 
+/// The words of many clauses, to see at once which phrases stand in none of them.
+#[derive(Clone, Debug)]
+pub struct Words(String);
+
+impl Words {
+    /// The words of these clauses.
+    pub fn of(clauses: &[ClauseAt<'_>]) -> Words {
+        let words: Vec<&str> = clauses.iter().map(ClauseAt::words).collect();
+        Words(words.join("\n"))
+    }
+
+    /// Whether the phrase stands in some clause.
+    pub fn hold(&self, phrase: &str) -> bool {
+        memchr::memmem::find(self.0.as_bytes(), phrase.as_bytes()).is_some()
+    }
+}
+
 /// The formulas of an encoding.
 pub fn formulas(kind: &EncodingKind) -> Vec<&Formula> {
     match kind {

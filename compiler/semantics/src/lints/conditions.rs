@@ -45,9 +45,23 @@ struct Judge<'a, 'o> {
     found: &'o mut Vec<Diagnostic<Place>>,
 }
 
+/// A condition, with its characters as they are compared.
+#[derive(Clone)]
+struct Condition<'a> {
+    formula: &'a Formula,
+    words: String,
+    /// What it negates, if it negates anything.
+    negated: Option<String>,
+}
+
 impl<'a> Judge<'a, '_> {
     /// Judges a formula of which `held` are the conditions that the chains around it already state.
-    fn formula(&mut self, formula: &'a Formula, held: &[&'a Formula], chain: Option<Conjunction>) {
+    fn formula(
+        &mut self,
+        formula: &'a Formula,
+        held: &[Condition<'a>],
+        chain: Option<Conjunction>,
+    ) {
         let (parts, conjunction) = match &formula.node {
             FormulaKind::And(parts) => (parts, true),
             FormulaKind::Or(parts) => (parts, false),
@@ -61,22 +75,21 @@ impl<'a> Judge<'a, '_> {
             }
             _ => return,
         };
-        let mut stated: Vec<&Formula> = if chain.is_some() {
-            held.to_vec()
-        } else {
-            Vec::new()
+        let mut stated = match chain {
+            Some(_) => held.to_vec(),
+            None => Vec::new(),
         };
         let outer = stated.len();
         for part in parts.iter().filter(|part| !is_chain(part)) {
-            let same = stated.iter().find(|other| self.same(other, part)).copied();
-            let opposed = stated[outer..]
-                .iter()
-                .find(|other| self.opposed(other, part))
-                .copied();
+            let Some(part) = self.condition(part) else {
+                continue;
+            };
+            let same = stated.iter().find(|other| other.words == part.words);
+            let opposed = || stated[outer..].iter().find(|other| other.opposes(&part));
             if let Some(first) = same {
-                self.report(codes::CONDITION_REPEATED, part, first);
-            } else if let Some(first) = opposed {
-                self.report(codes::CONDITION_CONTRADICTED, part, first);
+                self.report(codes::CONDITION_REPEATED, part.formula, first.formula);
+            } else if let Some(first) = opposed() {
+                self.report(codes::CONDITION_CONTRADICTED, part.formula, first.formula);
             } else {
                 stated.push(part);
             }
@@ -92,6 +105,20 @@ impl<'a> Judge<'a, '_> {
         }
     }
 
+    /// `None` for what could not be read.
+    fn condition(&self, formula: &'a Formula) -> Option<Condition<'a>> {
+        let words = |part: &Formula| folded(self.words(part.span));
+        Some(Condition {
+            formula,
+            words: words(formula),
+            negated: match &formula.node {
+                FormulaKind::Error => return None,
+                FormulaKind::Not(part) => Some(words(part)),
+                _ => None,
+            },
+        })
+    }
+
     fn report(&mut self, code: Code, again: &Formula, first: &Formula) {
         let condition = self.words(again.span).trim().to_owned();
         self.found.push(
@@ -99,20 +126,6 @@ impl<'a> Judge<'a, '_> {
                 .with("condition", condition)
                 .label(self.place(first.span), "first"),
         );
-    }
-
-    /// Whether two conditions are written with the same characters.
-    fn same(&self, a: &Formula, b: &Formula) -> bool {
-        let readable = |f: &Formula| !matches!(f.node, FormulaKind::Error);
-        readable(a) && readable(b) && folded(self.words(a.span)) == folded(self.words(b.span))
-    }
-
-    fn opposed(&self, a: &Formula, b: &Formula) -> bool {
-        let negates = |not: &Formula, other: &Formula| match &not.node {
-            FormulaKind::Not(part) => self.same(part, other),
-            _ => false,
-        };
-        negates(a, b) || negates(b, a)
     }
 
     fn words(&self, span: Span) -> &'a str {
@@ -125,6 +138,13 @@ impl<'a> Judge<'a, '_> {
             block: self.block,
             span,
         }
+    }
+}
+
+impl Condition<'_> {
+    fn opposes(&self, other: &Self) -> bool {
+        let negates = |not: &Self, other: &Self| not.negated.as_ref() == Some(&other.words);
+        negates(self, other) || negates(other, self)
     }
 }
 

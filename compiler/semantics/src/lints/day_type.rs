@@ -1,6 +1,7 @@
 //! 十日内: calendar days or working days? The text should say once which.
 
 use super::LintInput;
+use super::clauses::Words;
 use super::terms::{Number, numbers};
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
@@ -17,11 +18,8 @@ const BOUNDS: &[&str] = &["日内", "日以内", "日之内", "日前", "日以�
 
 /// Limits in 日, in a text that nowhere says which days it means.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
-    if input
-        .clauses
-        .iter()
-        .any(|clause| SETTLED.iter().any(|phrase| clause.words().contains(phrase)))
-    {
+    let all = Words::of(input.clauses);
+    if SETTLED.iter().any(|phrase| all.hold(phrase)) {
         return Vec::new();
     }
     let mut found = Vec::new();

@@ -28,10 +28,9 @@ use crate::place::Place;
 use clauses::ClauseAt;
 use qufen_diagnostics::{Code, Diagnostic, Severity, codes};
 use qufen_syntax::ast::{Block, Body};
-use std::collections::BTreeSet;
 
 /// One instrument file, and what it is judged against.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct LintInput<'a> {
     /// Index of the file in the project.
     pub file: u32,
@@ -41,8 +40,9 @@ pub struct LintInput<'a> {
     pub clauses: &'a [ClauseAt<'a>],
     /// Every 机构 that the file can see: its own and those of the modules that it uses.
     pub bodies: &'a [&'a Body],
-    /// Title (without 《》) and version of every instrument of the project, stubs included.
-    pub instruments: &'a BTreeSet<(String, String)>,
+    /// Title (without 《》) and version of every instrument of the project, stubs included: asked for
+    /// where they are needed, since all that is known by their help ends when one comes or goes.
+    pub instruments: &'a dyn Fn() -> Vec<(&'a str, &'a str)>,
 }
 
 /// A lint: the codes that it may give, and how.
@@ -118,21 +118,23 @@ pub const ALL: &[Lint] = &[
     },
 ];
 
-/// What the lints find that is an error.
-pub fn errors(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
-    let may_err = |lint: &&Lint| lint.codes.iter().any(|it| it.severity() == Severity::Error);
-    let found = ALL
-        .iter()
-        .filter(may_err)
-        .flat_map(|lint| (lint.run)(input));
-    found
-        .filter(|finding| finding.severity == Severity::Error)
-        .collect()
+/// What the lints that may find an error find in one instrument file.
+pub fn of_errors(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
+    found(input, Lint::may_err)
 }
 
-/// Everything that the lints find in one instrument file, by place.
-pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
-    let mut found: Vec<_> = ALL.iter().flat_map(|lint| (lint.run)(input)).collect();
-    found.sort_by_key(|diagnostic| (diagnostic.place, diagnostic.code));
-    found
+/// What all other lints find in one instrument file.
+pub fn of_remarks(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
+    found(input, |lint| !lint.may_err())
+}
+
+fn found(input: &LintInput<'_>, wanted: fn(&Lint) -> bool) -> Vec<Diagnostic<Place>> {
+    let lints = ALL.iter().filter(|lint| wanted(lint));
+    lints.flat_map(|lint| (lint.run)(input)).collect()
+}
+
+impl Lint {
+    fn may_err(&self) -> bool {
+        self.codes.iter().any(|it| it.severity() == Severity::Error)
+    }
 }

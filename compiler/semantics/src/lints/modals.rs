@@ -71,23 +71,18 @@ fn mixed(modals: &[(&str, Vec<Place>)]) -> Option<Diagnostic<Place>> {
 
 /// Where 应 stands for 应当.
 fn bare(words: &str) -> Vec<usize> {
-    let mut out = Vec::new();
-    let mut before = ' ';
-    for (at, c) in words.char_indices() {
-        let after = &words[at + c.len_utf8()..];
+    let states_a_duty = |at: &usize| {
+        let before = words[..*at].chars().next_back().unwrap_or(' ');
+        let after = &words[at + '应'.len_utf8()..];
         let next = after.chars().next().unwrap_or(' ');
-        if c == '应'
-            && !BEFORE.contains(before)
+        !BEFORE.contains(before)
             && !AFTER.contains(next)
             && !after.starts_with("该")
             && !neglected(after)
             && next.is_alphabetic()
-        {
-            out.push(at);
-        }
-        before = c;
-    }
-    out
+    };
+    let found = words.match_indices('应').map(|(at, _)| at);
+    found.filter(states_a_duty).collect()
 }
 
 /// 应履行而未履行 describes a failure, and imposes nothing.

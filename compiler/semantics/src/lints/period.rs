@@ -1,6 +1,7 @@
 //! A time limit needs a length: 在规定期限内 names none.
 
 use super::LintInput;
+use super::clauses::Words;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
 
@@ -26,9 +27,11 @@ const REACH: usize = 12;
 /// Time limits whose length the text does not give.
 pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
     let mut found = Vec::new();
+    let all = Words::of(input.clauses);
+    let phrases: Vec<&str> = VAGUE.iter().copied().filter(|it| all.hold(it)).collect();
     for clause in input.clauses {
         let words = clause.words();
-        for phrase in VAGUE {
+        for phrase in &phrases {
             for (at, _) in words.match_indices(phrase) {
                 if refers(&words[..at]) || given(&words[at + phrase.len()..]) {
                     continue;

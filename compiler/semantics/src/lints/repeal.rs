@@ -56,8 +56,8 @@ fn judged(
 
 fn known(input: &LintInput<'_>, title: &Name, version: Option<&Name>) -> bool {
     let wanted = folded(&title.node);
-    input.instruments.iter().any(|(title, held)| {
-        folded(title) == wanted && version.is_none_or(|version| version.node == *held)
+    (input.instruments)().into_iter().any(|(title, held)| {
+        folded(title) == wanted && version.is_none_or(|version| version.node == held)
     })
 }
 

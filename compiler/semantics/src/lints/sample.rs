@@ -99,12 +99,14 @@ impl Sample {
             .map(|((block, text), i)| (i, block, text.as_str()))
             .collect();
         let bodies: Vec<&Body> = self.bodies.iter().collect();
+        let known = self.instruments.iter();
+        let known: Vec<_> = known.map(|(t, v)| (t.as_str(), v.as_str())).collect();
         lint(&LintInput {
             file: 0,
             blocks: &blocks,
             clauses: &clauses::of(0, &blocks),
             bodies: &bodies,
-            instruments: &self.instruments,
+            instruments: &|| known.clone(),
         })
     }
 

@@ -48,7 +48,7 @@ pub fn examples(domain: &Domain) -> String {
         Domain::Integer => "12".into(),
         Domain::Money => "5万元".into(),
         Domain::Ratio => "12.5%".into(),
-        Domain::Date => "2019年1月22日".into(),
+        Domain::Date => "YYYY-MM-DD、2019年1月22日".into(),
         Domain::Duration(DurationUnit::Days) => "10日".into(),
         Domain::Duration(DurationUnit::WorkingDays) => "5个工作日".into(),
         Domain::Duration(DurationUnit::Months) => "3个月".into(),

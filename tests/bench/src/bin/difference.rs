@@ -1,5 +1,6 @@
-//! The time of the exact difference: `difference [--show]` of the 2019 measures against drafts, and
-//! `difference growth` of synthetic instruments of any size against themselves with five edits.
+//! The time of the exact difference: `difference [--show]` of the 2019 measures against drafts,
+//! `difference once NAME` of one of them without a clock, `difference questions FOLDER` for
+//! `z3_difference.py`, and `difference growth` of synthetic instruments of any size against themselves with five edits.
 //!
 //! Prints what changes, what comes out otherwise, and the median time that the whole question takes
 //! on the processor: vocabulary, changes, diagrams, counts, causes, conditions, witnesses.
@@ -8,6 +9,7 @@ use qufen_analysis::diff::{Correspondence, Difference, Outcomes, diff};
 use qufen_analysis::space::Budget;
 use qufen_bench::measure::{median_on_processor, peak_memory};
 use qufen_bench::policy::{Draft, draft, measures_2019};
+use qufen_bench::smt;
 use qufen_bench::synthetic::{Shape, instrument, numeral};
 use qufen_semantics::model::{ClauseId, Model};
 use qufen_semantics::{InputFile, Project, Settings};
@@ -20,6 +22,12 @@ fn main() {
         let worker = std::thread::Builder::new().stack_size(1 << 30);
         let worker = worker.spawn(growth).expect("a thread");
         return worker.join().expect("a measurement");
+    }
+    if let Some(name) = std::env::args().skip_while(|it| it != "once").nth(1) {
+        return once(&name);
+    }
+    if let Some(folder) = std::env::args().skip_while(|it| it != "questions").nth(1) {
+        return questions(std::path::Path::new(&folder));
     }
     let old = measures_2019();
     let show = std::env::args().any(|it| it == "--show");
@@ -38,6 +46,44 @@ fn main() {
         if show {
             print(&old, &new, &difference);
         }
+    }
+}
+
+/// Asks once, for an instrument that counts instructions.
+fn once(name: &str) {
+    let old = measures_2019();
+    for each in Draft::ALL.into_iter().filter(|it| it.name() == name) {
+        let new = draft(each);
+        let same = by_words(&old, &new);
+        let difference = diff(&old, &new, &same, Budget::default());
+        println!("{name}\t{}", summary(&difference));
+    }
+}
+
+/// Writes each pair of versions in SMT-LIB into a folder, and prints `draft<TAB>pairs of outcomes
+/// that occur<TAB>pairs of outcomes<TAB>microseconds` for our whole answer.
+fn questions(folder: &std::path::Path) {
+    let old = measures_2019();
+    for each in Draft::ALL {
+        let new = draft(each);
+        let path = folder.join(format!("{}.smt2", each.name()));
+        std::fs::write(path, smt::pair(&old, &new)).expect("a writable folder");
+        let same = by_words(&old, &new);
+        let (time, difference) =
+            median_on_processor(ROUNDS, || diff(&old, &new, &same, Budget::default()));
+        let transitions = match &difference.outcomes {
+            Outcomes::Equivalent(it) | Outcomes::Different(it) => &it.transitions,
+            _ => panic!("within budget"),
+        };
+        let occurring = transitions.iter().map(|it| (it.pair.from.0, it.pair.to.0));
+        let occurring: Vec<String> = occurring.map(|(a, b)| format!("{a}>{b}")).collect();
+        println!(
+            "{}\t{}\t{}\t{:.1}",
+            each.name(),
+            occurring.join(" "),
+            old.outcomes.len(),
+            time.as_secs_f64() * 1e6
+        );
     }
 }
 

@@ -69,11 +69,13 @@ fn a_requirement_fails() {
 }
 
 #[test]
-fn the_other_reading_is_told_in_its_words() {
+fn what_the_result_hangs_on_stands_directly_under_the_conclusion() {
     let facts = replaced("集体决策", Value::Boolean(false));
     let told = report(&facts, Language::English);
     assert!(
-        told.contains("  紧急处置的程序要求: 甲「不免除」\n    read as 乙「补正即视为符合」"),
+        told.contains(
+            "\n  deciding body)\n  reading 紧急处置的程序要求: 甲「不免除」\n    read as 乙「补正即视为符合」"
+        ),
         "{told}"
     );
 }

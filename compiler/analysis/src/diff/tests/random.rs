@@ -1,15 +1,12 @@
-//! Matrix, readings, causes, conditions and witnesses of random revisions.
+//! Matrix, readings and witnesses of random revisions.
 
-use super::super::{
-    Comparison, Correspondence, Difference, Effect, Grain, Outcomes, Question, diff,
-};
+use super::super::{Comparison, Correspondence, Difference, Effect, Outcomes, diff};
 use super::every_case::{JointCase, cases, decided, readings, replays};
-use crate::diff::joint::Joint;
+use super::{causes, effects};
 use crate::space::Budget;
 use proptest::prelude::*;
 use qufen_evaluator::testing::{Revision, revisions, rewordings, specimens};
-use qufen_evaluator::{Truth, Values};
-use qufen_semantics::model::{Case, ClauseId, Formula, Model, ReadingId};
+use qufen_semantics::model::{Case, ClauseId, Model};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn correspondence(revision: &Revision) -> Correspondence {
@@ -100,9 +97,9 @@ fn check(old: &Model, new: &Model, same: &Correspondence) -> Result<(), TestCase
         let to = &new.outcomes[transition.pair.to.index()];
         prop_assert!(replays(old, new, &transition.witness, from, to));
         let moving = &moving[&(from.clone(), to.clone())];
-        check_causes(old, new, same, &difference, comparison, (from, to), moving)?;
+        causes::check(old, new, same, &difference, comparison, (from, to), moving)?;
     }
-    check_effects(old, new, &difference, &all)
+    effects::check(old, new, &difference, &all)
 }
 
 /// Transitions under some choice of readings; and whether under some choice a case is lawful in
@@ -133,152 +130,6 @@ fn differs_under_some_readings(
         }
     }
     (pairs, lawful)
-}
-
-/// The causes are just the smallest sets of changes that the woven law, read by the reference
-/// evaluator, gives the new outcome for; their cases are counted, and conditions hold them.
-fn check_causes(
-    old: &Model,
-    new: &Model,
-    same: &Correspondence,
-    difference: &Difference,
-    comparison: &Comparison,
-    (from, to): (&String, &String),
-    moving: &[&JointCase],
-) -> Result<(), TestCaseError> {
-    let transition = comparison.transitions.iter().find(|it| {
-        old.outcomes[it.pair.from.index()] == *from && new.outcomes[it.pair.to.index()] == *to
-    });
-    let causes = transition.and_then(|it| it.causes.as_ref());
-    let causes = causes.expect("few changes");
-    if comparison.grain == Grain::Whole {
-        let transition = transition.expect("found above");
-        prop_assert_eq!(causes.len(), 1);
-        prop_assert_eq!(&causes[0].cases, &transition.pair.cases);
-        return Ok(());
-    }
-    let (joint, sides) = Joint::of(old, new, same);
-    let question = Question::new(&joint, &sides, same, comparison.grain);
-    let added = new.outcomes.iter().filter(|it| !old.outcomes.contains(it));
-    let mut names = old.outcomes.iter().chain(added);
-    let at = names.position(|it| it == to).expect("an outcome");
-    // By switch, the changes that it makes together.
-    let mut switches: BTreeMap<ReadingId, Vec<usize>> = BTreeMap::new();
-    for (index, found) in question.woven.found.iter().enumerate() {
-        if let Some(switch) = found.switch {
-            switches.entry(switch).or_default().push(index);
-        }
-    }
-    let switches: Vec<(Vec<usize>, ReadingId)> = switches
-        .into_iter()
-        .map(|(id, changes)| (changes, id))
-        .collect();
-    if switches.len() > 8 {
-        return Ok(());
-    }
-    let mut expected: BTreeMap<Vec<usize>, Vec<&JointCase>> = BTreeMap::new();
-    for case in moving {
-        let giving: Vec<u32> = (0..1u32 << switches.len())
-            .filter(|made| gives(&question, &switches, *made, case, at))
-            .collect();
-        for made in &giving {
-            let smaller = |other: &&u32| **other != *made && *other & made == **other;
-            if !giving.iter().any(|other| smaller(&other)) {
-                let chosen = switches.iter().enumerate();
-                let chosen = chosen.filter(|(bit, _)| made >> bit & 1 == 1);
-                let set = chosen.flat_map(|(_, (changes, _))| changes.iter().copied());
-                let mut set: Vec<usize> = set.collect();
-                set.sort_unstable();
-                expected.entry(set).or_default().push(case);
-            }
-        }
-    }
-    let told: BTreeMap<Vec<usize>, u32> = causes
-        .iter()
-        .map(|it| {
-            let cases = u32::try_from(&it.cases).expect("small");
-            (it.changes.clone(), cases)
-        })
-        .collect();
-    let counted = expected
-        .iter()
-        .map(|(set, all)| (set.clone(), all.len() as u32));
-    prop_assert_eq!(told, counted.collect::<BTreeMap<_, _>>());
-    for cause in causes {
-        prop_assert!(replays(old, new, &cause.witness, from, to));
-        let caused = &expected[&cause.changes];
-        let meets = |case: &JointCase, parts: &[Formula]| {
-            let values = Values::of(&difference.joint.model, &case.joint);
-            parts.iter().all(|it| values.formula(it) == Truth::True)
-        };
-        for case in caused {
-            prop_assert!(cause.when.iter().any(|it| meets(case, &it.parts)));
-        }
-        for condition in &cause.when {
-            prop_assert!(caused.iter().any(|case| meets(case, &condition.parts)));
-        }
-    }
-    Ok(())
-}
-
-fn gives(
-    question: &Question<'_>,
-    switches: &[(Vec<usize>, ReadingId)],
-    made: u32,
-    case: &JointCase,
-    outcome: usize,
-) -> bool {
-    let mut switched = Case::unknown(&question.usual);
-    switched.facts.clone_from(&case.joint.facts);
-    for (bit, (_, id)) in switches.iter().enumerate() {
-        switched.choose(*id, made >> bit & 1);
-    }
-    let values = Values::of(&question.usual, &switched);
-    values.formula(&question.woven.is[outcome]) == Truth::True
-}
-
-/// 效果 that follow in other cases are just those that the evaluator finds so.
-fn check_effects(
-    old: &Model,
-    new: &Model,
-    difference: &Difference,
-    all: &[JointCase],
-) -> Result<(), TestCaseError> {
-    let follows = |version: &Model, case: &Case, index: Option<usize>| {
-        let values = Values::of(version, case);
-        let verdict = values.verdict().expect("known");
-        let values = values.decided(&[verdict]);
-        index.is_some_and(|at| values.formula(&version.effects[at].condition) == Truth::True)
-    };
-    for (at, _) in old.effects.iter().enumerate() {
-        let partner = new.effects.get(at).map(|_| at);
-        let told = difference
-            .consequences
-            .iter()
-            .find(|it| it.old == Some(at) && !it.norm);
-        let (mut gained, mut lost) = (0u32, 0u32);
-        for case in all {
-            let (Some(one), Some(other)) = (&case.old, &case.new) else {
-                continue;
-            };
-            if decided(old, Some(one)).is_none() || decided(new, Some(other)).is_none() {
-                continue;
-            }
-            match (follows(old, one, Some(at)), follows(new, other, partner)) {
-                (true, false) => lost += 1,
-                (false, true) => gained += 1,
-                _ => {}
-            }
-        }
-        let count = |shift: Option<&super::super::Shift>| {
-            shift.map_or(0, |it| u32::try_from(&it.cases).expect("small"))
-        };
-        let said = told.map_or((0, 0), |it| {
-            (count(it.gained.as_ref()), count(it.lost.as_ref()))
-        });
-        prop_assert_eq!(said, (gained, lost));
-    }
-    Ok(())
 }
 
 proptest! {

@@ -6,8 +6,8 @@ use crate::case_file::{CaseSource, choose_readings, knows_fact, knows_reading, s
 use crate::load::Loaded;
 use crate::policy;
 use qufen_evaluator::Decision;
-use qufen_semantics::model::{Case, Date, Model, Value};
-use qufen_semantics::{InstrumentName, Project};
+use qufen_semantics::model::{Case, Date, Model};
+use qufen_semantics::{InstrumentName, Project, days};
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
@@ -59,6 +59,9 @@ impl Hearing<'_> {
                 return Err(Stop::unusable(problems, self.project.sources()));
             }
         }
+        if let Some(problem) = days::out_of_order(&model, &case) {
+            return Err(problem.into());
+        }
         Ok(Heard {
             name: name.clone(),
             model,
@@ -73,14 +76,16 @@ impl Heard {
         decided(&self.model, &self.case, &self.name)
     }
 
-    /// The day on which the act was done, or was over where it went on for a time.
-    pub fn day_of_act(&self) -> Option<Date> {
-        self.day("行为终了时间").or_else(|| self.day("行为时间"))
+    /// The day on which the act was done, or was over where it went on for a time, and the fact that
+    /// says so.
+    pub fn day_of_act(&self) -> Option<(&'static str, Date)> {
+        let given = |fact| Some((fact, days::day(&self.model, &self.case, fact)?));
+        given(days::END_OF_ACT).or_else(|| given(days::ACT))
     }
 
     /// The day on which it is decided, where the case says so.
     pub fn day_of_decision(&self) -> Option<Date> {
-        self.day("处理时间")
+        days::day(&self.model, &self.case, days::DECISION)
     }
 
     /// The facts found in the case that another version does not speak of.
@@ -93,12 +98,5 @@ impl Heard {
             .filter(|name| other.fact(name).is_none())
             .cloned()
             .collect()
-    }
-
-    fn day(&self, fact: &str) -> Option<Date> {
-        match self.case.get(self.model.fact(fact)?)? {
-            Value::Date(day) => Some(day),
-            _ => None,
-        }
     }
 }

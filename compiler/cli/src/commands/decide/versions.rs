@@ -10,6 +10,7 @@ use crate::policy::{choose, named_here};
 use qufen_diagnostics::{Code, Diagnostic, Sources, codes};
 use qufen_evaluator::{Decision, VersionChoice, old_unless_lighter};
 use qufen_semantics::InstrumentName;
+use qufen_semantics::days::{DECISION, refused as refused_days};
 use qufen_semantics::model::{Date, Model};
 use qufen_semantics::timeline::{Period, Timeline};
 use std::sync::Arc;
@@ -17,7 +18,8 @@ use std::sync::Arc;
 /// The days that bear on the choice.
 #[derive(Clone, Copy, Debug, Default)]
 struct Days {
-    act: Option<Date>,
+    /// With the fact that says so: of an act that went on it is the last one.
+    act: Option<(&'static str, Date)>,
     at: Option<Date>,
     /// Whether the day of the decision was asked for on the command line.
     asked: bool,
@@ -31,8 +33,10 @@ pub fn decision(
 ) -> Result<Decision, Stop> {
     let here = named_here(&hearing.project, hearing.loaded)?;
     if version.is_some() || here.iter().any(|name| name.title != here[0].title) {
-        let name = choose(&hearing.project, hearing.loaded, version)?;
-        return hearing.under(&name, &[])?.decision();
+        let several = codes::SEVERAL_INSTRUMENTS;
+        let name = choose(&hearing.project, hearing.loaded, version, several)?;
+        let heard = hearing.under(&name, &[])?;
+        return after_the_act(at, heard.day_of_act()).and_then(|()| heard.decision());
     }
     let heard = first_that_hears(hearing, &here)?;
     let days = Days {
@@ -40,6 +44,7 @@ pub fn decision(
         at: at.or_else(|| heard.as_ref().and_then(Heard::day_of_decision)),
         asked: at.is_some(),
     };
+    after_the_act(at, days.act)?;
     let timeline = (days.act.is_some() || days.at.is_some())
         .then(|| timeline_of(hearing, &here))
         .flatten();
@@ -47,9 +52,22 @@ pub fn decision(
         (Some(timeline), ..) => by_days(hearing, &timeline, days),
         (None, Some(heard), [_]) => heard.decision(),
         _ => {
-            let name = choose(&hearing.project, hearing.loaded, None)?;
+            let several = codes::SEVERAL_VERSIONS_FOR_CASE;
+            let name = choose(&hearing.project, hearing.loaded, None, several)?;
             hearing.under(&name, &[])?.decision()
         }
+    }
+}
+
+/// Nothing is decided before it is done.
+fn after_the_act(at: Option<Date>, act: Option<(&str, Date)>) -> Result<(), Stop> {
+    let asked = at.map(|day| ("--at", day));
+    match act
+        .zip(asked)
+        .and_then(|(act, asked)| refused_days(act, asked))
+    {
+        Some(problem) => Err(problem.into()),
+        None => Ok(()),
     }
 }
 
@@ -90,9 +108,10 @@ fn by_days(hearing: &mut Hearing<'_>, timeline: &Timeline, days: Days) -> Result
         None => last(timeline)?,
     };
     let choice = VersionChoice {
-        act: days.act.map(|day| day.to_string()),
+        act: days.act.map(|(_, day)| day.to_string()),
+        act_fact: days.act.map(|(fact, _)| fact.to_owned()),
         at: days.at.map(|day| day.to_string()),
-        version_of_act: days.act.and_then(|day| only(timeline, day)).map(version),
+        version_of_act: (days.act.and_then(|(_, day)| only(timeline, day))).map(version),
         version_of_decision: Some(version(now)),
         ..VersionChoice::default()
     };
@@ -101,12 +120,8 @@ fn by_days(hearing: &mut Hearing<'_>, timeline: &Timeline, days: Days) -> Result
         ..choice.clone()
     };
     let day_of_decision = days.at.unwrap_or(now.from);
-    let Some(act) = days.act else {
-        let asked = if days.asked {
-            "指定日期"
-        } else {
-            "处理时间"
-        };
+    let Some((act_fact, act)) = days.act else {
+        let asked = if days.asked { "指定日期" } else { DECISION };
         return under_one(hearing, timeline, now, day_of_decision, by(asked));
     };
     let declared = now.text_held && hearing.model(&now.name)?.instrument.old_unless_lighter;
@@ -118,7 +133,7 @@ fn by_days(hearing: &mut Hearing<'_>, timeline: &Timeline, days: Days) -> Result
         held(timeline, then, act)?;
         return compared(hearing, then, now, by("从旧兼从轻"));
     }
-    under_one(hearing, timeline, then, act, by("行为时间"))
+    under_one(hearing, timeline, then, act, by(act_fact))
 }
 
 fn under_one(

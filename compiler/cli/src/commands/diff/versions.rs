@@ -71,7 +71,7 @@ impl Versions {
 
 impl Version {
     fn chosen(loaded: Loaded, project: &Project, version: Option<&str>) -> Result<Version, Stop> {
-        let name = choose(project, &loaded, version)?;
+        let name = choose(project, &loaded, version, codes::SEVERAL_TO_COMPARE)?;
         Ok(Version {
             model: model(project, &name)?,
             loaded,

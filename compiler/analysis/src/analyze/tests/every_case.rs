@@ -1,62 +1,36 @@
-//! Findings against every case there is.
+//! The questions behind the findings, against every case there is.
 
-use super::ground::{Ground, of_rule};
-use super::study::Study;
-use super::{FindingKind, analyze_in, firing, parts, readings};
+use super::cases::{NODES, config, differs as differs_in, laws, with_grounds};
+use crate::analyze::study::Study;
+use crate::analyze::{FindingKind, analyze_in, firing, parts, readings};
 use crate::space::Space;
 use crate::tests::every_case::{choices, everywhere, under, usual};
 use proptest::prelude::*;
-use qufen_evaluator::testing::{completions, outcomes, specimens};
+use qufen_evaluator::testing::{completions, outcomes};
 use qufen_evaluator::{Truth, Values};
-use qufen_semantics::model::{ClauseId, Formula, Model, Rule};
+use qufen_semantics::model::{ClauseId, Formula, Model};
 
-const NODES: usize = 1 << 16;
-
-/// The model with every ground as a rule of its own, as `change` leaves it; `None` drops it.
-fn with_grounds(model: &Model, change: impl Fn(usize, &Ground) -> Option<Vec<Formula>>) -> Model {
-    let mut changed = model.clone();
-    let grounds = model.rules.iter().flat_map(|rule| of_rule(model, rule));
-    let rules = grounds.enumerate().filter_map(|(index, ground)| {
-        let parts = change(index, &ground)?;
-        Some(Rule {
-            clause: ground.rule,
-            outcome: ground.outcome,
-            condition: Formula::And([ground.lead, parts].concat()),
-            items: Vec::new(),
-        })
-    });
-    changed.rules = rules.collect();
-    changed
-}
-
-/// Whether some lawful case under these readings comes out differently.
 fn differs(one: &Model, other: &Model, readings: &[u32]) -> bool {
-    let verdict = |model: &Model, case| Values::of(model, case).verdict();
-    let cases = under(one, readings);
-    cases
-        .iter()
-        .any(|(case, outcome)| verdict(other, case) != Some(*outcome))
+    differs_in(&under(one, readings), other)
 }
 
 fn differs_anywhere(one: &Model, other: &Model) -> bool {
-    choices(one)
-        .iter()
-        .any(|readings| differs(one, other, readings))
+    differs_in(&everywhere(one), other)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(config(300))]
 
     #[test]
-    fn the_grounds_are_the_rules(specimen in specimens()) {
-        let model = &specimen.model;
+    fn the_grounds_are_the_rules(model in laws()) {
+        let model = &model;
         let split = with_grounds(model, |_, ground| Some(ground.parts.clone()));
         prop_assert!(!differs_anywhere(model, &split));
     }
 
     #[test]
-    fn what_never_matters_can_go(specimen in specimens()) {
-        let model = &specimen.model;
+    fn what_never_matters_can_go(model in laws()) {
+        let model = &model;
         prop_assume!(!everywhere(model).is_empty());
         let space = Space::of(model, NODES).expect("within budget");
         let study = Study::of(&space).expect("within budget");
@@ -78,8 +52,8 @@ proptest! {
     }
 
     #[test]
-    fn what_is_said_twice_can_go(specimen in specimens()) {
-        let model = &specimen.model;
+    fn what_is_said_twice_can_go(model in laws()) {
+        let model = &model;
         prop_assume!(!everywhere(model).is_empty());
         let space = Space::of(model, NODES).expect("within budget");
         let study = Study::of(&space).expect("within budget");
@@ -114,8 +88,8 @@ proptest! {
     }
 
     #[test]
-    fn dead_clauses_are_those_that_no_case_meets(specimen in specimens()) {
-        let model = &specimen.model;
+    fn dead_clauses_are_those_that_no_case_meets(model in laws()) {
+        let model = &model;
         let cases = everywhere(model);
         prop_assume!(!cases.is_empty());
         let space = Space::of(model, NODES).expect("within budget");
@@ -133,8 +107,8 @@ proptest! {
     }
 
     #[test]
-    fn every_example_comes_out_as_it_says(specimen in specimens()) {
-        let model = &specimen.model;
+    fn every_example_comes_out_as_it_says(model in laws()) {
+        let model = &model;
         let space = Space::of(model, NODES).expect("within budget");
         for finding in analyze_in(&space).expect("within budget") {
             for example in &finding.examples {
@@ -148,8 +122,8 @@ proptest! {
     }
 
     #[test]
-    fn what_depends_on_a_reading_is_what_differs_under_two(specimen in specimens()) {
-        let model = &specimen.model;
+    fn what_depends_on_a_reading_is_what_differs_under_two(model in laws()) {
+        let model = &model;
         prop_assume!(!model.readings.is_empty());
         let space = Space::of(model, NODES).expect("within budget");
         let study = Study::of(&space).expect("within budget");

@@ -1,0 +1,13 @@
+//! Every kind of finding against every case there is: what is reported is true, and what is true is
+//! reported.
+
+mod cases;
+mod conflicts;
+mod every_case;
+mod exclusions;
+mod factors;
+mod fictions;
+mod gaps;
+mod idle;
+mod readings;
+mod restated;
