@@ -74,7 +74,7 @@ impl Build<'_, '_> {
         let siblings = lists.chain([&articles]).find(|list| list.contains(&made))?;
         let at = siblings.iter().position(|&id| id == made)?;
         let is_neighbour = |&id: &NewId| self.nodes[id].from.contains(&neighbour);
-        let there = siblings.iter().position(|id| is_neighbour(id))?;
+        let there = siblings.iter().position(is_neighbour)?;
         let between = match side {
             Beside::After => siblings.get(there + 1..at),
             Beside::Before => siblings.get(at + 1..there),

@@ -129,7 +129,7 @@ fn title(front: &[&str]) -> Option<(usize, String)> {
         let line = line[..end.unwrap_or(line.len())].trim_end_matches('》');
         !decree && (line.ends_with("决定") || line.contains("修正案"))
     };
-    let last = front.iter().rposition(|line| ends(&line))?;
+    let last = front.iter().rposition(ends)?;
     let mut first = last;
     while first > 0 && !complete(&front[first..=last].concat()) && last - first < 3 {
         first -= 1;

@@ -84,7 +84,7 @@ impl Reader {
         }
         let paragraph = inner(words[..end].trim());
         if let Some(Piece::Quoted(paragraphs)) = self.pieces.last_mut()
-            && !(paragraph.is_empty() && !paragraphs.is_empty())
+            && (!paragraph.is_empty() || paragraphs.is_empty())
         {
             paragraphs.push(paragraph);
         }
