@@ -9,6 +9,9 @@ use qufen_analysis::space::Budget;
 use qufen_evaluator::{Truth, Values};
 use qufen_semantics::model::{ClauseId, Model};
 
+/// Words of the measures, each with what stands there instead.
+type Edits = &'static [(&'static str, &'static str)];
+
 const FIRST: &str = "即 非 明令禁止 且 (制度规程的禁止 取 甲";
 const FIFTH: &str = "即 非 谋取不正当利益\n(六)";
 const KNOWING: &str = "且 (明知故犯 或 我行我素)\n(二)";
@@ -199,7 +202,7 @@ fn every_distinction_that_is_broken_is_refuted_by_a_case_that_decide_confirms() 
 
 #[test]
 fn what_does_not_break_a_distinction_leaves_it_proved() {
-    let harmless: &[&[(&str, &str)]] = &[
+    let harmless: &[Edits] = &[
         // 第九条第(七)项 stands in for the requirement.
         &[(
             FIFTH,
@@ -226,7 +229,7 @@ fn what_does_not_break_a_distinction_leaves_it_proved() {
 
 #[test]
 fn what_an_edit_makes_idle_is_told_of() {
-    let idle: &[(&[(&str, &str)], FindingKind, &[&str])] = &[
+    let idle: &[(Edits, FindingKind, &[&str])] = &[
         (
             &[(
                 "且 损失程度 低于 严重 且 不良影响 低于 恶劣",

@@ -7,6 +7,7 @@
 use super::Subject;
 use qufen_semantics::model::{Formula, Model};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// More rounds changed nothing on the policies at hand.
 const ROUNDS: usize = 30;
@@ -39,8 +40,8 @@ pub(super) fn add(model: &Model, order: &mut Vec<Subject>) {
     let known = order.len();
     let mut places: HashMap<Subject, usize> = order.iter().copied().zip(0..).collect();
     for subject in super::order::by_first_occurrence(&[model]) {
-        if !places.contains_key(&subject) {
-            places.insert(subject, order.len());
+        if let Entry::Vacant(place) = places.entry(subject) {
+            place.insert(order.len());
             order.push(subject);
         }
     }
