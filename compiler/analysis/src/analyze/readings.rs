@@ -31,7 +31,7 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
 
 /// The cases whose outcome is not the same under all readings.
 fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
-    let torn = torn(study)?;
+    let torn = torn(study, &all(study))?;
     if torn.is_empty() {
         return Ok(None);
     }
@@ -53,18 +53,25 @@ fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
     }))
 }
 
-/// Those cases, whatever their readings.
-pub(super) fn torn(study: &Study<'_, '_>) -> Result<Region, Overrun> {
+/// Every reading.
+pub(super) fn all(study: &Study<'_, '_>) -> Vec<Subject> {
+    let readings = 0..study.model.readings.len() as u32;
+    readings
+        .map(|index| Subject::Reading(ReadingId(index)))
+        .collect()
+}
+
+/// The cases whose outcome hangs on these readings, whatever the readings are. Of two outcomes of
+/// one case, one is not the 缺省: it can be had, and can be avoided.
+pub(super) fn torn(study: &Study<'_, '_>, readings: &[Subject]) -> Result<Region, Overrun> {
     let (space, model) = (study.space, study.model);
-    let readings = (0..model.readings.len()).map(|index| Subject::Reading(ReadingId(index as u32)));
-    let readings: Vec<Subject> = readings.collect();
     let outcomes = (0..model.outcomes.len()).map(|index| OutcomeId(index as u32));
-    let mut seen = space.nothing().clone();
     let mut torn = space.nothing().clone();
-    for outcome in outcomes {
-        let possible = space.reachable_by(space.is(outcome), &readings)?;
-        torn = torn.or(&seen.and(&possible)?)?;
-        seen = seen.or(&possible)?;
+    for outcome in outcomes.filter(|outcome| *outcome != model.default) {
+        let is = space.is(outcome);
+        let had = space.reachable_by(is, readings)?;
+        let avoided = space.reachable_by(&is.not()?, readings)?;
+        torn = torn.or(&had.and(&avoided)?)?;
     }
     Ok(torn)
 }
@@ -216,12 +223,12 @@ fn moves(study: &Study<'_, '_>, readings: &[u32]) -> Result<Vec<Move>, Overrun> 
         if outcome == study.model.default {
             continue;
         }
-        let here = study.usual.restrict(space.is(outcome))?;
+        let here = &study.usual.is[index];
         let there = space.is(outcome).given(&cube)?;
-        if here != there {
+        if *here != there {
             moves.push(Move {
                 outcome,
-                entering: there.minus(&here)?.and(&lawful)?,
+                entering: there.minus(here)?.and(&lawful)?,
                 leaving: here.minus(&there)?.and(&lawful)?,
             });
         }
@@ -253,18 +260,10 @@ fn bitten(study: &Study<'_, '_>, witness: &Witness, readings: &[u32]) -> Vec<Cla
 
 /// A reading that changes no outcome, whatever the other readings.
 fn idle(study: &Study<'_, '_>, id: ReadingId) -> Result<Option<Finding>, Overrun> {
-    let (space, model) = (study.space, study.model);
-    let subject = [Subject::Reading(id)];
-    let mut seen = space.nothing().clone();
-    for index in 0..model.outcomes.len() {
-        let outcome = OutcomeId(index as u32);
-        let possible = space.reachable_by(space.is(outcome), &subject)?;
-        if !seen.and(&possible)?.is_empty() {
-            return Ok(None);
-        }
-        seen = seen.or(&possible)?;
+    if !torn(study, &[Subject::Reading(id)])?.is_empty() {
+        return Ok(None);
     }
-    let each = &model.readings[id.index()];
+    let each = &study.model.readings[id.index()];
     let name = &each.name;
     Ok(Some(Finding {
         kind: FindingKind::IdleReading,

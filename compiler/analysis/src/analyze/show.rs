@@ -15,7 +15,7 @@ impl Study<'_, '_> {
         about: Sentence,
     ) -> Result<Option<Example>, Overrun> {
         let small = view.lawful.and(region)?;
-        let whole = small.and(&view.restrict(self.space.is(outcome))?)?;
+        let whole = small.and(&view.is[outcome.index()])?;
         let witness = self.witness(view, &whole)?;
         Ok(witness.map(|witness| Example {
             about,

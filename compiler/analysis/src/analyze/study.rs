@@ -31,6 +31,8 @@ pub(super) struct View {
     pub fires: Vec<Region>,
     /// By ground: the lead-in alone.
     pub leads: Vec<Region>,
+    /// By outcome: it is the decision.
+    pub is: Vec<Region>,
     /// The choice of readings; none for all of them.
     pub cube: Option<Region>,
 }
@@ -242,6 +244,7 @@ fn view(space: &Space<'_>, grounds: &[Ground], cube: Option<Region>) -> Result<V
         required: Vec::new(),
         fires: Vec::new(),
         leads: Vec::new(),
+        is: Vec::new(),
         cube,
     };
     view.lawful = view.restrict(&view.lawful)?;
@@ -255,6 +258,10 @@ fn view(space: &Space<'_>, grounds: &[Ground], cube: Option<Region>) -> Result<V
         let own = view.formula(space, &ground.condition)?;
         view.fires.push(lead.and(&own)?);
         view.leads.push(lead);
+    }
+    for index in 0..model.outcomes.len() {
+        let region = view.restrict(space.is(OutcomeId(index as u32)))?;
+        view.is.push(region);
     }
     Ok(view)
 }

@@ -28,7 +28,7 @@ fn favourable(study: &Study<'_, '_>, granted: OutcomeId) -> Result<Option<Findin
         good = good.and(&view.formula(space, &factor.favourable)?)?;
         good = good.minus(&view.formula(space, &factor.adverse)?)?;
     }
-    let refused = good.minus(&view.restrict(space.is(granted))?)?;
+    let refused = good.minus(&view.is[granted.index()])?;
     let words = outcome(study.model, granted);
     let about = Sentence::new(
         "考量全部有利的案件",
@@ -99,7 +99,7 @@ fn granted_still(
     if study.comes_of_itself(granted) {
         // No ground need support it.
         let region = region.and(&view.lawful)?;
-        let region = region.and(&view.restrict(study.space.is(granted))?)?;
+        let region = region.and(&view.is[granted.index()])?;
         return Ok((!region.is_empty()).then_some(region));
     }
     let same: Vec<usize> = (0..study.grounds.len())

@@ -120,7 +120,7 @@ impl<'a> Question<'a> {
 
     pub fn first_attempt(&self) -> usize {
         let size = 32 * (self.model.clauses.len() + self.model.facts.len());
-        size.next_power_of_two().max(1 << 17)
+        size.next_power_of_two().max(1 << 19)
     }
 
     /// The answer under the default readings, and under all as far as the budget goes; `None` when a

@@ -39,7 +39,7 @@ impl Space<'_> {
                 end = first;
                 continue;
             }
-            let (_, alternative) = best[end as usize].unwrap_or(closed);
+            let (_, alternative) = sheet.met_as(end).map_or(closed, |place| best[place]);
             path[level as usize] = Some(alternative);
             end = sheet.follow(end, level, alternative);
         }

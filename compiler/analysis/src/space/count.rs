@@ -119,7 +119,7 @@ impl Space<'_> {
             only_few &= weights.few.levels[level as usize];
             weights.at(level as usize, parts.iter().copied())
         });
-        shares[root as usize].filter(|_| only_few)
+        sheet.met_as(root).filter(|_| only_few).map(|at| shares[at])
     }
 
     fn weight(&self, subject: Subject) -> Vec<u32> {

@@ -27,6 +27,9 @@ pub(super) struct Sheet {
     /// By the library's number, without its sign.
     known: FxHashMap<NodeID, u32>,
     collections: u64,
+    /// By end: the fold that met it last, and at which place.
+    met: Vec<(u32, u32)>,
+    folds: u32,
 }
 
 #[derive(Clone, Copy)]
@@ -94,11 +97,6 @@ impl Sheet {
         self.collections = collections;
     }
 
-    /// How many ends there are, the last number plus one.
-    pub fn len(&self) -> usize {
-        2 * self.nodes.len()
-    }
-
     /// The level at which an end branches; the number of levels where it does not.
     pub fn level(&self, end: End) -> u32 {
         self.nodes[(end >> 1) as usize].level
@@ -122,21 +120,25 @@ impl Sheet {
         end
     }
 
-    /// By end, for the root and all below it: something made from what its branches have.
+    /// For the root and all below it: something made from what the branches have. [`Sheet::met_as`]
+    /// tells where, until the next fold.
     pub fn fold<T: Copy>(
-        &self,
+        &mut self,
         groups: &Groups,
         root: End,
-        [nowhere, everywhere]: [T; 2],
+        ends: [T; 2],
         mut of: impl FnMut(u32, &[T]) -> T,
-    ) -> Vec<Option<T>> {
-        let mut done: Vec<Option<T>> = vec![None; self.len()];
-        done[NOWHERE as usize] = Some(nowhere);
-        done[EVERYWHERE as usize] = Some(everywhere);
+    ) -> Vec<T> {
+        self.folds += 1;
+        self.met.resize(2 * self.nodes.len(), (0, 0));
+        let mut done = ends.to_vec();
+        for end in [NOWHERE, EVERYWHERE] {
+            self.met[end as usize] = (self.folds, end);
+        }
         let mut open = vec![root];
         let mut parts: Vec<T> = Vec::new();
         while let Some(&end) = open.last() {
-            if done[end as usize].is_some() {
+            if self.met_as(end).is_some() {
                 open.pop();
                 continue;
             }
@@ -147,18 +149,24 @@ impl Sheet {
             for alternative in 0..groups.list[level as usize].alternatives {
                 let to = self.follow(end, level, alternative);
                 apart |= to != first;
-                match done[to as usize] {
-                    Some(part) => parts.push(part),
+                match self.met_as(to) {
+                    Some(place) => parts.push(done[place]),
                     None => open.push(to),
                 }
             }
             if open.len() == before {
-                let made = if apart { of(level, &parts) } else { parts[0] };
-                done[end as usize] = Some(made);
+                self.met[end as usize] = (self.folds, done.len() as u32);
+                done.push(if apart { of(level, &parts) } else { parts[0] });
                 open.pop();
             }
         }
         done
+    }
+
+    /// The place of an end among what the last fold made.
+    pub fn met_as(&self, end: End) -> Option<usize> {
+        let (fold, place) = *self.met.get(end as usize)?;
+        (fold == self.folds).then_some(place as usize)
     }
 }
 

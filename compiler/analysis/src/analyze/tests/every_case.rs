@@ -127,7 +127,7 @@ proptest! {
         prop_assume!(!model.readings.is_empty());
         let space = Space::of(model, NODES).expect("within budget");
         let study = Study::of(&space).expect("within budget");
-        let torn = readings::torn(&study).expect("within budget");
+        let torn = readings::torn(&study, &readings::all(&study)).expect("within budget");
         let torn = space.freed(&torn, &[]).expect("within budget");
         for (case, _) in everywhere(model) {
             let mut reached: Vec<_> = choices(model)
