@@ -1,21 +1,22 @@
 //! The compiler's front door: files in, models and findings out. No I/O.
 
+mod files;
+mod scenarios;
+
+pub use files::Checkpoint;
+
 use crate::cases;
-use crate::check::{errors_of, instrument_findings, official_path, project_findings, settled};
+use crate::check::{errors_of, instrument_findings, project_findings, settled};
 use crate::db::{Database, Files, SourceFile};
 use crate::lower::assemble::assemble;
 use crate::lower::places::places;
 use crate::model::{Case, Model};
 use crate::place::Place;
 use crate::places::Places;
-use crate::scenario::{CarriedCase, ResolvedScenario};
-use crate::source::{
-    FileKind, blocks, file_kind, file_outline, instruments, parsed, shared, used_files,
-};
+use crate::source::{blocks, file_outline, instruments, parsed, used_files};
 use crate::stdlib;
 use crate::timeline::{Timeline, timelines};
-use qufen_diagnostics::{Diagnostic, Location, Severity, SourceId, Sources, Span, codes};
-use qufen_syntax::ParsedBlock;
+use qufen_diagnostics::{Diagnostic, Location, Severity, SourceId};
 use qufen_syntax::ast::{Block, Header};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -73,10 +74,6 @@ pub struct AccountLine {
     pub encoded_as: Vec<String>,
 }
 
-/// Which files a project has at one moment.
-#[derive(Clone, Debug)]
-pub struct Checkpoint(Vec<SourceFile>);
-
 /// A project: all its files, and the queries over them.
 pub struct Project {
     db: Database,
@@ -117,76 +114,6 @@ impl Project {
     /// The queries that ran since the last call; empty unless the project is recording.
     pub fn take_executed(&self) -> Vec<String> {
         self.db.take_executed()
-    }
-
-    /// The project's own files, in order of path.
-    pub fn own_files(&self) -> Vec<InputFile> {
-        let own = self.files.own(&self.db).iter();
-        own.map(|file| InputFile {
-            path: file.path(&self.db).to_owned(),
-            text: file.text(&self.db).to_owned(),
-        })
-        .collect()
-    }
-
-    /// Replaces one file's text, or adds the file.
-    pub fn set_text(&mut self, path: &str, text: String) {
-        if let Some(file) = self.file(path) {
-            self.db.set_text(file, text);
-            return;
-        }
-        let file = self.db.add_own(path, text);
-        let mut own = self.files.own(&self.db).to_vec();
-        own.push(file);
-        own.sort_by(|a, b| a.path(&self.db).cmp(b.path(&self.db)));
-        self.db.set_own(self.files, own);
-    }
-
-    /// Takes one of the project's own files away.
-    pub fn remove(&mut self, path: &str) {
-        let own = self.files.own(&self.db).iter().copied();
-        let own = own.filter(|file| file.path(&self.db) != path).collect();
-        self.db.set_own(self.files, own);
-    }
-
-    /// The project's own files as they are now, to go back to with [`Project::restore`].
-    pub fn checkpoint(&self) -> Checkpoint {
-        Checkpoint(self.files.own(&self.db).to_vec())
-    }
-
-    /// Files that were added since the checkpoint go, files that were taken away come back. A text
-    /// that was replaced stays replaced.
-    pub fn restore(&mut self, checkpoint: &Checkpoint) {
-        self.db.set_own(self.files, checkpoint.0.clone());
-    }
-
-    /// One of the project's own texts.
-    pub fn text(&self, path: &str) -> Option<&str> {
-        self.file(path).map(|file| file.text(&self.db))
-    }
-
-    /// The blocks of a source: where each stands, and what it says.
-    pub fn blocks(&self, path: &str) -> Vec<(Span, Arc<ParsedBlock>)> {
-        let Some(file) = self.file(path) else {
-            return Vec::new();
-        };
-        let spans = file_outline(&self.db, file).blocks.iter().copied();
-        let blocks = blocks(&self.db, file).iter();
-        let blocks = blocks.map(|&block| shared(&self.db, block));
-        spans.zip(blocks).collect()
-    }
-
-    /// The path of the official text that an instrument names, whether it is there or not.
-    pub fn official_path(&self, name: &InstrumentName) -> Option<String> {
-        official_path(&self.db, self.file(&name.file)?)
-    }
-
-    fn file(&self, path: &str) -> Option<SourceFile> {
-        self.files
-            .own(&self.db)
-            .iter()
-            .copied()
-            .find(|file| file.path(&self.db) == path)
     }
 
     /// Every instrument that the project's own files declare.
@@ -270,61 +197,6 @@ impl Project {
             .collect()
     }
 
-    /// The scenarios of one file, resolved against the instrument that each names, or against
-    /// `target` when given. A scenario that cannot be read to the end, or does not resolve, is left
-    /// out and diagnosed; so is the first of those whose instrument has errors.
-    pub fn scenarios(
-        &self,
-        file: &str,
-        target: Option<&InstrumentName>,
-    ) -> (Vec<(InstrumentName, ResolvedScenario)>, Vec<Diagnostic>) {
-        let Some(source) = self.file(file) else {
-            return Default::default();
-        };
-        let target = target.and_then(|name| self.file(&name.file));
-        let resolved = cases::scenarios(&self.db, self.files, source, target);
-        let mut names: BTreeMap<String, InstrumentName> = BTreeMap::new();
-        names.extend(
-            self.instruments()
-                .into_iter()
-                .map(|name| (name.file.clone(), name)),
-        );
-        let scenarios = resolved
-            .scenarios
-            .into_iter()
-            .filter_map(|(file, scenario)| {
-                Some((names.get(file.path(&self.db))?.clone(), scenario))
-            });
-        let scenarios = scenarios.collect();
-        let mut found = resolved.lost;
-        found.extend(resolved.diagnostics);
-        let mut found = settled(&self.db, self.files, source, found);
-        found.extend(without_model(&self.db, &names, &resolved.without_model));
-        (scenarios, self.finish(found))
-    }
-
-    /// The scenarios of one file carried to `target`, which knows some facts under another name:
-    /// `renamed` gives it. Empty while errors keep `target` from having a model.
-    pub fn carried(
-        &self,
-        file: &str,
-        target: &InstrumentName,
-        renamed: &BTreeMap<String, String>,
-    ) -> Vec<CarriedCase> {
-        let (Some(source), Some(model)) = (self.file(file), self.model(target)) else {
-            return Vec::new();
-        };
-        cases::carried(&self.db, self.files, source, &model, renamed)
-    }
-
-    /// The files that hold scenarios, in order of path.
-    pub fn scenario_files(&self) -> Vec<String> {
-        let own = self.files.own(&self.db).iter();
-        own.filter(|&&file| *file_kind(&self.db, file) == FileKind::Scenarios)
-            .map(|file| file.path(&self.db).to_owned())
-            .collect()
-    }
-
     /// A case from `事实`, `值` pairs as typed by a person (`--set`, JSON case files), on top of
     /// `case`.
     pub fn assign(
@@ -334,15 +206,6 @@ impl Project {
         assignments: &[(String, String)],
     ) -> Vec<Diagnostic> {
         cases::assign(model, case, assignments)
-    }
-
-    /// The texts that locations point into.
-    pub fn sources(&self) -> Sources {
-        let mut sources = Sources::default();
-        for file in self.files.all(&self.db) {
-            sources.add(file.path(&self.db), file.text(&self.db));
-        }
-        sources
     }
 
     /// Settings applied, places made absolute, in source order, each finding once.
@@ -406,23 +269,4 @@ fn decision_name(db: &Database, file: SourceFile) -> Option<DecisionName> {
         old: amends.old.node.clone(),
         new: amends.new.node.clone(),
     })
-}
-
-/// One finding for each instrument whose errors keep scenarios from being run.
-fn without_model(
-    db: &Database,
-    names: &BTreeMap<String, InstrumentName>,
-    left_out: &[(SourceFile, Place)],
-) -> Vec<Diagnostic<Place>> {
-    let mut first: BTreeMap<&str, Place> = BTreeMap::new();
-    for (file, place) in left_out {
-        first.entry(file.path(db)).or_insert(*place);
-    }
-    let finding = |(path, place): (&str, Place)| {
-        let name = names.get(path)?;
-        let version = format!("《{}》 版本 {}", name.title, name.version);
-        let finding = Diagnostic::new(codes::SCENARIO_NO_MODEL, place);
-        Some(finding.with("version", version))
-    };
-    first.into_iter().filter_map(finding).collect()
 }
