@@ -7,7 +7,7 @@ mod quotes;
 mod sentence;
 mod statements;
 
-use qufen_syntax::written_name;
+use super::written_name_of_version;
 use statements::Statement;
 
 /// What a decision is made a source of.
@@ -91,8 +91,8 @@ pub fn transcribe(published: &Published<'_>) -> Result<Transcribed, NotTranscrib
     }
     source += &format!(
         "  修改 《{amends}》 版本 {} 为 版本 {}\n",
-        version_name(old),
-        version_name(&new)
+        written_name_of_version(old),
+        written_name_of_version(&new)
     );
     if body.in_order {
         source += "  条文顺序作相应调整\n";
@@ -137,15 +137,6 @@ fn amended(statements: &[Statement], wanted: Option<&str>) -> Result<String, Not
 fn same_title(one: &str, other: &str) -> bool {
     let key = |title: &str| -> Vec<char> { qufen_syntax::folded(title).map(|(_, c)| c).collect() };
     key(one) == key(other)
-}
-
-fn version_name(version: &str) -> String {
-    let plain = !version.is_empty() && version.chars().all(char::is_alphanumeric);
-    if plain {
-        version.to_owned()
-    } else {
-        written_name(version)
-    }
 }
 
 #[cfg(test)]
