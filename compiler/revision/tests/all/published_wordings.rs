@@ -1,9 +1,7 @@
 //! Wordings of published decisions, on a made-up law: what each makes of the official text, or why it is
 //! refused.
 
-mod support;
-
-use support::{refusals, text};
+use crate::support::{refusals, text};
 
 const LAW: &str = "示例法
 第一章　总则

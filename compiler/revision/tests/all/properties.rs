@@ -1,11 +1,9 @@
 //! Random decisions on random laws: whatever is done, both texts agree, what is not touched stays, the
 //! order of statements does not matter, and a citation names the clause that it named.
 
-mod support;
-
+use crate::support::{amended, quotations};
 use proptest::prelude::*;
 use qufen_revision::apply::ChangeKind;
-use support::{amended, quotations};
 
 /// 款 of an article, each with its number of 项.
 type Articles = Vec<Vec<usize>>;

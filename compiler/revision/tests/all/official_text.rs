@@ -1,8 +1,6 @@
 //! What a decision makes of an official text, in the forms in which national decisions are written.
 
-mod support;
-
-use support::{refusals, text};
+use crate::support::{refusals, text};
 
 const LAW: &str = "示例法
 第一章　总则
@@ -264,7 +262,7 @@ fn headings_come_go_and_are_renamed() {
 #[test]
 fn layout_is_kept_and_copied() {
     let law = "示例法(试行)\r\n\r\n\u{a0}\r\n第一条\u{a0} 甲,有下列情形之一的:\r\n\r\n  (一)乙;\r\n\r\n  (二)丙。\r\n\r\n第二条  丁。\r\n\r\n\r\n附件: 表\r\n";
-    let source = support::source(law).replace('\n', "\r\n");
+    let source = crate::support::source(law).replace('\n', "\r\n");
     let source = source.replace(
         "款 「附件: 表」\r\n不编码 「示例」\r\n",
         "附件 「附件: 表」 不编码 「表格」\r\n",
@@ -273,7 +271,7 @@ fn layout_is_kept_and_copied() {
         source: &source,
         official: law,
     };
-    let decision = support::decision(
+    let decision = crate::support::decision(
         "第一条增加一项，作为第(一)项：「戊；」\n  不编码 「示例」\n增加一条，作为第一条之一：「己。」\n不编码 「示例」",
     );
     let made =

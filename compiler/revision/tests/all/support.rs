@@ -66,7 +66,6 @@ pub fn decision(statements: &str) -> String {
 }
 
 /// The decision applied to the law that has this official text.
-#[allow(dead_code)]
 pub fn amended(official: &str, statements: &str) -> Result<Consolidated, Vec<Finding>> {
     let source = source(official);
     apply(
@@ -80,7 +79,6 @@ pub fn amended(official: &str, statements: &str) -> Result<Consolidated, Vec<Fin
 
 /// The new official text; the new source must quote it.
 #[track_caller]
-#[allow(dead_code)]
 pub fn text(official: &str, statements: &str) -> String {
     let made =
         amended(official, statements).unwrap_or_else(|found| panic!("{statements}\n{found:#?}"));
@@ -93,7 +91,6 @@ pub fn text(official: &str, statements: &str) -> String {
 }
 
 /// The codes of what keeps the decision from being applied.
-#[allow(dead_code)]
 pub fn refusals(official: &str, statements: &str) -> Vec<&'static str> {
     match amended(official, statements) {
         Ok(made) => panic!("{statements}\n{}", made.official),

@@ -1,0 +1,6 @@
+//! Decisions applied as a user of the crate would.
+
+mod official_text;
+mod properties;
+mod published_wordings;
+mod support;
