@@ -4,6 +4,7 @@ use qufen_diagnostics::{Location, Sources, Span};
 use qufen_semantics::DecisionName;
 use qufen_syntax::ast::{Block, Header, InstrumentHeader, TextSource};
 
+/// Where a decision says what it amends; `None` where it does not.
 pub(super) fn new_version_place(sources: &Sources, decision: &DecisionName) -> Option<Location> {
     let source = sources
         .ids()
@@ -13,7 +14,7 @@ pub(super) fn new_version_place(sources: &Sources, decision: &DecisionName) -> O
 }
 
 /// The line `修改 《…》 版本 … 为 版本 …` of a decision.
-pub(super) fn amends_span(text: &str) -> Option<Span> {
+fn amends_span(text: &str) -> Option<Span> {
     let block = *qufen_syntax::outline(text).blocks.first()?;
     match qufen_syntax::parse_block(&text[block.range()]).block {
         Block::Header(Header::Amendment(header)) => Some(header.amends?.span.shifted(block.start)),
@@ -21,6 +22,7 @@ pub(super) fn amends_span(text: &str) -> Option<Span> {
     }
 }
 
+/// The head of an instrument's source that is in no project yet.
 pub(crate) fn header(text: &str) -> Option<InstrumentHeader> {
     let block = *qufen_syntax::outline(text).blocks.first()?;
     match qufen_syntax::parse_block(&text[block.range()]).block {
@@ -29,6 +31,7 @@ pub(crate) fn header(text: &str) -> Option<InstrumentHeader> {
     }
 }
 
+/// Where the official text of such a source is to stand.
 pub(crate) fn official_path(source: &str, header: &InstrumentHeader) -> Option<String> {
     let Some(TextSource::File(name)) = &header.text else {
         return None;

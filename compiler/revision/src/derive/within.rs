@@ -24,7 +24,7 @@ pub fn derive_within(
             .ok_or(NotDerived::NoInstrument)
     };
     let source = text(&old.file)?;
-    let official = header(source).and_then(|header| official_path(&old.file, &header));
+    let official = project.official_path(old);
     let base = Base {
         source,
         official: text(&official.ok_or(NotDerived::NoInstrument)?)?,
