@@ -51,23 +51,34 @@ pub fn opened(
     })
 }
 
-/// Adds the versions that 修改决定 make: of those that were named themselves, and of the one whose
-/// new version is asked for where no file holds it.
-pub fn amended(project: &mut Project, loaded: &Loaded, version: Option<&str>) -> Result<(), Stop> {
+/// Adds the versions that 修改决定 make: of those that were named themselves, of the one whose new
+/// version is asked for where no file holds it, and of those on which scenarios rest that were named.
+/// Gives the versions made by decisions that were named.
+pub fn amended(
+    project: &mut Project,
+    loaded: &Loaded,
+    version: Option<&str>,
+) -> Result<Vec<InstrumentName>, Stop> {
     let held = |project: &Project, version: &str| {
         project
             .instruments()
             .iter()
             .any(|name| name.version == version)
     };
+    let mut made = Vec::new();
     for decision in project.decisions() {
+        let named = loaded.is_named(&decision.file);
         let asked =
             version.is_some_and(|version| decision.new == version && !held(project, version));
-        if loaded.is_named(&decision.file) || asked {
-            consolidate(project, &decision).map_err(refused)?;
+        if named || asked {
+            let amended = consolidate(project, &decision).map_err(refused)?;
+            made.extend(named.then_some(amended.name));
         }
     }
-    Ok(())
+    for decision in project.awaited(|file| loaded.is_selected(file)) {
+        consolidate(project, &decision).map_err(refused)?;
+    }
+    Ok(made)
 }
 
 /// A decision that cannot be applied, or whose result does not stand.

@@ -179,6 +179,7 @@ impl Consolidation<'_> {
     ) -> Result<Amended, Refusal> {
         let before = self.project.checkpoint();
         let name = self.put(decision, &base, &made);
+        self.project.set_base(&name, &base);
         let sources = self.project.sources();
         let texts = Texts::new(self.project, &sources, decision, &base);
         let news = self.news(&name, &base, &before).into_iter();

@@ -33,7 +33,8 @@ impl Filter {
         self.titles.is_empty()
     }
 
-    fn has_title(&self, title: &str) -> bool {
+    /// Whether scenarios of this title are looked at.
+    pub fn has_title(&self, title: &str) -> bool {
         self.titles.is_empty()
             || self
                 .titles

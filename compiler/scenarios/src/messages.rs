@@ -1,5 +1,12 @@
 //! The harness's own words, in both languages. What has a code has its words on its page.
 
+mod inherited;
+
+pub use inherited::{
+    InheritedTally, changed_by_decision, changed_hint, inherited, inherited_counts, not_spoken_of,
+    other_reasons,
+};
+
 use crate::compare::Change;
 use crate::golden::Field;
 use crate::suite::Tally;
@@ -141,12 +148,14 @@ pub fn summary(tally: Tally, language: Language) -> String {
         passed,
         failed,
         new,
+        changed,
         problems,
     } = tally;
-    let parts: [(usize, &str, &str); 4] = [
+    let parts: [(usize, &str, &str); 5] = [
         (passed, "通过", "passed"),
         (failed, "不通过", "failed"),
         (new, "新", "new"),
+        (changed, "随修改而变", "changed by the decision"),
         (
             problems,
             "样本与文件的问题",

@@ -3,7 +3,7 @@
 use crate::compare::{Change, Difference, Failure};
 use crate::golden::{Golden, Record};
 use crate::run::Claim;
-use qufen_diagnostics::{Diagnostic, Location, Severity, Sources};
+use qufen_diagnostics::{Diagnostic, Location, Severity, Sources, codes};
 use std::collections::BTreeSet;
 
 /// The whole run.
@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 pub struct SuiteReport {
     /// In order of path; only files with a selected scenario or a finding.
     pub files: Vec<FileReport>,
+    /// The scenarios that versions made by decisions take over, version by version.
+    pub inherited: Vec<InheritedSuite>,
     /// Findings about no scenario file, such as a golden without one.
     pub problems: Vec<Diagnostic>,
     /// The texts that locations point into, goldens included.
@@ -19,6 +21,30 @@ pub struct SuiteReport {
     pub target: Option<String>,
     /// Whether a scenario without a golden counts as failed.
     pub check: bool,
+}
+
+/// The scenarios of one version, asked of the version that a decision made of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InheritedSuite {
+    /// `《…》 版本 …` that the decision made.
+    pub version: String,
+    /// 草案 or 示例.
+    pub nature: Option<String>,
+    /// `《…》 版本 …` that it amended.
+    pub base: String,
+    /// Files with an inherited scenario that is selected, in order of path.
+    pub files: Vec<FileReport>,
+}
+
+/// What an inherited scenario comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inherited {
+    /// The outcome under the version amended; all that remain possible, where that is more than one.
+    pub before: Vec<String>,
+    /// Under the version that the decision made.
+    pub after: Vec<String>,
+    /// Facts and readings that it states and that version does not know.
+    pub lost: Vec<String>,
 }
 
 /// One scenario file.
@@ -49,6 +75,9 @@ pub enum Status {
     Failed,
     /// No golden entry yet, and no complaint.
     New,
+    /// Inherited, and the decision changes its outcome. No scenario of the new version's own says that
+    /// this is meant.
+    Changed,
 }
 
 /// One scenario.
@@ -70,12 +99,14 @@ pub struct CaseReport {
     pub status: Status,
     /// How the decision differs from the golden.
     pub changed: BTreeSet<Change>,
-    /// The differences themselves.
+    /// The differences themselves; of an inherited scenario, those of the reasons.
     pub differences: Vec<Difference>,
     /// What of 期望 is not met, or why nothing could be decided.
     pub failures: Vec<Failure>,
     /// The golden's outcome and the one now, where another version was asked for and they differ.
     pub flipped: Option<(String, String)>,
+    /// Before and after the decision, where the scenario is inherited and both can be told.
+    pub inherited: Option<Inherited>,
     /// The decision; `None` when the case could not be decided.
     pub record: Option<Record>,
 }
@@ -89,16 +120,31 @@ pub struct Tally {
     pub failed: usize,
     /// Without a golden.
     pub new: usize,
+    /// Inherited, with another outcome.
+    pub changed: usize,
     /// Findings that are errors: unreadable goldens, orphans, unresolved scenarios.
     pub problems: usize,
 }
 
 impl SuiteReport {
-    /// Every case with its file, in order.
+    /// Every case with its file, in order; inherited ones last.
     pub fn cases(&self) -> impl Iterator<Item = (&FileReport, &CaseReport)> {
-        self.files
-            .iter()
-            .flat_map(|file| file.cases.iter().map(move |case| (file, case)))
+        let inherited = self.inherited.iter().flat_map(|suite| &suite.files);
+        let files = self.files.iter().chain(inherited);
+        files.flat_map(|file| file.cases.iter().map(move |case| (file, case)))
+    }
+
+    /// Adds what amended versions inherit. Where that is all there is to run, it is enough.
+    pub(crate) fn take_over(&mut self, suites: Vec<InheritedSuite>, problems: Vec<Diagnostic>) {
+        if suites.iter().any(|suite| !suite.files.is_empty()) {
+            self.problems
+                .retain(|it| it.code != codes::NOTHING_SELECTED);
+        }
+        self.inherited = suites;
+        let told: Vec<&Diagnostic> = self.files.iter().flat_map(|it| &it.problems).collect();
+        let news = problems.into_iter().filter(|it| !told.contains(&it));
+        let news: Vec<Diagnostic> = news.collect();
+        self.problems.extend(news);
     }
 
     /// Every finding outside the cases, in order.
@@ -121,6 +167,7 @@ impl SuiteReport {
             passed: count(Status::Passed),
             failed: count(Status::Failed),
             new: count(Status::New),
+            changed: count(Status::Changed),
             problems: self.all_problems().filter(is_error).count(),
         }
     }
@@ -128,11 +175,16 @@ impl SuiteReport {
     /// Whether the suite stands: exit code 0.
     pub fn is_green(&self) -> bool {
         let tally = self.tally();
-        tally.failed == 0 && tally.problems == 0 && !(self.check && tally.new > 0)
+        let unreviewed = tally.new + tally.changed;
+        tally.failed == 0 && tally.problems == 0 && !(self.check && unreviewed > 0)
     }
 
     /// Whether this case counts as failed.
     pub fn counts_as_failed(&self, case: &CaseReport) -> bool {
-        case.status == Status::Failed || (self.check && case.status == Status::New)
+        match case.status {
+            Status::Passed => false,
+            Status::Failed => true,
+            Status::New | Status::Changed => self.check,
+        }
     }
 }

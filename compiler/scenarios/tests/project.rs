@@ -167,7 +167,7 @@ fn a_title_filter_runs_one_and_asks_about_no_other() {
     let options = Options {
         filter: Filter::title("尚未"),
         check: true,
-        target: None,
+        ..Options::default()
     };
     let report = run(&project(LAW, SCENARIOS), &accepted(), &options);
     assert_eq!(report.cases().count(), 1);

@@ -1,6 +1,7 @@
 //! The compiler's front door: files in, models and findings out. No I/O.
 
 mod files;
+mod lineage;
 mod scenarios;
 
 pub use files::Checkpoint;
@@ -13,11 +14,10 @@ use crate::lower::places::places;
 use crate::model::{Case, Model};
 use crate::place::Place;
 use crate::places::Places;
-use crate::source::{blocks, file_outline, instruments, parsed, used_files};
+use crate::source::{amendment, file_outline, instruments, used_files};
 use crate::stdlib;
 use crate::timeline::{Timeline, timelines};
 use qufen_diagnostics::{Diagnostic, Location, Severity, SourceId};
-use qufen_syntax::ast::{Block, Header};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -79,6 +79,8 @@ pub struct Project {
     db: Database,
     files: Files,
     settings: Settings,
+    /// From a version that a decision made to the one that it amended.
+    bases: BTreeMap<InstrumentName, InstrumentName>,
 }
 
 impl Project {
@@ -108,6 +110,7 @@ impl Project {
             db,
             files,
             settings,
+            bases: BTreeMap::new(),
         }
     }
 
@@ -257,10 +260,7 @@ impl Project {
 }
 
 fn decision_name(db: &Database, file: SourceFile) -> Option<DecisionName> {
-    let first = *blocks(db, file).first()?;
-    let Block::Header(Header::Amendment(header)) = &parsed(db, first).block else {
-        return None;
-    };
+    let header = amendment(db, file)?;
     let amends = header.amends.as_ref()?;
     Some(DecisionName {
         file: file.path(db).to_owned(),

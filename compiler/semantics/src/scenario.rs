@@ -36,6 +36,18 @@ pub struct CarriedCase {
     pub lost: Vec<String>,
 }
 
+/// A 场景 of a version that a decision amended, as a case of the version that came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InheritedScenario {
+    /// Under the new version. 期望 and 区分 speak of the old one and are left there.
+    pub scenario: ResolvedScenario,
+    /// The same facts and readings under the version amended.
+    pub before: Case,
+    /// Facts and readings that it states and the new version does not know, or not with that value;
+    /// by name.
+    pub lost: Vec<String>,
+}
+
 /// `区分 甲 与 乙 此方`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {

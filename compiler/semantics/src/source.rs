@@ -1,7 +1,7 @@
 //! From files to parsed blocks. A block keeps its identity while others are edited, added or moved.
 
 use crate::db::{Files, SourceFile};
-use qufen_syntax::ast::{self, Block, Header};
+use qufen_syntax::ast::{self, AmendmentHeader, Block, Header};
 use qufen_syntax::outline::Outline;
 use qufen_syntax::{ParsedBlock, parse_block};
 use salsa::Database;
@@ -122,6 +122,15 @@ pub fn file_kind(db: &dyn Database, file: SourceFile) -> FileKind {
         Some(Block::Header(Header::Amendment(_))) => FileKind::Amendment,
         Some(Block::Scenario(_)) => FileKind::Scenarios,
         _ => FileKind::Other,
+    }
+}
+
+/// The head of a 修改决定.
+pub fn amendment(db: &dyn Database, file: SourceFile) -> Option<&AmendmentHeader> {
+    let first = *blocks(db, file).first()?;
+    match &parsed(db, first).block {
+        Block::Header(Header::Amendment(header)) => Some(header),
+        _ => None,
     }
 }
 

@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use qufen_analysis::mutate::{Operator, Options, Survey, Verdict, mutate, report};
 use qufen_analysis::space::Budget;
-use qufen_diagnostics::{Diagnostic, Severity, Sources, render};
+use qufen_diagnostics::{Diagnostic, Sources, render};
 use qufen_semantics::scenario::ResolvedScenario;
 use qufen_semantics::{InstrumentName, Project};
 use std::io::IsTerminal;
@@ -91,25 +91,13 @@ fn exit(survey: &Survey) -> Exit {
     }
 }
 
-/// The scenarios of the whole project that rest on the instrument, by file; and what keeps others
-/// from being resolved.
+/// The scenarios of the whole project that rest on the instrument or that it inherits; and what keeps
+/// others from being resolved.
 fn scenarios(project: &Project, name: &InstrumentName) -> (Vec<ResolvedScenario>, Vec<Diagnostic>) {
-    let mut files = project.scenario_files();
-    files.sort();
-    let (mut resting, mut problems) = (Vec::new(), Vec::new());
-    for file in files {
-        let (scenarios, found) = project.scenarios(&file, None);
-        let own = scenarios
-            .into_iter()
-            .filter(|(instrument, _)| instrument == name);
-        resting.extend(own.map(|(_, scenario)| scenario));
-        problems.extend(
-            found
-                .into_iter()
-                .filter(|it| it.severity == Severity::Error),
-        );
-    }
-    (resting, problems)
+    let (mut scenarios, problems) = project.resting_on(name);
+    let inherited = project.inherited(name).into_iter();
+    scenarios.extend(inherited.map(|it| it.scenario));
+    (scenarios, problems)
 }
 
 /// On a terminal's standard error only.

@@ -60,19 +60,21 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let loaded = load(&wanted, context)?;
     let mut project = loaded.project();
     let version = one(matches, "version");
-    amended(&mut project, &loaded, version)?;
+    let made = amended(&mut project, &loaded, version)?;
     let target = version
         .map(|version| target(&project, version))
         .transpose()?;
     if let Some(stub) = target.as_ref().filter(|name| is_stub(&project, name)) {
         return Err(text_not_held(stub));
     }
+    let heirs = if target.is_none() { made } else { Vec::new() };
     let options = Options {
         filter: Filter {
             titles: many(matches, "filter"),
-            files: loaded.selection(),
+            files: selection(&project, &loaded, &heirs),
         },
         target,
+        heirs,
         check: matches.get_flag("check") || context.in_ci,
     };
     let suite = run_suite(&project, &loaded.goldens, &options);
@@ -173,6 +175,18 @@ fn errors_below(
     let names = project.instruments().into_iter();
     let names = names.filter(|name| loaded.is_selected(&name.file) || Some(name) == target);
     names.flat_map(|name| project.errors(&name)).collect()
+}
+
+/// What was named; of a version that a decision made, also the files of its own scenarios.
+fn selection(project: &Project, loaded: &Loaded, heirs: &[InstrumentName]) -> Vec<String> {
+    let mut files = loaded.selection();
+    for heir in heirs {
+        let own = project.resting_on(heir).0.into_iter();
+        files.extend(own.map(|scenario| scenario.file));
+    }
+    files.sort();
+    files.dedup();
+    files
 }
 
 /// Whether the version is known by its name only.

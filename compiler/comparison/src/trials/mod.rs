@@ -1,14 +1,13 @@
 //! The fourth level: the scenarios of both versions, each decided under both.
 
 mod case;
-mod joined;
 
 use crate::side::Side;
 use case::{Home, TriedCase, cases};
-use joined::Joined;
 use qufen_analysis::Decider;
 use qufen_evaluator::{DecideError, Decision};
 use qufen_revision::Link;
+use qufen_scenarios::compare::Joined;
 use qufen_semantics::model::Case;
 use schemars::JsonSchema;
 use serde::Serialize;

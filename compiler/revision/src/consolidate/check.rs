@@ -11,6 +11,8 @@ pub fn check(
     wanted: impl Fn(&DecisionName) -> bool,
 ) -> (Vec<Diagnostic>, Sources) {
     let mut found = project.check();
+    let awaited = project.awaited(|_| true);
+    found.retain(|one| !awaited.iter().any(|decision| names(one, decision)));
     let mut sources = project.sources();
     let unreadable = |found: &[Diagnostic], sources: &Sources, decision: &DecisionName| {
         found.iter().any(|one| {
@@ -26,11 +28,16 @@ pub fn check(
         }
         let before = project.checkpoint();
         let amended = consolidate(project, &decision);
+        let resting = if awaited.contains(&decision) && amended.is_ok() {
+            of_scenarios(project)
+        } else {
+            Vec::new()
+        };
         project.restore(&before);
         let (more, texts) = match amended {
             Ok(amended) => {
                 let differs = differs(project, &decision, &amended);
-                let more = amended.findings.into_iter().chain(differs);
+                let more = amended.findings.into_iter().chain(differs).chain(resting);
                 (more.collect(), amended.sources)
             }
             Err(refusal) => (refusal.diagnostics, refusal.sources),
@@ -40,6 +47,25 @@ pub fn check(
     found.sort_by(|a, b| (a.place, a.code, &a.arguments).cmp(&(b.place, b.code, &b.arguments)));
     found.dedup();
     (found, sources)
+}
+
+/// Whether a scenario is said to name no version, and names the one that this decision makes.
+fn names(finding: &Diagnostic, decision: &DecisionName) -> bool {
+    let made = format!("《{}》 版本 {}", decision.amends, decision.new);
+    let policy = finding.arguments.iter().find(|(key, _)| *key == "policy");
+    finding.code == codes::POLICY_UNKNOWN && policy.is_some_and(|(_, named)| *named == made)
+}
+
+/// What is said of scenarios now that the version is there on which some of them rest. Those that
+/// await another decision speak when their turn comes.
+fn of_scenarios(project: &Project) -> Vec<Diagnostic> {
+    let files = project.scenario_files();
+    let all = files
+        .iter()
+        .flat_map(|file| project.scenarios(file, None).1);
+    let awaited = project.awaited(|_| true);
+    all.filter(|one| !awaited.iter().any(|decision| names(one, decision)))
+        .collect()
 }
 
 /// A finding in the texts of `from`, in those of `to`, which gains the texts that it lacks.

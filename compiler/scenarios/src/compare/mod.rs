@@ -1,9 +1,11 @@
-//! What changed: a decision against its golden, and against 期望.
+//! What changed: a decision against its golden, against 期望, and against that of another version.
 
 mod change;
 mod difference;
 mod expectation;
+mod joined;
 
 pub use change::{Change, changes};
 pub use difference::{Difference, Edit, Segment, differences, edits};
 pub use expectation::{Expectation, Failure, unmet};
+pub use joined::Joined;

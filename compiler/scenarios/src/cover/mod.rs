@@ -67,7 +67,8 @@ impl SuiteCoverage {
     }
 }
 
-/// The scenarios of the selected files that are decided under `instrument`.
+/// The scenarios of the selected files that are decided under `instrument`, and those of any file that
+/// it inherits from the version that it amended.
 pub fn scenarios_under(
     project: &Project,
     filter: &Filter,
@@ -80,7 +81,11 @@ pub fn scenarios_under(
         .iter()
         .flat_map(|file| project.scenarios(file, None).0);
     let under = all.filter(|(name, it)| name == instrument && filter.has(&it.file, &it.title));
-    under.map(|(_, scenario)| scenario).collect()
+    let inherited = project.inherited(instrument).into_iter();
+    let inherited = inherited.map(|it| it.scenario);
+    let inherited = inherited.filter(|it| filter.has_title(&it.title));
+    let under = under.map(|(_, scenario)| scenario);
+    under.chain(inherited).collect()
 }
 
 /// Measures what the selected scenarios exercise of `instrument`.

@@ -17,6 +17,9 @@ pub fn findings(report: &SuiteReport) -> Vec<Diagnostic> {
                 .flat_map(|case| case_findings(report, case)),
         );
     }
+    let inherited = report.inherited.iter().flat_map(|suite| &suite.files);
+    let inherited = inherited.flat_map(|file| &file.cases);
+    all.extend(inherited.flat_map(|case| case_findings(report, case)));
     all.extend(report.problems.iter().cloned());
     all
 }
@@ -44,6 +47,20 @@ pub fn case_findings(report: &SuiteReport, case: &CaseReport) -> Vec<Diagnostic>
         }
         let outcome = case.record.as_ref().map_or("", |record| record.outcome());
         all.push(finding.with("name", &case.title).with("outcome", outcome));
+    }
+    if let Some(fate) = case
+        .inherited
+        .as_ref()
+        .filter(|_| case.status == Status::Changed)
+    {
+        let mut finding = Diagnostic::new(codes::OUTCOME_CHANGED_BY_DECISION, case.place);
+        if !report.check {
+            finding.severity = Severity::Note;
+        }
+        let finding = finding.with("name", &case.title);
+        let finding = finding.with("before", settled(&fate.before));
+        let finding = finding.with("version", &case.instrument);
+        all.push(finding.with("after", settled(&fate.after)));
     }
     if let Some((golden, now)) = &case.flipped {
         let finding = Diagnostic::new(codes::OUTCOME_FLIPPED, case.place);
@@ -106,6 +123,11 @@ fn outcomes(names: &[String], open: bool) -> String {
         (true, names) => format!("未定 可能 {{{}}}", names.join("、")),
         (false, names) => names.join("、"),
     }
+}
+
+/// One outcome, or all that remain possible.
+pub(super) fn settled(possible: &[String]) -> String {
+    outcomes(possible, possible.len() > 1)
 }
 
 /// A value in the law's words, since pages of both languages show it.

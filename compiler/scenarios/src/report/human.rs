@@ -1,10 +1,12 @@
 //! The report for people: what failed and how, in the law's terms; then the count.
 
+mod inherited;
+
 use super::findings::changed_words;
 use super::{case_findings, coverage, line_and_column};
 use crate::compare::{Difference, Edit, Segment};
 use crate::messages;
-use crate::suite::{CaseReport, FileReport, Status, SuiteReport};
+use crate::suite::{CaseReport, FileReport, InheritedSuite, Status, SuiteReport};
 use qufen_diagnostics::{Diagnostic, Language, codes, render};
 use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
@@ -17,6 +19,10 @@ pub fn human(report: &SuiteReport, language: Language, color: bool) -> String {
     }
     for file in &report.files {
         page.file(report, file);
+    }
+    let held = |suite: &&InheritedSuite| !suite.files.is_empty();
+    for suite in report.inherited.iter().filter(held) {
+        page.inherited(report, suite);
     }
     let problems: Vec<Diagnostic> = report.all_problems().cloned().collect();
     if !problems.is_empty() {
@@ -116,6 +122,7 @@ impl Page {
             Status::Passed => self.paint(GREEN, "✓"),
             Status::Failed => self.paint(RED, "✗"),
             Status::New => self.paint(YELLOW, "+"),
+            Status::Changed => self.paint(YELLOW, "~"),
         };
         let title = visible(&case.title);
         let nature = case.nature.as_deref();
@@ -132,6 +139,7 @@ impl Page {
                 codes::GOLDEN_DIFFERS,
                 codes::GOLDEN_MISSING,
                 codes::OUTCOME_FLIPPED,
+                codes::OUTCOME_CHANGED_BY_DECISION,
             ]
             .contains(&finding.code)
             {
@@ -140,6 +148,9 @@ impl Page {
         }
         if let Some((golden, now)) = &case.flipped {
             self.line(3, &messages::flipped(golden, now, self.language));
+        }
+        if let Some(fate) = &case.inherited {
+            self.fate(case, fate);
         }
         if case.status == Status::New {
             let outcome = case.record.as_ref().map_or("", |record| record.outcome());
@@ -209,6 +220,9 @@ impl Page {
         self.blank();
         if report.cases().any(|(_, case)| !case.changed.is_empty()) {
             self.line(0, messages::accept_hint(self.language));
+        }
+        if tally.changed > 0 {
+            self.line(0, messages::changed_hint(self.language));
         }
         let natures: BTreeSet<String> = report
             .cases()

@@ -2,7 +2,7 @@
 
 use super::line_and_column;
 use crate::compare::Change;
-use crate::suite::{Status, SuiteReport};
+use crate::suite::{CaseReport, Status, SuiteReport};
 use qufen_diagnostics::{Diagnostic, Severity};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -29,15 +29,35 @@ pub struct TestCaseReport {
     pub name: String,
     /// The file that holds it.
     pub file: String,
-    /// `passed`, `failed`, or `new` when it has no golden yet.
+    /// `passed`, `failed`, `new` when it has no golden yet, or `changed` when it is inherited from the
+    /// version amended and the decision changes its outcome.
     pub status: TestStatus,
     /// How the decision differs from the golden.
     pub changed: BTreeSet<Change>,
     /// The outcome, or 未定; `null` when nothing could be decided.
     pub outcome: Option<String>,
+    /// For a scenario that an amended version inherits: before and after.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inherited: Option<InheritedCase>,
     /// Codes of the reasons for which it fails.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub failures: Vec<TestProblem>,
+}
+
+/// An inherited scenario under both versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct InheritedCase {
+    /// The version that the decision made, as `《…》 版本 …`.
+    pub version: String,
+    /// The outcome before the decision; all that remained possible, where that is more than one.
+    pub before: Vec<String>,
+    /// After it.
+    pub after: Vec<String>,
+    /// Whether the same outcome rests on other clauses; renumbering apart.
+    pub other_reasons: bool,
+    /// Facts and readings that it states and the version does not know.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_spoken_of: Vec<String>,
 }
 
 /// How a scenario stands.
@@ -50,6 +70,8 @@ pub enum TestStatus {
     Failed,
     /// No golden yet.
     New,
+    /// Another outcome through the decision.
+    Changed,
 }
 
 /// A finding with its place.
@@ -79,7 +101,9 @@ pub fn test_report(report: &SuiteReport) -> TestReport {
                 Status::Passed => TestStatus::Passed,
                 Status::Failed => TestStatus::Failed,
                 Status::New => TestStatus::New,
+                Status::Changed => TestStatus::Changed,
             },
+            inherited: inherited(case),
             changed: case.changed.clone(),
             outcome: case
                 .record
@@ -104,6 +128,17 @@ pub fn test_report(report: &SuiteReport) -> TestReport {
             .map(|finding| problem(report, finding))
             .collect(),
     }
+}
+
+fn inherited(case: &CaseReport) -> Option<InheritedCase> {
+    let fate = case.inherited.as_ref()?;
+    Some(InheritedCase {
+        version: case.instrument.clone(),
+        before: fate.before.clone(),
+        after: fate.after.clone(),
+        other_reasons: case.status == Status::Passed && !case.differences.is_empty(),
+        not_spoken_of: fate.lost.clone(),
+    })
 }
 
 /// The report as JSON text.

@@ -14,7 +14,13 @@ pub use quick_junit::SerializeError as JunitError;
 pub fn junit(report: &SuiteReport) -> Result<String, JunitError> {
     let mut xml = Report::new("qufen test");
     for file in &report.files {
-        xml.add_test_suite(suite(report, file));
+        xml.add_test_suite(suite(report, file, &file.file));
+    }
+    for inherited in &report.inherited {
+        for file in &inherited.files {
+            let name = format!("{}（{}）", file.file, inherited.version);
+            xml.add_test_suite(suite(report, file, &name));
+        }
     }
     if !report.problems.is_empty() {
         let mut suite = TestSuite::new("qufen test");
@@ -24,8 +30,8 @@ pub fn junit(report: &SuiteReport) -> Result<String, JunitError> {
     xml.to_string()
 }
 
-fn suite(report: &SuiteReport, file: &FileReport) -> TestSuite {
-    let mut suite = TestSuite::new(file.file.as_str());
+fn suite(report: &SuiteReport, file: &FileReport, class: &str) -> TestSuite {
+    let mut suite = TestSuite::new(class);
     let mut seen = BTreeMap::new();
     for case in &file.cases {
         let count = seen.entry(&case.title).and_modify(|n| *n += 1).or_insert(1);
@@ -35,10 +41,10 @@ fn suite(report: &SuiteReport, file: &FileReport) -> TestSuite {
             format!("{} #{count}", case.title)
         };
         let mut test = TestCase::new(name, status(report, case));
-        test.set_classname(file.file.as_str());
+        test.set_classname(class);
         suite.add_test_case(test);
     }
-    suite.add_test_cases(problems(&file.file, &file.problems));
+    suite.add_test_cases(problems(class, &file.problems));
     suite
 }
 

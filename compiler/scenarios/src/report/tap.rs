@@ -16,7 +16,9 @@ pub fn tap(report: &SuiteReport) -> String {
     let mut number = 0;
     for (file, case) in report.cases() {
         number += 1;
-        let name = escape(&format!("{} / {}", file.file, case.title));
+        let under = case.inherited.as_ref();
+        let under = under.map_or(String::new(), |_| format!("（{}）", case.instrument));
+        let name = escape(&format!("{}{under} / {}", file.file, case.title));
         let failed = report.counts_as_failed(case);
         out += &format!(
             "{} {number} - {name}\n",

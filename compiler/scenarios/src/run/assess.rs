@@ -34,6 +34,7 @@ pub fn assess(
     let target = options.target.as_ref();
     SuiteReport {
         files: files.into_iter().filter(is_told).collect(),
+        inherited: Vec::new(),
         problems,
         sources: assessor.sources,
         target: target.map(|name| format!("《{}》 版本 {}", name.title, name.version)),
@@ -204,6 +205,7 @@ fn undecided(trial: &Trial) -> CaseReport {
         differences: Vec::new(),
         failures: Vec::new(),
         flipped: None,
+        inherited: None,
         record: None,
     }
 }

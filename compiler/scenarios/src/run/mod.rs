@@ -3,6 +3,7 @@
 mod assess;
 mod bearing;
 mod claim;
+mod inherit;
 mod resolve;
 mod trial;
 
@@ -23,7 +24,10 @@ pub struct Options {
     /// Run all against this version instead of the one that each names. Goldens do not apply then:
     /// only 期望 and 区分 are checked, and outcomes that differ from the golden's are reported.
     pub target: Option<InstrumentName>,
-    /// Whether a scenario without a golden counts as failed (CI).
+    /// Versions that decisions made: the scenarios that they inherit are asked of them, too.
+    pub heirs: Vec<InstrumentName>,
+    /// Whether a scenario without a golden, and one whose outcome a decision changes, counts as
+    /// failed (CI).
     pub check: bool,
 }
 
@@ -34,7 +38,10 @@ pub fn run(
     options: &Options,
 ) -> SuiteReport {
     let files = resolve::trial_files(project, options);
-    assess(files, goldens, options, project.sources())
+    let (inherited, problems) = inherit::inherited_suites(project, options);
+    let mut report = assess(files, goldens, options, project.sources());
+    report.take_over(inherited, problems);
+    report
 }
 
 #[cfg(test)]

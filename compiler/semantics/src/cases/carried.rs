@@ -3,7 +3,7 @@
 
 use super::inherit::{Merged, merge};
 use super::known::Known;
-use super::titles::{folder_head, folder_titles, titles};
+use super::titles::{Shelf, Shelves};
 use crate::db::{Files, SourceFile};
 use crate::model::{Case, Model};
 use crate::resolve::value;
@@ -22,13 +22,11 @@ pub fn carried(
     model: &Model,
     renamed: &BTreeMap<String, String>,
 ) -> Vec<CarriedCase> {
-    let own = titles(db, file);
-    let folder = folder_titles(db, files, folder_head(db, files, file));
+    let shelves = Shelves::of(db, files, file);
     let scenario = |block| match &parsed(db, block).block {
         Block::Scenario(scenario) => Some(scenario),
         _ => None,
     };
-    let find = |title: &str| scenario(*own.get(title).or_else(|| folder.get(title))?);
     let target = Target {
         model,
         known: Known::of(model),
@@ -37,7 +35,10 @@ pub fn carried(
     let scenarios = blocks(db, file).iter().filter_map(|&block| scenario(block));
     let cases = scenarios.filter(|scenario| !scenario.baseline);
     cases
-        .map(|scenario| target.case(scenario, &merge(scenario, &find, &mut Vec::new())))
+        .map(|scenario| {
+            let merged = merge(db, &shelves, (scenario, Shelf::Own), &mut Vec::new());
+            target.case(scenario, &merged)
+        })
         .collect()
 }
 

@@ -1,11 +1,13 @@
 //! `案情 同 「…」`: the facts of another scenario, overridden by one's own.
 
+use super::titles::{Held, Shelf, Shelves};
 use qufen_diagnostics::{Code, Diagnostic, Span, codes};
 use qufen_syntax::ast::{Literal, Name, PolicyRef, Scenario, Spanned};
+use salsa::Database;
 use std::collections::BTreeMap;
 
 /// What a scenario says, with what it takes over from others.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 pub struct Merged<'a> {
     /// `依据`, the nearest.
     pub policy: Option<&'a PolicyRef>,
@@ -15,26 +17,31 @@ pub struct Merged<'a> {
     pub facts: BTreeMap<&'a str, (&'a Name, &'a Spanned<Literal>, bool)>,
     /// `其余`, the nearest.
     pub rest: Option<(&'a Spanned<Literal>, bool)>,
-    /// The titles of the scenarios it takes over from, the nearest first.
-    pub bases: Vec<&'a str>,
+    /// The scenarios that it takes over from, the nearest first.
+    pub bases: Vec<Held<'a>>,
 }
 
-/// Follows 同 from `scenario`; `find` looks a title up.
+/// Follows 同 from `scenario`, which stands on `shelf`.
 pub fn merge<'a>(
-    scenario: &'a Scenario,
-    find: &dyn Fn(&str) -> Option<&'a Scenario>,
+    db: &'a dyn Database,
+    shelves: &Shelves<'a>,
+    (scenario, shelf): (&'a Scenario, Shelf),
     found: &mut Vec<Diagnostic<Span>>,
 ) -> Merged<'a> {
     let mut chain = vec![scenario];
+    let mut bases: Vec<Held<'a>> = Vec::new();
     let mut current = scenario;
     while let Some(like) = &current.like {
-        let Some(base) = find(&like.node) else {
+        let shelf = bases.last().map_or(shelf, |held| held.shelf);
+        let asking = (current.title.node.as_str(), shelf);
+        let Some(held) = shelves.find(db, asking, &like.node) else {
             if std::ptr::eq(current, scenario) {
                 let finding = Diagnostic::new(codes::BASELINE_UNKNOWN, like.span);
                 found.push(finding.with("title", &like.node));
             }
             break;
         };
+        let base = held.scenario;
         if chain.iter().any(|other| std::ptr::eq(*other, base)) {
             if std::ptr::eq(base, scenario) {
                 let titles = chain
@@ -48,11 +55,11 @@ pub fn merge<'a>(
             break;
         }
         chain.push(base);
+        bases.push(held);
         current = base;
     }
-    let bases = chain.iter().skip(1).map(|base| base.title.node.as_str());
     let mut merged = Merged {
-        bases: bases.collect(),
+        bases,
         ..Merged::default()
     };
     for (depth, part) in chain.iter().enumerate().rev() {

@@ -3,7 +3,7 @@
 use super::inherit::{Merged, merge};
 use super::known::Known;
 use super::resolution::Resolution;
-use super::titles::{Titles, folder_head, folder_titles, titles};
+use super::titles::{Held, Shelf, Shelves};
 use super::unread::{place_in, unread};
 use crate::db::{Files, SourceFile};
 use crate::lower::assemble::assemble;
@@ -41,8 +41,7 @@ pub fn scenarios(
         db,
         files,
         target,
-        own: titles(db, file),
-        folder: folder_titles(db, files, folder_head(db, files, file)),
+        shelves: Shelves::of(db, files, file),
         known: HashMap::new(),
         bases: HashMap::new(),
     };
@@ -51,10 +50,10 @@ pub fn scenarios(
         let Block::Scenario(scenario) = &parsed(db, block).block else {
             continue;
         };
-        let read = reader.read(block, scenario);
+        let read = reader.read(block, scenario, Shelf::Own);
         let mut lost = unread(db, files, block);
         for base in read.bases {
-            lost.extend(unread(db, files, base));
+            lost.extend(unread(db, files, base.block));
             // Another version need not know all that a base says.
             if target.is_none() {
                 lost.extend_from_slice(reader.of_base(base));
@@ -78,8 +77,7 @@ struct Reader<'db> {
     db: &'db dyn Database,
     files: Files,
     target: Option<SourceFile>,
-    own: &'db Titles<'db>,
-    folder: &'db Titles<'db>,
+    shelves: Shelves<'db>,
     known: HashMap<SourceFile, Known<'db>>,
     bases: HashMap<SourceBlock<'db>, Vec<Diagnostic<Place>>>,
 }
@@ -88,39 +86,31 @@ struct Reader<'db> {
 struct Read<'db> {
     resolved: Option<(SourceFile, ResolvedScenario)>,
     without_model: Option<SourceFile>,
-    bases: Vec<SourceBlock<'db>>,
+    bases: Vec<Held<'db>>,
     found: Vec<Diagnostic<Place>>,
 }
 
 impl<'db> Reader<'db> {
-    fn titled(&self, title: &str) -> Option<SourceBlock<'db>> {
-        let found = self.own.get(title).or_else(|| self.folder.get(title));
-        found.copied()
-    }
-
     /// What does not resolve in a scenario on which another builds.
-    fn of_base(&mut self, block: SourceBlock<'db>) -> &[Diagnostic<Place>] {
-        if !self.bases.contains_key(&block) {
-            let found = match &parsed(self.db, block).block {
-                Block::Scenario(scenario) => self.read(block, scenario).found,
-                _ => Vec::new(),
-            };
-            self.bases.insert(block, found);
+    fn of_base(&mut self, base: Held<'db>) -> &[Diagnostic<Place>] {
+        if !self.bases.contains_key(&base.block) {
+            let found = self.read(base.block, base.scenario, base.shelf).found;
+            self.bases.insert(base.block, found);
         }
-        self.bases.get(&block).map_or(&[], Vec::as_slice)
+        self.bases.get(&base.block).map_or(&[], Vec::as_slice)
     }
 
-    fn read(&mut self, block: SourceBlock<'db>, scenario: &'db Scenario) -> Read<'db> {
+    fn read(
+        &mut self,
+        block: SourceBlock<'db>,
+        scenario: &'db Scenario,
+        shelf: Shelf,
+    ) -> Read<'db> {
         let (db, files) = (self.db, self.files);
         let file = block.file(db);
         let mut found = Vec::new();
-        let find = |title: &str| match &parsed(db, self.titled(title)?).block {
-            Block::Scenario(scenario) => Some(scenario),
-            _ => None,
-        };
-        let merged = merge(scenario, &find, &mut found);
-        let bases = merged.bases.iter().filter_map(|title| self.titled(title));
-        let bases = bases.collect();
+        let merged = merge(db, &self.shelves, (scenario, shelf), &mut found);
+        let bases = merged.bases.clone();
         let index = files.index(db, file);
         let position = blocks(db, file).iter().position(|other| *other == block);
         let offset = position.map_or(0, |index| file_outline(db, file).blocks[index].start);

@@ -1,9 +1,10 @@
 //! Reasons of two decisions under two versions, compared by the identity of the clauses and not by
 //! their numbers.
 
+use super::{Difference, differences};
+use crate::golden::{Concern, Field, Line, Record, Token, Words, excerpt};
 use qufen_evaluator::Decision;
 use qufen_revision::Link;
-use qufen_scenarios::golden::{Concern, Field, Line, Record, Token, Words, excerpt};
 use qufen_semantics::model::Model;
 use std::collections::BTreeMap;
 
@@ -44,6 +45,25 @@ impl Joined {
         before.sort();
         after.sort();
         before == after
+    }
+
+    /// How the reasons of two decisions differ, both in the numbers of the new version.
+    pub fn differing_reasons(&self, old: &Decision, new: &Decision) -> Vec<Difference> {
+        if self.same_reasons(old, new) {
+            return Vec::new();
+        }
+        let before = Record::of_decision("", old, &self.old_words);
+        let lines = before.lines.iter().map(|line| self.carried(line)).collect();
+        let before = Record { lines, ..before };
+        let after = Record::of_decision("", new, &self.new_words);
+        let mut found = differences(&before, &after, &self.new_words);
+        found.retain(|it| it.field.concern() == Concern::Reason);
+        found
+    }
+
+    /// The clauses of the new version.
+    pub fn new_words(&self) -> &Words {
+        &self.new_words
     }
 
     /// The line as the new version would say it.
