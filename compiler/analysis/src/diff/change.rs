@@ -94,6 +94,9 @@ pub enum Effect {
     /// Some case comes out otherwise with it than without it, if perhaps only together with other
     /// changes.
     Outcome,
+    /// Proved: with only some of the other changes it would make a case come out otherwise; with all
+    /// of them no case does, under any reading.
+    Offset,
     /// Not established within the budget.
     Unknown,
 }

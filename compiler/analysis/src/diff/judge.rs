@@ -10,11 +10,13 @@ use super::woven::Woven;
 use super::{Change, Comparison};
 use crate::space::{Overrun, Region};
 
-/// The effects of the changes, over a field with all readings.
+/// The effects of the changes, over a field with all readings. `settled` says that no case comes out
+/// otherwise under any reading.
 pub(super) fn judged(
     field: &Field<'_, '_>,
     woven: &Woven,
     comparison: &Comparison,
+    settled: bool,
 ) -> Result<Vec<Change>, Overrun> {
     let causes = comparison.transitions.iter();
     let causes = causes.filter_map(|it| it.causes.as_ref()).flatten();
@@ -24,6 +26,7 @@ pub(super) fn judged(
         woven,
         known: field.old.known.and(&field.new.known)?,
         attribution: None,
+        settled,
     };
     let mut changes = Vec::with_capacity(woven.found.len());
     for (index, found) in woven.found.iter().enumerate() {
@@ -48,6 +51,7 @@ struct Judge<'j, 's, 'm> {
     /// The cases that both versions have words for.
     known: Region,
     attribution: Option<Attribution<'j>>,
+    settled: bool,
 }
 
 impl Judge<'_, '_, '_> {
@@ -77,7 +81,10 @@ impl Judge<'_, '_, '_> {
             };
         }
         Ok(match &self.attribution {
-            Some(attribution) if attribution.turns_on(self.field, switch)? => Effect::Outcome,
+            Some(attribution) if attribution.turns_on(self.field, switch)? => match self.settled {
+                true => Effect::Offset,
+                false => Effect::Outcome,
+            },
             Some(_) => Effect::NoOutcome,
             None => Effect::Unknown,
         })

@@ -206,10 +206,12 @@ impl<'a> Question<'a> {
         let shown = usual.comparison.transitions.iter();
         let shown: Vec<_> = shown.map(|it| (it.pair.from, it.pair.to)).collect();
         let field = Field::of(space, self.sides, &self.strands, &self.concluding)?;
+        let under_readings = under_readings::transitions(&field, &shown)?;
+        let settled = shown.is_empty() && under_readings.is_empty();
         Ok(Every {
-            under_readings: under_readings::transitions(&field, &shown)?,
+            under_readings,
             same_cases: field.old.lawful == field.new.lawful,
-            changes: judge::judged(&field, &self.woven, &usual.comparison)?,
+            changes: judge::judged(&field, &self.woven, &usual.comparison, settled)?,
             consequences: follows::under_readings(
                 &field,
                 &self.follows,

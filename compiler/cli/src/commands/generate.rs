@@ -84,6 +84,13 @@ fn pairs(project: &Project, name: &InstrumentName, wanted: &str) -> Result<Strin
             let finding = Diagnostic::nowhere(codes::NO_CONTRAST).with("name", wanted);
             Err(Stop::no(vec![finding], Sources::default()))
         }
+        Contrasting::Unknown(known) if known.is_empty() => {
+            Err(Diagnostic::nowhere(codes::NO_DISTINCTIONS)
+                .with("title", &name.title)
+                .with("version", &name.version)
+                .with("name", wanted)
+                .into())
+        }
         Contrasting::Unknown(known) => Err(Diagnostic::nowhere(codes::DISTINCTION_UNKNOWN)
             .with("name", wanted)
             .with("known", known.join("；"))

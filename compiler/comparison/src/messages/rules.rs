@@ -45,11 +45,15 @@ impl Messages {
             (Chinese, Effect::NoOutcome) => "已证明不改变任何结论",
             (Chinese, Effect::Cases) => "改变哪些案情可能发生",
             (Chinese, Effect::Outcome) => "改变结论",
+            (Chinese, Effect::Offset) => "单独改会改变结论；各处改动合起来，证明不改变任何结论",
             (Chinese, Effect::Unknown) => "是否改变结论没有算完",
             (English, Effect::Equivalent) => "proved: only another wording",
             (English, Effect::NoOutcome) => "proved: changes no outcome",
             (English, Effect::Cases) => "changes which cases are possible",
             (English, Effect::Outcome) => "changes outcomes",
+            (English, Effect::Offset) => {
+                "by itself it would change outcomes; proved: all changes together change none"
+            }
             (English, Effect::Unknown) => "not established whether it changes an outcome",
         }
     }

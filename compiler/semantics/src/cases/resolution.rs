@@ -67,7 +67,7 @@ impl Resolution<'_> {
             let known = known.map(|one| format!("{} 与 {}", one.this_name, one.that_name));
             let finding = Diagnostic::new(codes::DISTINCTION_UNKNOWN, cover.span)
                 .with("name", format!("{this_name} 与 {that_name}"))
-                .with("known", known.collect::<Vec<_>>().join("；"));
+                .with("known", listed(known.collect()));
             self.found.push(finding);
         }
         Coverage {
@@ -173,5 +173,13 @@ impl Resolution<'_> {
             }
             None => {}
         }
+    }
+}
+
+/// Names, or a dash where there are none.
+fn listed(names: Vec<String>) -> String {
+    match names.as_slice() {
+        [] => "—".to_owned(),
+        names => names.join("；"),
     }
 }

@@ -28,6 +28,10 @@ fn compared(difference: &Difference) -> (&Comparison, bool) {
 fn check(old: &Model, new: &Model, same: &Correspondence) -> Result<(), TestCaseError> {
     let difference = diff(old, new, same, Budget::default());
     let (comparison, equivalent) = compared(&difference);
+    if equivalent {
+        let mut effects = difference.changes.iter().map(|change| change.effect);
+        prop_assert!(effects.all(|effect| effect != Effect::Outcome));
+    }
     let all = cases(&difference, old, new);
     let mut matrix: BTreeMap<(String, String), u32> = BTreeMap::new();
     let (mut apart, mut both) = ([0u32; 4], 0u32);
