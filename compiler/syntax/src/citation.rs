@@ -39,6 +39,15 @@ pub enum CitationRef {
         /// 第…目.
         subitem: Option<u32>,
     },
+    /// `前条`, `前条第(一)项`: the parts below the article that stands before.
+    PrecedingArticle {
+        /// 第…款.
+        paragraph: Option<u32>,
+        /// 第(…)项.
+        item: Option<Ordinal>,
+        /// 第…目.
+        subitem: Option<u32>,
+    },
     /// `前款`, `前款第(二)项`; `前两款` has `count` 2.
     PrecedingParagraphs {
         /// How many 款 back, from 1.
@@ -75,6 +84,11 @@ impl CitationRef {
                 it.subitem.is_some(),
             ),
             CitationRef::ThisArticle {
+                paragraph,
+                item,
+                subitem,
+            }
+            | CitationRef::PrecedingArticle {
                 paragraph,
                 item,
                 subitem,

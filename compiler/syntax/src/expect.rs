@@ -241,6 +241,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::absolute
         | Rule::this_article
         | Rule::preceding
+        | Rule::preceding_article
         | Rule::this_paragraph
         | Rule::citation
         | Rule::deeming_by

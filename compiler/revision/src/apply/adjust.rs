@@ -267,6 +267,15 @@ fn place_of(
             (here?.article.clone(), Some(number))
         }
         Opening::PrecedingArticle => (before(&here?.article)?, end.paragraph),
+        Opening::PrecedingItem => {
+            let item = Some(here?.item_before()?);
+            return Some(Citation {
+                article: here?.article.clone(),
+                paragraph: Some(here?.paragraph).filter(|number| *number > 0),
+                item,
+                subitem: end.subitem,
+            });
+        }
         Opening::Bare => {
             let own = Some(here?.paragraph).filter(|number| *number > 0);
             (here?.article.clone(), end.paragraph.or(own))
@@ -285,5 +294,6 @@ fn here_at(place: &Citation) -> Option<Here> {
     Some(Here {
         article: place.article.clone(),
         paragraph: place.paragraph.unwrap_or(0),
+        item: place.item.clone(),
     })
 }

@@ -138,6 +138,8 @@ fn end(text: &str, start: usize) -> Option<End> {
         out.form.opening = Opening::ThisParagraph;
     } else if reader.word("前条") {
         out.form.opening = Opening::PrecedingArticle;
+    } else if !reader.rest().starts_with("前项目") && reader.word("前项") {
+        out.form.opening = Opening::PrecedingItem;
     } else if reader.word("前") {
         out.count = if reader.word("款") {
             1
@@ -152,12 +154,14 @@ fn end(text: &str, start: usize) -> Option<End> {
     }
     if !matches!(
         out.form.opening,
-        Opening::Preceding | Opening::ThisParagraph
+        Opening::Preceding | Opening::ThisParagraph | Opening::PrecedingItem
     ) && let Some(paragraph) = reader.part("款")
     {
         out.paragraph = Some(paragraph.number);
     }
-    out.item = reader.part("项");
+    if out.form.opening != Opening::PrecedingItem {
+        out.item = reader.part("项");
+    }
     out.subitem = reader.part("目").map(|subitem| subitem.number);
     out.form.paragraph = out.paragraph.is_some();
     out.form.item = out.item.is_some();
@@ -277,6 +281,7 @@ mod tests {
                 vec!["本条第一款第（一）项至第（三）项"],
             ),
             ("第一项所列", vec!["第一项"]),
+            ("有前项情形,前项第2目规定,前项目", vec!["前项", "前项第2目"]),
             (
                 "《行政处罚法》第三十条、第三十一条和本法第五条",
                 vec!["第三十条!", "第三十一条+!", "第五条"],

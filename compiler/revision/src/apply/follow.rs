@@ -99,6 +99,7 @@ impl<'a> Walk<'_, '_, 'a> {
         let here = |place: qufen_syntax::citation::Citation| Here {
             article: place.article,
             paragraph: place.paragraph.unwrap_or(1),
+            item: place.item,
         };
         Standing {
             old: Some(here(self.build.plan.tree.place(old))),

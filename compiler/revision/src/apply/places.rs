@@ -116,7 +116,9 @@ pub(super) fn absolute(written: &CitationRef, context: Option<&Citation>) -> Opt
                 ..above
             })
         }
-        CitationRef::PrecedingParagraphs { .. } | CitationRef::Range(..) => None,
+        CitationRef::PrecedingArticle { .. }
+        | CitationRef::PrecedingParagraphs { .. }
+        | CitationRef::Range(..) => None,
     }
 }
 

@@ -10,6 +10,26 @@ use qufen_syntax::citation::{Citation, Ordinal, chinese_numeral};
 pub(super) struct Here {
     pub article: Ordinal,
     pub paragraph: u32,
+    /// The 项, where it stands in one.
+    pub item: Option<Ordinal>,
+}
+
+impl Here {
+    /// The 项 before, whether there is one or not.
+    pub fn item_before(&self) -> Option<Ordinal> {
+        let item = self.item.as_ref()?;
+        match item.inserted.as_slice() {
+            [] => item.number.checked_sub(1).map(Ordinal::new),
+            [before @ .., 1] => Some(Ordinal {
+                number: item.number,
+                inserted: before.to_vec(),
+            }),
+            [before @ .., last] => Some(Ordinal {
+                number: item.number,
+                inserted: [before, &[last.saturating_sub(1)]].concat(),
+            }),
+        }
+    }
 }
 
 /// How one end of a citation begins.
@@ -25,6 +45,8 @@ pub(super) enum Opening {
     Preceding,
     /// 前条.
     PrecedingArticle,
+    /// 前项.
+    PrecedingItem,
     /// 第二款, 第(一)项: of where it stands, or of the citation before it.
     Bare,
 }
@@ -71,15 +93,33 @@ fn fitting(
     let same_paragraph = same_article && here.map(|here| here.paragraph) == place.paragraph;
     let before = same_article
         && here.is_some_and(|here| place.paragraph.is_some_and(|it| it + 1 == here.paragraph));
+    if old.opening == Opening::PrecedingItem && same_paragraph {
+        let next = here.and_then(Here::item_before) == place.item;
+        form.item = !next;
+        form.opening = if next { old.opening } else { Opening::Bare };
+        return form;
+    }
     form.opening = match old.opening {
         Opening::Preceding if before => return form,
         Opening::ThisParagraph if same_paragraph => return form,
         Opening::Bare if !form.paragraph && same_paragraph && form.item => return form,
         Opening::Bare if form.paragraph && same_article => return form,
-        Opening::Preceding | Opening::ThisParagraph | Opening::Bare | Opening::ThisArticle
+        Opening::Preceding
+        | Opening::PrecedingItem
+        | Opening::ThisParagraph
+        | Opening::Bare
+        | Opening::ThisArticle
             if same_article =>
         {
             Opening::ThisArticle
+        }
+        Opening::PrecedingArticle
+            if here
+                .and_then(|here| naming.article_before(&here.article))
+                .as_ref()
+                == Some(&place.article) =>
+        {
+            Opening::PrecedingArticle
         }
         _ => Opening::Article,
     };
@@ -101,6 +141,7 @@ fn spelled(text: &str, place: &Citation, form: Form) -> String {
         Opening::ThisParagraph => "本款",
         Opening::Preceding => "前款",
         Opening::PrecedingArticle => "前条",
+        Opening::PrecedingItem => "前项",
         Opening::Bare => "第",
     };
     let units: Vec<&str> = numbers.iter().map(|(_, unit)| *unit).collect();

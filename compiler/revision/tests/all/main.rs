@@ -1,6 +1,7 @@
 //! Decisions applied as a user of the crate would.
 
 mod official_text;
+mod preceding;
 mod properties;
 mod published_wordings;
 mod support;

@@ -20,7 +20,7 @@ pub enum CitationError {
     Dangling(String),
     /// Several clauses fit.
     Ambiguous(String),
-    /// 本条 or 前款 where there is none.
+    /// 本条, 前条 or 前款 where there is none.
     NoPosition,
     /// A range whose ends are of different kinds, or the wrong way round.
     BadRange(String),
@@ -35,13 +35,14 @@ impl Skeleton {
     ) -> Result<Vec<ClauseId>, CitationError> {
         match reference {
             CitationRef::Range(from, to) => {
-                let ends = (absolute(from, position)?, absolute(to, position)?);
+                let ends = (self.absolute(from, position)?, self.absolute(to, position)?);
                 match (ends.0.as_slice(), ends.1.as_slice()) {
                     ([from], [to]) => self.range(from, to),
                     _ => Err(CitationError::NoPosition),
                 }
             }
-            single => absolute(single, position)?
+            single => self
+                .absolute(single, position)?
                 .iter()
                 .map(|citation| self.find(citation))
                 .collect(),
@@ -85,50 +86,70 @@ impl Skeleton {
         let meant = found.iter().find(|(_, clause)| clause.condition);
         Ok(ClauseId(meant.unwrap_or(&first).0))
     }
-}
 
-/// A citation counted down from its 条; several for 前两款.
-fn absolute(
-    reference: &CitationRef,
-    position: Option<&Position>,
-) -> Result<Vec<Citation>, CitationError> {
-    let here = || position.ok_or(CitationError::NoPosition);
-    let below =
-        |here: &Position, paragraph, item: &Option<Ordinal>, subitem: &Option<u32>| Citation {
-            article: here.article.clone(),
-            paragraph,
-            item: item.clone(),
-            subitem: *subitem,
-        };
-    Ok(match reference {
-        CitationRef::Absolute(citation) => vec![citation.clone()],
-        CitationRef::ThisArticle {
-            paragraph,
-            item,
-            subitem,
-        } => vec![below(here()?, *paragraph, item, subitem)],
-        CitationRef::ThisParagraph { item, subitem } => {
-            let here = here()?;
-            vec![below(here, Some(here.paragraph), item, subitem)]
-        }
-        CitationRef::PrecedingParagraphs {
-            count,
-            item,
-            subitem,
-        } => {
-            let here = here()?;
-            let first = here
-                .paragraph
-                .checked_sub(*count)
-                .filter(|&first| first > 0);
-            let first = first.ok_or(CitationError::NoPosition)?;
-            (first..here.paragraph)
-                .map(|paragraph| below(here, Some(paragraph), item, subitem))
-                .collect()
-        }
-        // A range has no range for an end.
-        CitationRef::Range(..) => return Err(CitationError::NoPosition),
-    })
+    /// A citation counted down from its 条; several for 前两款.
+    fn absolute(
+        &self,
+        reference: &CitationRef,
+        position: Option<&Position>,
+    ) -> Result<Vec<Citation>, CitationError> {
+        let here = || position.ok_or(CitationError::NoPosition);
+        let below =
+            |here: &Position, paragraph, item: &Option<Ordinal>, subitem: &Option<u32>| Citation {
+                article: here.article.clone(),
+                paragraph,
+                item: item.clone(),
+                subitem: *subitem,
+            };
+        Ok(match reference {
+            CitationRef::Absolute(citation) => vec![citation.clone()],
+            CitationRef::ThisArticle {
+                paragraph,
+                item,
+                subitem,
+            } => vec![below(here()?, *paragraph, item, subitem)],
+            CitationRef::PrecedingArticle {
+                paragraph,
+                item,
+                subitem,
+            } => {
+                let article = self.article_before(&here()?.article);
+                let before = Position {
+                    article: article.ok_or(CitationError::NoPosition)?,
+                    paragraph: 1,
+                };
+                vec![below(&before, *paragraph, item, subitem)]
+            }
+            CitationRef::ThisParagraph { item, subitem } => {
+                let here = here()?;
+                vec![below(here, Some(here.paragraph), item, subitem)]
+            }
+            CitationRef::PrecedingParagraphs {
+                count,
+                item,
+                subitem,
+            } => {
+                let here = here()?;
+                let first = here
+                    .paragraph
+                    .checked_sub(*count)
+                    .filter(|&first| first > 0);
+                let first = first.ok_or(CitationError::NoPosition)?;
+                (first..here.paragraph)
+                    .map(|paragraph| below(here, Some(paragraph), item, subitem))
+                    .collect()
+            }
+            // A range has no range for an end.
+            CitationRef::Range(..) => return Err(CitationError::NoPosition),
+        })
+    }
+
+    /// The 条 that stands before, in the order of the text.
+    fn article_before(&self, article: &Ordinal) -> Option<Ordinal> {
+        let clauses = self.clauses.iter();
+        let before = clauses.take_while(|clause| clause.citation.article != *article);
+        before.last().map(|clause| clause.citation.article.clone())
+    }
 }
 
 #[cfg(test)]
@@ -164,6 +185,11 @@ mod tests {
 
     /// What a citation names when it stands in the second 款 of 第一条.
     fn named(citation: &str) -> Result<Vec<String>, CitationError> {
+        named_in(1, citation)
+    }
+
+    /// The same in the second 款 of another 条.
+    fn named_in(article: u32, citation: &str) -> Result<Vec<String>, CitationError> {
         let text = format!("定义 甲 = {citation}");
         let Block::Definition(definition) = qufen_syntax::parse_block(&text).block else {
             panic!("{text}");
@@ -172,7 +198,7 @@ mod tests {
             panic!("{text}");
         };
         let here = Position {
-            article: Ordinal::new(1),
+            article: Ordinal::new(article),
             paragraph: 2,
         };
         let skeleton = numbering();
@@ -209,6 +235,15 @@ mod tests {
             named("本款至第二条").expect("onwards"),
             ["第一条第二款", "第二条第一款"]
         );
+    }
+
+    #[test]
+    fn the_preceding_article_is_the_one_that_stands_before() {
+        assert_eq!(
+            named_in(2, "前条第二款第(一)项至第(二)项").expect("前条"),
+            ["第一条第二款第(一)项", "第一条第二款第(二)项"]
+        );
+        assert_eq!(named("前条"), Err(CitationError::NoPosition));
     }
 
     #[test]

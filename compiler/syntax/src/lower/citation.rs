@@ -38,6 +38,11 @@ impl Lowering<'_> {
                 item,
                 subitem,
             },
+            Rule::preceding_article => CitationRef::PrecedingArticle {
+                paragraph,
+                item,
+                subitem,
+            },
             Rule::preceding => {
                 let count = child(pair, Rule::number).map(|count| self.number(&count));
                 CitationRef::PrecedingParagraphs {

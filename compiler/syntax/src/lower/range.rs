@@ -47,6 +47,11 @@ impl End {
                 subitem,
                 ..from.clone()
             }),
+            (CitationRef::PrecedingArticle { .. }, Some(_)) => CitationRef::PrecedingArticle {
+                paragraph,
+                item,
+                subitem,
+            },
             (_, Some(_)) => CitationRef::ThisArticle {
                 paragraph,
                 item,
@@ -60,6 +65,18 @@ impl End {
                 },
                 None,
             ) => CitationRef::ThisArticle {
+                paragraph: *paragraph,
+                item: below(from),
+                subitem,
+            },
+            (
+                CitationRef::PrecedingArticle {
+                    paragraph,
+                    item: from,
+                    ..
+                },
+                None,
+            ) => CitationRef::PrecedingArticle {
                 paragraph: *paragraph,
                 item: below(from),
                 subitem,
@@ -118,6 +135,11 @@ fn position(citation: &CitationRef) -> Option<Within<'_>> {
     let (article, paragraph, item, subitem) = match citation {
         CitationRef::Absolute(one) => (Some(&one.article), one.paragraph, &one.item, one.subitem),
         CitationRef::ThisArticle {
+            paragraph,
+            item,
+            subitem,
+        }
+        | CitationRef::PrecedingArticle {
             paragraph,
             item,
             subitem,
