@@ -70,7 +70,9 @@ pub fn transcribe(published: &Published<'_>) -> Result<Transcribed, NotTranscrib
     if body.statements.is_empty() {
         return Err(NotTranscribed::NoStatements);
     }
-    let amends = amended(&body.statements, published.amends.map(|(title, _)| title))?;
+    let law = amended(&body.statements, published.amends.map(|(title, _)| title))?;
+    // The law's own spelling of its title, where it is known.
+    let amends = (published.amends).map_or_else(|| law.clone(), |(title, _)| title.to_owned());
     let old = published.amends.map_or("未定", |(_, version)| version);
     let year = opening
         .issued
@@ -99,7 +101,7 @@ pub fn transcribe(published: &Published<'_>) -> Result<Transcribed, NotTranscrib
     }
     source += "  其余 待编码\n";
     let own: Vec<&Statement> = (body.statements.iter())
-        .filter(|statement| statement.law == amends)
+        .filter(|statement| statement.law == law)
         .collect();
     let mut article = None;
     for statement in &own {
@@ -133,9 +135,18 @@ fn amended(statements: &[Statement], wanted: Option<&str>) -> Result<String, Not
     }
 }
 
-/// Titles are told apart whatever the width of their brackets.
+/// Titles are told apart whatever the width of their brackets, and whether a title in a title stands
+/// in 《》 or in 〈〉, as it does once the whole is in 《》.
 fn same_title(one: &str, other: &str) -> bool {
-    let key = |title: &str| -> Vec<char> { qufen_syntax::folded(title).map(|(_, c)| c).collect() };
+    let bracket = |c: char| match c {
+        '《' => '〈',
+        '》' => '〉',
+        other => other,
+    };
+    let key = |title: &str| -> Vec<char> {
+        let folded = qufen_syntax::folded(title);
+        folded.map(|(_, c)| bracket(c)).collect()
+    };
     key(one) == key(other)
 }
 

@@ -145,3 +145,21 @@ fn what_is_no_decision_is_not_made_one() {
         Err(NotTranscribed::Unclosed(_))
     ));
 }
+
+#[test]
+fn a_title_in_the_title_of_the_law_may_stand_in_other_brackets() {
+    let text = "关于修改《关于适用〈示例法〉若干问题的规定》的决定（草案）\n对《关于适用〈示例法〉若干问题的规定》作如下修改：\n一、删去第九条。";
+    let own = "关于适用《示例法》若干问题的规定";
+    let published = Published {
+        text,
+        amends: Some((own, "2024")),
+        version: None,
+    };
+    let made = transcribe(&published).expect("the law that was named");
+    assert_eq!(made.amends, own);
+    assert!(
+        made.source
+            .contains(&format!("  修改 《{own}》 版本 2024 为"))
+    );
+    assert!(made.source.contains("删去第九条"));
+}
