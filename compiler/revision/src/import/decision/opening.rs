@@ -17,6 +17,8 @@ pub struct Opening<'a> {
     pub alias: Option<String>,
     /// Whether it is a decision on amendments by its title.
     pub amending: bool,
+    /// Whether each statement is an article of its own: 第三条 宪法第七条……修改为……
+    pub in_articles: bool,
     /// What follows, without blank lines.
     pub lines: Vec<&'a str>,
 }
@@ -25,7 +27,8 @@ pub struct Opening<'a> {
 pub fn of(text: &str) -> Option<Opening<'_>> {
     let lines = text.lines().map(|line| line.trim_matches(is_blank));
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
-    let begun = lines.iter().position(|line| begins(line));
+    let articles = first_article(&lines);
+    let begun = articles.or_else(|| lines.iter().position(|line| begins(line)));
     let body = begun.or_else(|| lines.iter().position(|line| single(line).is_some()))?;
     let said = opens(lines[body]);
     let front = &lines[..body];
@@ -59,12 +62,40 @@ pub fn of(text: &str) -> Option<Opening<'_>> {
     Some(Opening {
         alias,
         start,
+        in_articles: articles.is_some(),
         amending: title.contains("修改") || title.contains("修正案"),
         title,
         issued,
         law,
         lines: rest,
     })
+}
+
+/// The first line of an amendment whose statements are its articles: each names the law after its own
+/// number, as 第三条 宪法第七条 does below the title 宪法修正案.
+fn first_article(lines: &[&str]) -> Option<usize> {
+    let law = lines.iter().find_map(|line| by_amendment(line))?;
+    let law = law.strip_prefix("中华人民共和国").unwrap_or(&law);
+    let names = |line: &&str| {
+        let label = article(line);
+        label > 0 && line[label..].starts_with(law)
+    };
+    lines.iter().position(names)
+}
+
+/// The number of its own that an article of an amendment begins with: 第三条, with the blank behind it.
+pub fn article(line: &str) -> usize {
+    let Some(inner) = line.strip_prefix('第') else {
+        return 0;
+    };
+    let rest = inner.trim_start_matches(is_numeral);
+    let after = rest
+        .strip_prefix('条')
+        .map(|it| it.trim_start_matches(is_blank));
+    match after {
+        Some(after) if rest.len() < inner.len() => line.len() - after.len(),
+        _ => 0,
+    }
 }
 
 /// A heading or an article: the text is a law.

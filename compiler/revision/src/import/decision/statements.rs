@@ -1,9 +1,9 @@
 //! The statements of a published decision, each with the law that it is about, and what stands behind
 //! them: 条文顺序, commencement.
 
-use super::super::words::inside_title;
+use super::super::words::{inside_title, is_numeral};
 use super::NotTranscribed;
-use super::opening::{Opening, number, start};
+use super::opening::{Opening, article, number, start};
 use super::quotes::{Piece, Reader};
 
 /// One statement.
@@ -38,7 +38,11 @@ pub fn read(opening: &Opening<'_>) -> Result<Body, NotTranscribed> {
     let mut law = opening.law.clone();
     let mut lines = opening.lines.iter().peekable();
     while let Some(line) = lines.next() {
-        let label = number(line);
+        let label = if opening.in_articles {
+            article(line)
+        } else {
+            number(line)
+        };
         let mut reader = Reader::default();
         reader.line(line[label..].trim_start());
         while reader.is_open() || reader.waits() && lines.peek().is_some_and(|it| opens(it)) {
@@ -60,8 +64,12 @@ pub fn read(opening: &Opening<'_>) -> Result<Body, NotTranscribed> {
         if let (false, Some(law)) = (pieces.is_empty(), &law) {
             body.statements.push(Statement {
                 law: law.clone(),
-                number: numbered(&line[..label]),
-                pieces,
+                number: if opening.in_articles {
+                    String::new()
+                } else {
+                    numbered(&line[..label])
+                },
+                pieces: instead(pieces),
             });
         }
     }
@@ -138,15 +146,58 @@ fn about(mut pieces: Vec<Piece>, alias: Option<&str>, law: &mut Option<String>) 
                 format!("{}{after}", &words[..start])
             };
         }
-        if let Some(short) = law
-            .as_deref()
-            .and_then(|law| law.strip_prefix("中华人民共和国"))
-        {
-            *words = words.replace(&format!("{short}第"), "第");
-        }
     }
+    said_without(&mut pieces, law.as_deref());
     pieces.retain(|piece| !matches!(piece, Piece::Said(words) if words.is_empty()));
     pieces
+}
+
+/// Leaves out the law's short name before its places, and the 相应地 of numbers that follow others.
+fn said_without(pieces: &mut [Piece], law: Option<&str>) {
+    let short = law.and_then(|law| law.strip_prefix("中华人民共和国"));
+    for piece in pieces {
+        let Piece::Said(words) = piece else {
+            continue;
+        };
+        for place in ["第", "序言"] {
+            if let Some(short) = short {
+                *words = words.replace(&format!("{short}{place}"), place);
+            }
+        }
+        for adverb in ["相应地", "相应"] {
+            *words = words.replace(&format!("{adverb}改为"), "改为");
+        }
+    }
+}
+
+/// 第七条：“…”修改为：“…”, which gives the old words in full: they are words of that place.
+fn instead(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    if let [
+        Piece::Said(place),
+        Piece::Quoted(old),
+        Piece::Said(verb),
+        Piece::Quoted(new),
+    ] = &mut pieces[..]
+        && (old.len(), new.len()) == (1, 1)
+        && verb.starts_with("修改为")
+    {
+        let bare = place.trim_end_matches([':', '：']);
+        if is_place(bare) {
+            *place = format!("{bare}中的");
+        }
+    }
+    pieces
+}
+
+/// Whether the words are 第七条, 第八条第一款 and nothing else.
+fn is_place(words: &str) -> bool {
+    let parts = words.strip_prefix('第').map(|it| it.split('第'));
+    parts.is_some_and(|mut parts| {
+        parts.all(|part| {
+            let number = part.trim_end_matches(['条', '款', '项', '目']);
+            number.len() < part.len() && !number.is_empty() && number.chars().all(is_numeral)
+        })
+    })
 }
 
 /// 对部分条文作以下修改：

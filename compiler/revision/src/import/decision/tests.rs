@@ -163,3 +163,23 @@ fn a_title_in_the_title_of_the_law_may_stand_in_other_brackets() {
     );
     assert!(made.source.contains("删去第九条"));
 }
+
+#[test]
+fn an_amendment_whose_statements_are_its_articles() {
+    let text = "中华人民共和国示例法修正案（示例）\n2024年6月28日　示例会议通过\n第三条　示例法第七条：“甲。”修改为：“乙。”\n第四条　示例法第八条第一款“丙。”修改为：“丁。”\n第五条　示例法第十四条增加一款，作为第三款：“戊。”第三款相应地改为第四款。\n第六条　示例法第十五条：“己。”“庚。”修改为：“辛。”“壬。”\n第七条　示例法序言修改为：“癸。”示例法第十六条增加一款：“子。”";
+    assert!(is_decision(text));
+    assert_eq!(made(text).amends, "中华人民共和国示例法");
+    assert_eq!(
+        statements(text),
+        [
+            "第七条中的「甲。」修改为：「乙。」",
+            "第八条第一款中的「丙。」修改为：「丁。」",
+            "第十四条增加一款，作为第三款：「戊。」，第三款改为第四款。",
+            // Several 款 at once stay as they are printed: which becomes which is not said.
+            "第十五条：「己。」「庚。」修改为：「辛。」「壬。」",
+            "序言修改为：「癸。」，第十六条增加一款：「子。」",
+        ]
+    );
+    let law = "中华人民共和国示例法\n第一条　示例法第七条另有规定的，从其规定。\n";
+    assert!(!is_decision(law));
+}
