@@ -5,17 +5,13 @@
 //! person can read: a character that happens to agree between two changes is part of the
 //! change, and where hardly anything agrees the whole is replaced.
 
-use crate::tokens::tokens;
-use qufen_syntax::folded;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::ops::Range;
+mod differing;
+mod readable;
 
-/// Below this share of agreeing characters the whole is shown as replaced.
-const RECOGNISABLE: f32 = 0.3;
-/// Agreeing stretches between two changes are shown only from this many characters on.
-const TELLING: usize = 2;
-/// Words whose differing middles have a greater product are not compared more finely.
-const WORK: usize = 25_000_000;
+use differing::changes;
+use qufen_syntax::folded;
+use readable::readable;
+use std::ops::Range;
 
 /// The difference between two wordings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,106 +104,6 @@ impl Wording {
     fn bytes(&self, range: Range<usize>) -> Range<usize> {
         self.starts[range.start]..self.starts[range.end]
     }
-}
-
-/// Stretches of both that differ, in order.
-type Change = (Range<usize>, Range<usize>);
-
-fn changes(old: &[char], new: &[char]) -> Vec<Change> {
-    let (mine, theirs) = (tokens(old), tokens(new));
-    let before: Vec<&[char]> = mine.iter().map(|it| &old[it.clone()]).collect();
-    let after: Vec<&[char]> = theirs.iter().map(|it| &new[it.clone()]).collect();
-    let characters = |(a, b): Change| (span(&mine, a, old.len()), span(&theirs, b, new.len()));
-    differing(&before, &after)
-        .into_iter()
-        .map(characters)
-        .collect()
-}
-
-/// The characters of some tokens.
-fn span(tokens: &[Range<usize>], chosen: Range<usize>, end: usize) -> Range<usize> {
-    let start = |at: usize| tokens.get(at).map_or(end, |it| it.start);
-    start(chosen.start)..start(chosen.end)
-}
-
-/// The tokens that differ.
-fn differing(old: &[&[char]], new: &[&[char]]) -> Vec<Change> {
-    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let rest = old[head..].iter().rev().zip(new[head..].iter().rev());
-    let tail = rest.take_while(|(a, b)| a == b).count();
-    let (left, right) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
-    if left.is_empty() && right.is_empty() {
-        return Vec::new();
-    }
-    let whole = vec![(head..old.len() - tail, head..new.len() - tail)];
-    if left.is_empty() || right.is_empty() || left.len().saturating_mul(right.len()) > WORK {
-        return whole;
-    }
-    let shifted = |range: Range<usize>| range.start + head..range.end + head;
-    capture_diff_slices(Algorithm::Myers, left, right)
-        .into_iter()
-        .filter(|op| !matches!(op, DiffOp::Equal { .. }))
-        .map(|op| (shifted(op.old_range()), shifted(op.new_range())))
-        .collect()
-}
-
-/// Joins changes that only chance agreement parts, and moves the others to where words begin.
-fn readable(changes: &mut Vec<Change>, old: &[char], new: &[char]) {
-    let differing: usize = changes.iter().map(|(a, b)| a.len().max(b.len())).sum();
-    let longest = old.len().max(new.len());
-    let agreeing = longest.saturating_sub(differing);
-    if !changes.is_empty() && (agreeing as f32) < RECOGNISABLE * longest as f32 {
-        *changes = vec![(0..old.len(), 0..new.len())];
-        return;
-    }
-    let mut joined: Vec<Change> = Vec::new();
-    for (a, b) in changes.drain(..) {
-        match joined.last_mut() {
-            Some((c, d)) if by_chance(old, c.clone(), a.clone()) => {
-                c.end = a.end;
-                d.end = b.end;
-            }
-            _ => joined.push((a, b)),
-        }
-    }
-    let bounds: Vec<usize> = joined.iter().map(|(a, _)| a.end).collect();
-    for (index, change) in joined.iter_mut().enumerate() {
-        let least = index.checked_sub(1).map_or(0, |before| bounds[before]);
-        if change.0.is_empty() {
-            let moved = at_a_mark(new, change.1.clone(), change.0.start - least);
-            let by = change.1.start - moved.start;
-            *change = (change.0.start - by..change.0.end - by, moved);
-        } else if change.1.is_empty() {
-            let moved = at_a_mark(old, change.0.clone(), change.0.start - least);
-            let by = change.0.start - moved.start;
-            *change = (moved, change.1.start - by..change.1.end - by);
-        }
-    }
-    *changes = joined;
-}
-
-/// Whether what agrees between two changes is too little to mean anything.
-fn by_chance(old: &[char], before: Range<usize>, after: Range<usize>) -> bool {
-    let between = &old[before.end..after.start];
-    let mark = |c: &char| matches!(c, ',' | '、' | ';' | '。' | ':' | '(' | ')' | '“' | '”');
-    between.len() < TELLING && !between.iter().any(mark)
-}
-
-/// A stretch that was put in or taken out whole can often be placed in several ways (甲、[乙、] or
-/// 甲[、乙]): the way in which it begins or ends with a mark reads best.
-fn at_a_mark(text: &[char], stretch: Range<usize>, room: usize) -> Range<usize> {
-    let mark = |at: usize| (text.get(at)).is_some_and(|c| matches!(c, ',' | '、' | ';' | '。'));
-    let mut moved = stretch.clone();
-    for _ in 0..=room.min(stretch.len()) {
-        if mark(moved.start) || (moved.start > 0 && mark(moved.start - 1) && mark(moved.end - 1)) {
-            return moved;
-        }
-        if moved.start == 0 || text[moved.start - 1] != text[moved.end - 1] {
-            break;
-        }
-        moved = moved.start - 1..moved.end - 1;
-    }
-    stretch
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! encodings, and the words of the law itself.
 
 mod divisions;
+mod encodings;
 
 use super::adjust::{Adjuster, Adjustment, Outcome, Standing};
 use super::build::{Build, NewId, Origin};
@@ -9,13 +10,11 @@ use super::cite::cites;
 use super::key::Key;
 use super::naming::Naming;
 use super::output::Edit;
-use super::parsed::Placed;
 use super::respell::Here;
 use super::spot::{Finding, Spot};
 use super::tree::{Id, Kind};
 use super::wording::{Patch, Words};
 use qufen_diagnostics::{Span, codes};
-use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, FormulaKind, Quote, Sides};
 
 /// What follows from other changes.
 #[derive(Default)]
@@ -104,110 +103,6 @@ impl<'a> Walk<'_, '_, 'a> {
         Standing {
             old: Some(here(self.build.plan.tree.place(old))),
             new: self.naming.place(new).cloned().map(here),
-        }
-    }
-
-    fn declarations(&mut self) {
-        let tree = self.build.plan.tree;
-        for block in &tree.source.blocks {
-            let formulas: Vec<&Formula> = match block.tree() {
-                Block::Definition(definition) => vec![&definition.body],
-                Block::Constraint(constraint) => vec![&constraint.formula],
-                Block::Assertion(assertion) => vec![&assertion.formula],
-                Block::Principle(principle) => vec![&principle.this, &principle.that],
-                _ => continue,
-            };
-            for formula in formulas {
-                self.formula(block, formula, &Standing::default());
-            }
-        }
-    }
-
-    fn encodings(&mut self, block: &Placed, clause: &Clause, standing: &Standing) {
-        for encoding in &clause.encodings {
-            match &encoding.kind {
-                EncodingKind::Deeming {
-                    by,
-                    deemed,
-                    condition,
-                } => {
-                    for cited in by.iter().chain([deemed]) {
-                        self.cited(block.at(cited.span), standing, In::Condition);
-                    }
-                    if let Some(condition) = condition {
-                        self.formula(block, condition, standing);
-                    }
-                }
-                EncodingKind::Norm { act, condition, .. } => {
-                    self.remark(block, act, standing);
-                    if let Some(condition) = condition {
-                        self.formula(block, condition, standing);
-                    }
-                }
-                EncodingKind::Reading(reading) => {
-                    for option in &reading.options {
-                        self.remark(block, &option.words, standing);
-                    }
-                }
-                EncodingKind::NotOperative(reason) => self.remark(block, reason, standing),
-                kind => {
-                    for formula in formulas(kind) {
-                        self.formula(block, formula, standing);
-                    }
-                }
-            }
-        }
-    }
-
-    fn formula(&mut self, block: &Placed, formula: &Formula, standing: &Standing) {
-        match &formula.node {
-            FormulaKind::And(parts) | FormulaKind::Or(parts) | FormulaKind::Call(_, parts) => {
-                for part in parts {
-                    self.formula(block, part, standing);
-                }
-            }
-            FormulaKind::Not(part) => self.formula(block, part, standing),
-            FormulaKind::Implies(left, right) => {
-                self.formula(block, left, standing);
-                self.formula(block, right, standing);
-            }
-            FormulaKind::Citation(cited) => {
-                self.cited(block.at(cited.span), standing, In::Condition);
-            }
-            _ => {}
-        }
-    }
-
-    fn remark(&mut self, block: &Placed, quote: &Quote, standing: &Standing) {
-        self.cited(block.at(quote.span), standing, In::Remark);
-    }
-
-    /// Citations in a stretch of the source that is not official words.
-    fn cited(&mut self, span: Span, standing: &Standing, inside: In) {
-        let text = &self.build.plan.tree.source.text[span.range()];
-        for change in self
-            .adjuster(inside)
-            .adjustments(text, &cites(text), standing)
-        {
-            let place = Span::new(change.range.start, change.range.end).shifted(span.start);
-            match (change.outcome, inside) {
-                (Outcome::Becomes(words), _) => self.out.edits.push(Edit::text(place, words)),
-                (Outcome::Gone(id), In::Condition) => {
-                    let finding = self.at_stage_of(id, codes::CITED_CLAUSE_DELETED);
-                    let finding = finding.with("citation", &text[change.range]);
-                    self.out
-                        .found
-                        .push(finding.label(Spot::source(place), "cited"));
-                }
-                (Outcome::Broken, In::Condition) => {
-                    let finding = Finding::new(codes::CITED_RANGE_BROKEN, self.head());
-                    let finding = finding.with("citation", &text[change.range]);
-                    self.out
-                        .found
-                        .push(finding.label(Spot::source(place), "cited"));
-                }
-                (_, In::Remark) => {}
-            }
         }
     }
 
@@ -300,28 +195,5 @@ impl<'a> Walk<'_, '_, 'a> {
             at = plan.tree.node(here).parent;
         }
         Finding::new(code, self.head())
-    }
-}
-
-/// The conditions of an encoding that has nothing but conditions.
-fn formulas(kind: &EncodingKind) -> Vec<&Formula> {
-    match kind {
-        EncodingKind::Meaning(formula) => vec![formula],
-        EncodingKind::Rule { condition, .. }
-        | EncodingKind::Requirement { condition, .. }
-        | EncodingKind::Exception { condition, .. }
-        | EncodingKind::Scope { condition, .. }
-        | EncodingKind::Effect { condition } => vec![condition],
-        EncodingKind::Distinction(distinction) => match &distinction.sides {
-            Sides::Explicit { this, that } => vec![this, that],
-            Sides::Principle { arguments, .. } => arguments.iter().map(|(_, it)| it).collect(),
-        },
-        EncodingKind::Factor {
-            favourable,
-            adverse,
-            ..
-        } => vec![favourable, adverse],
-        EncodingKind::Assertion(assertion) => vec![&assertion.formula],
-        _ => Vec::new(),
     }
 }

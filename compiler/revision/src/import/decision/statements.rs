@@ -130,22 +130,21 @@ fn about(mut pieces: Vec<Piece>, alias: Option<&str>, law: &mut Option<String>) 
             }
         }
     }
-    if let Some(Piece::Said(words)) = pieces.first_mut() {
-        if let Some(start) = words.find(['《', '〈'])
-            && let Some((title, after)) = inside_title(&words[start..])
-            && names_law(&words[..start], after)
-        {
-            *law = Some(title.to_owned());
-            let after = after
-                .strip_prefix("中的")
-                .filter(|it| it.starts_with('第'))
-                .unwrap_or(after);
-            *words = if only_heading(after) {
-                String::new()
-            } else {
-                format!("{}{after}", &words[..start])
-            };
-        }
+    if let Some(Piece::Said(words)) = pieces.first_mut()
+        && let Some(start) = words.find(['《', '〈'])
+        && let Some((title, after)) = inside_title(&words[start..])
+        && names_law(&words[..start], after)
+    {
+        *law = Some(title.to_owned());
+        let after = after
+            .strip_prefix("中的")
+            .filter(|it| it.starts_with('第'))
+            .unwrap_or(after);
+        *words = if only_heading(after) {
+            String::new()
+        } else {
+            format!("{}{after}", &words[..start])
+        };
     }
     said_without(&mut pieces, law.as_deref());
     pieces.retain(|piece| !matches!(piece, Piece::Said(words) if words.is_empty()));
