@@ -20,7 +20,7 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     if left.is_empty() {
         return Ok(Vec::new());
     }
-    let of = study.count_lawful(&view.lawful.and(&view.inside)?)?;
+    let of = study.reached()?;
     let cases = study.count_lawful(&left)?;
     let name = outcome(model, default);
     let mut finding = Finding {

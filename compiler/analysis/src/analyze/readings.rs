@@ -131,10 +131,14 @@ fn concerned(study: &Study<'_, '_>, readings: &[u32]) -> Result<(BigUint, Senten
         let all = study.count_lawful(&study.usual.lawful)?;
         return Ok((all, Sentence::new("全部可能的案件", "all possible cases")));
     }
-    let reached = space.inside().given(&space.under(readings)?)?;
-    let reached = study.usual.inside.or(&reached)?;
     let within = Sentence::new("适用范围内的案件", "cases within the scope");
-    Ok((study.count(&reached)?, within))
+    let usual = &study.usual.inside;
+    let other = space.inside().given(&space.under(readings)?)?;
+    let cases = match other == *usual {
+        true => study.reached()?,
+        false => study.count(&usual.or(&other)?)?,
+    };
+    Ok((cases, within))
 }
 
 /// The same case under the default and under the other option.

@@ -8,6 +8,7 @@ use super::ground::{Ground, grounds};
 use crate::space::{Overrun, Region, Space, Weights};
 use num_bigint::BigUint;
 use qufen_semantics::model::{Formula, Model, OutcomeId};
+use std::cell::OnceCell;
 
 /// The parts of a model that decide, over one space.
 pub(super) struct Study<'s, 'm> {
@@ -19,6 +20,7 @@ pub(super) struct Study<'s, 'm> {
     /// Under all readings.
     pub all: View,
     weights: Weights,
+    reached: OnceCell<BigUint>,
 }
 
 /// Regions under some readings.
@@ -70,6 +72,7 @@ impl<'s, 'm> Study<'s, 'm> {
             usual,
             all,
             weights: space.weights(),
+            reached: OnceCell::new(),
         })
     }
 
@@ -223,6 +226,15 @@ impl<'s, 'm> Study<'s, 'm> {
     /// Whether some lawful case of the view is in the region.
     pub fn some(&self, view: &View, region: &Region) -> Result<bool, Overrun> {
         Ok(!view.lawful.and(region)?.is_empty())
+    }
+
+    /// How many cases there are within the scope under the default readings.
+    pub fn reached(&self) -> Result<BigUint, Overrun> {
+        if let Some(known) = self.reached.get() {
+            return Ok(known.clone());
+        }
+        let count = self.count_lawful(&self.usual.lawful.and(&self.usual.inside)?)?;
+        Ok(self.reached.get_or_init(|| count).clone())
     }
 
     /// How many lawful cases of the region there are under the default readings.

@@ -4,7 +4,7 @@ use super::deciding::Deciding;
 use super::ground::{Arrangement, Ground};
 use super::{Given, Overrun, Region, Space, Subject};
 use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId, Test};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 fn first_that_fits<T>(
     models: &[&Model],
@@ -135,6 +135,7 @@ impl<'m> Space<'m> {
             required: Vec::new(),
             inside: everything,
             is: vec![nothing; model.outcomes.len()],
+            prices: OnceLock::new(),
         }
     }
 

@@ -6,12 +6,14 @@
 //! choice of them counts.
 
 use super::deciding::Deciding;
+use super::sheet::Made;
 use super::{Graph, Overrun, Region, Space, Subject};
 use crate::mentions;
 use num_bigint::BigUint;
 use num_traits::{Num, ToPrimitive};
 use qufen_semantics::model::{Domain, FactId, Value};
 use std::ops::Shr;
+use std::sync::{Mutex, PoisonError};
 
 /// How many values each alternative stands for.
 pub struct Weights {
@@ -35,6 +37,8 @@ struct Few {
     all: Option<u128>,
     /// The values of all other facts.
     apart: BigUint,
+    /// Which part of `all` each end of the sheet holds; `None` beneath other facts or readings.
+    shares: Mutex<Made<Option<u128>>>,
 }
 
 impl Space<'_> {
@@ -90,7 +94,12 @@ impl Space<'_> {
             }
         }
         let all = all.filter(|all| has_room(*all, sums));
-        Few { levels, all, apart }
+        Few {
+            levels,
+            all,
+            apart,
+            shares: Mutex::new(Made::new([Some(0), all])),
+        }
     }
 
     /// The number of lawful cases in a region that does not hang on readings, without them.
@@ -98,8 +107,8 @@ impl Space<'_> {
     /// # Errors
     /// [`Overrun`] when the diagram is too small.
     pub fn count(&self, weights: &Weights, lawful: &Region) -> Result<BigUint, Overrun> {
-        if let Some(all) = weights.few.all
-            && let Some(few) = self.count_few(weights, lawful, all)
+        if weights.few.all.is_some()
+            && let Some(few) = self.count_few(weights, lawful)
         {
             return Ok(BigUint::from(few) * &weights.few.apart);
         }
@@ -110,16 +119,16 @@ impl Space<'_> {
         Ok(weights.count(&graph) / choices)
     }
 
-    fn count_few(&self, weights: &Weights, region: &Region, all: u128) -> Option<u128> {
-        let groups = &self.ground.groups;
+    fn count_few(&self, weights: &Weights, region: &Region) -> Option<u128> {
+        let (groups, few) = (&self.ground.groups, &weights.few);
         let mut sheet = self.ground.sheet();
         let root = sheet.root(region, groups);
-        let mut only_few = true;
-        let shares = sheet.fold(groups, root, [0, all], |level, parts| {
-            only_few &= weights.few.levels[level as usize];
-            weights.at(level as usize, parts.iter().copied())
-        });
-        sheet.met_as(root).filter(|_| only_few).map(|at| shares[at])
+        let mut shares = few.shares.lock().unwrap_or_else(PoisonError::into_inner);
+        sheet.fold(groups, root, &mut shares, |level, parts| {
+            let level = level as usize;
+            let known = few.levels[level] && parts.iter().all(Option::is_some);
+            known.then(|| weights.at(level, parts.iter().map(|part| part.unwrap_or_default())))
+        })
     }
 
     fn weight(&self, subject: Subject) -> Vec<u32> {

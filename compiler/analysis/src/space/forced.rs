@@ -17,12 +17,12 @@ impl Space<'_> {
         allowances: &[(Region, Region)],
         stands: impl Fn(&[Option<u32>]) -> bool,
     ) -> Result<Witness, Overrun> {
-        let prices = self.prices();
-        let path = self.cheapest(inside, |level, at| prices.of(level, at))?;
-        let path = path.unwrap_or_else(|| vec![None; prices.ordinary.len()]);
+        let ordinary = &self.prices().ordinary;
+        let path = self.most_ordinary(inside)?;
+        let path = path.unwrap_or_else(|| vec![None; ordinary.len()]);
         let usual: Vec<bool> = path
             .iter()
-            .zip(&prices.ordinary)
+            .zip(ordinary)
             .map(|(at, usual)| *at == Some(*usual))
             .collect();
         let astray = allowances.iter();

@@ -44,7 +44,8 @@ pub use witness::Witness;
 
 use ground::Ground;
 use qufen_semantics::model::{Case, FactId, Model, OutcomeId, ReadingId};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use witness::Prices;
 
 /// One model's cases, and where each of its parts holds.
 pub struct Space<'m> {
@@ -57,6 +58,7 @@ pub struct Space<'m> {
     required: Vec<Region>,
     inside: Region,
     is: Vec<Region>,
+    prices: OnceLock<Prices>,
 }
 
 impl<'m> Space<'m> {

@@ -9,7 +9,6 @@ use super::Region;
 use super::subjects::Groups;
 use oxidd::bcdd::BCDDFunction;
 use oxidd::{BooleanFunction, Function, Manager, NodeID};
-use rustc_hash::FxHashMap;
 
 /// Where an edge leads: a node, or the opposite of it.
 pub(super) type End = u32;
@@ -24,12 +23,49 @@ pub(super) const EVERYWHERE: End = 1;
 pub(super) struct Sheet {
     /// The first stands for the two ends.
     nodes: Vec<Node>,
-    /// By the library's number, without its sign.
-    known: FxHashMap<NodeID, u32>,
+    /// By the library's number, without its sign: a node here, or [`UNKNOWN`].
+    known: Vec<u32>,
     collections: u64,
-    /// By end: the fold that met it last, and at which place.
-    met: Vec<(u32, u32)>,
-    folds: u32,
+    /// How often it began afresh.
+    begun: u32,
+}
+
+/// Of a node of the library that was not copied.
+const UNKNOWN: u32 = u32::MAX;
+
+/// What walks of one kind have made of the ends that they met, each from its branches. It is kept
+/// between walks, until the sheet begins afresh.
+pub(super) struct Made<T> {
+    /// By end.
+    of: Vec<Option<T>>,
+    ends: [T; 2],
+    begun: u32,
+}
+
+impl<T: Copy> Made<T> {
+    /// Nothing but what the two ends are.
+    pub fn new(ends: [T; 2]) -> Made<T> {
+        Made {
+            of: Vec::new(),
+            ends,
+            begun: 0,
+        }
+    }
+
+    /// What was made of an end.
+    pub fn get(&self, end: End) -> Option<T> {
+        *self.of.get(end as usize)?
+    }
+
+    fn continue_on(&mut self, sheet: &Sheet) {
+        if self.begun != sheet.begun {
+            self.begun = sheet.begun;
+            self.of.clear();
+        }
+        self.of.resize(2 * sheet.nodes.len(), None);
+        self.of[NOWHERE as usize] = Some(self.ends[0]);
+        self.of[EVERYWHERE as usize] = Some(self.ends[1]);
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -52,37 +88,46 @@ impl Sheet {
             let mut open = vec![root];
             while let Some(&edge) = open.last() {
                 let plain = edge.with_tag(Default::default());
-                if self.known.contains_key(&plain.node_id()) {
+                if self.copied(plain.node_id()).is_some() {
                     open.pop();
                     continue;
                 }
                 let Some((high, low)) = BCDDFunction::cofactors_edge(manager, plain) else {
-                    self.known.insert(plain.node_id(), 0);
+                    self.keep(plain.node_id(), 0);
                     continue;
                 };
-                let before = open.len();
-                open.extend(
-                    [high, low]
-                        .iter()
-                        .filter(|it| !self.known.contains_key(&it.node_id())),
-                );
-                if open.len() > before {
+                let parts = (self.copied(high.node_id()), self.copied(low.node_id()));
+                let (Some(high_node), Some(low_node)) = parts else {
+                    open.extend([high, low]);
                     continue;
-                }
+                };
                 let variable = manager.get_node(plain).level();
                 let level = groups.of_variable[variable as usize];
-                let node = Node {
+                self.keep(plain.node_id(), self.nodes.len() as u32);
+                self.nodes.push(Node {
                     level,
                     place: variable - groups.list[level as usize].first,
-                    high: self.known[&high.node_id()] << 1 | sign(high.tag()),
-                    low: self.known[&low.node_id()] << 1 | sign(low.tag()),
-                };
-                self.known.insert(plain.node_id(), self.nodes.len() as u32);
-                self.nodes.push(node);
+                    high: high_node << 1 | sign(high.tag()),
+                    low: low_node << 1 | sign(low.tag()),
+                });
                 open.pop();
             }
-            self.known[&root.node_id()] << 1 | sign(root.tag())
+            let node = self.copied(root.node_id()).unwrap_or_default();
+            node << 1 | sign(root.tag())
         })
+    }
+
+    /// The node here that is the library's.
+    fn copied(&self, number: NodeID) -> Option<u32> {
+        let node = *self.known.get(number)?;
+        (node != UNKNOWN).then_some(node)
+    }
+
+    fn keep(&mut self, number: NodeID, node: u32) {
+        if self.known.len() <= number {
+            self.known.resize(number + 1, UNKNOWN);
+        }
+        self.known[number] = node;
     }
 
     fn begin(&mut self, groups: &Groups, collections: u64) {
@@ -95,6 +140,7 @@ impl Sheet {
             low: NOWHERE,
         });
         self.collections = collections;
+        self.begun += 1;
     }
 
     /// The level at which an end branches; the number of levels where it does not.
@@ -114,60 +160,68 @@ impl Sheet {
             } else {
                 node.low
             };
-            // The sign of what is opposite is turned: a set last bit is the plain sense.
-            end = next ^ (end & 1) ^ 1;
+            end = turned(next, end);
         }
         end
     }
 
-    /// For the root and all below it: something made from what the branches have. [`Sheet::met_as`]
-    /// tells where, until the next fold.
+    /// Something for the root and all below it, made from what the branches have.
     pub fn fold<T: Copy>(
-        &mut self,
+        &self,
         groups: &Groups,
         root: End,
-        ends: [T; 2],
+        made: &mut Made<T>,
         mut of: impl FnMut(u32, &[T]) -> T,
-    ) -> Vec<T> {
-        self.folds += 1;
-        self.met.resize(2 * self.nodes.len(), (0, 0));
-        let mut done = ends.to_vec();
-        for end in [NOWHERE, EVERYWHERE] {
-            self.met[end as usize] = (self.folds, end);
-        }
+    ) -> T {
+        made.continue_on(self);
         let mut open = vec![root];
         let mut parts: Vec<T> = Vec::new();
         while let Some(&end) = open.last() {
-            if self.met_as(end).is_some() {
+            if made.of[end as usize].is_some() {
                 open.pop();
                 continue;
             }
-            let level = self.level(end);
-            let first = self.follow(end, level, 0);
-            let (before, mut apart) = (open.len(), false);
+            let node = self.nodes[(end >> 1) as usize];
+            let before = open.len();
             parts.clear();
-            for alternative in 0..groups.list[level as usize].alternatives {
-                let to = self.follow(end, level, alternative);
-                apart |= to != first;
-                match self.met_as(to) {
-                    Some(place) => parts.push(done[place]),
-                    None => open.push(to),
+            let mut part = |to: End| match made.of[to as usize] {
+                Some(part) => parts.push(part),
+                None => open.push(to),
+            };
+            let (mut first, mut apart) = (None, false);
+            match groups.list[node.level as usize].alternatives {
+                // 是 or 否, as nearly all facts are: the two differ, or there would be no node.
+                2 => {
+                    part(turned(node.low, end));
+                    part(turned(node.high, end));
+                    apart = true;
+                }
+                all => {
+                    for alternative in 0..all {
+                        let to = self.follow(end, node.level, alternative);
+                        apart |= *first.get_or_insert(to) != to;
+                        part(to);
+                    }
                 }
             }
             if open.len() == before {
-                self.met[end as usize] = (self.folds, done.len() as u32);
-                done.push(if apart { of(level, &parts) } else { parts[0] });
+                let whole = if apart {
+                    of(node.level, &parts)
+                } else {
+                    parts[0]
+                };
+                made.of[end as usize] = Some(whole);
                 open.pop();
             }
         }
-        done
+        made.of[root as usize].unwrap_or(made.ends[0])
     }
+}
 
-    /// The place of an end among what the last fold made.
-    pub fn met_as(&self, end: End) -> Option<usize> {
-        let (fold, place) = *self.met.get(end as usize)?;
-        (fold == self.folds).then_some(place as usize)
-    }
+/// Where a branch of the node behind `end` leads: its sign is turned where `end` is the opposite. A set
+/// last bit is the plain sense.
+fn turned(branch: End, end: End) -> End {
+    branch ^ (end & 1) ^ 1
 }
 
 /// One where the edge has the plain sense of its node.

@@ -4,8 +4,11 @@
 //! then every finding is dropped without which the rest still forces the region. The result says
 //! so much and no more: whatever the other facts are, the case is in the region.
 
+use super::cheapest::{self, Way};
+use super::sheet::Made;
 use super::{Overrun, Region, Space, Subject};
 use qufen_semantics::model::{Case, Domain, FactId, Model, ReadingId, Value};
+use std::sync::{Mutex, PoisonError};
 
 /// A case that is in a region whatever the facts are that it leaves open. Replays through `decide`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -40,12 +43,10 @@ impl Space<'_> {
     /// A lawful case of the region that is as ordinary as can be, with every level settled; `None`
     /// when there is none.
     pub fn plain(&self, region: &Region) -> Result<Option<Vec<u32>>, Overrun> {
-        let prices = self.prices();
-        let Some(path) = self.cheapest(region, |level, at| prices.of(level, at))? else {
+        let Some(path) = self.most_ordinary(region)? else {
             return Ok(None);
         };
-        let ordinary = prices.ordinary;
-        let settled = path.iter().zip(&ordinary);
+        let settled = path.iter().zip(&self.prices().ordinary);
         Ok(Some(
             settled.map(|(at, usual)| at.unwrap_or(*usual)).collect(),
         ))
@@ -62,15 +63,28 @@ impl Space<'_> {
         self.forced(&lawful, &meant, stands).map(Some)
     }
 
-    pub(super) fn prices(&self) -> Prices {
-        let price = |subject| match subject {
-            Subject::Fact(_) => EXTRAORDINARY,
-            Subject::Reading(_) => UNUSUAL_READING,
-        };
-        Prices {
-            ordinary: self.subjects().map(|each| self.ordinary(each)).collect(),
-            extraordinary: self.subjects().map(price).collect(),
-        }
+    /// The path into the lawful part of a region that is as ordinary as can be.
+    pub(super) fn most_ordinary(
+        &self,
+        region: &Region,
+    ) -> Result<Option<Vec<Option<u32>>>, Overrun> {
+        let prices = self.prices();
+        let mut ways = prices.ways.lock().unwrap_or_else(PoisonError::into_inner);
+        self.cheapest_of(region, |level, at| prices.of(level, at), &mut ways)
+    }
+
+    pub(super) fn prices(&self) -> &Prices {
+        self.prices.get_or_init(|| {
+            let price = |subject| match subject {
+                Subject::Fact(_) => EXTRAORDINARY,
+                Subject::Reading(_) => UNUSUAL_READING,
+            };
+            Prices {
+                ordinary: self.subjects().map(|each| self.ordinary(each)).collect(),
+                extraordinary: self.subjects().map(price).collect(),
+                ways: Mutex::new(cheapest::ways()),
+            }
+        })
     }
 
     /// What is presumed of the facts that `known` leaves open, and the default readings.
@@ -142,10 +156,12 @@ impl Space<'_> {
 pub(super) struct Prices {
     pub ordinary: Vec<u32>,
     extraordinary: Vec<u32>,
+    /// The ways at these prices that walks have found.
+    ways: Mutex<Made<Way>>,
 }
 
 impl Prices {
-    pub fn of(&self, level: usize, alternative: u32) -> u32 {
+    fn of(&self, level: usize, alternative: u32) -> u32 {
         if self.ordinary[level] == alternative {
             1
         } else {
