@@ -7,6 +7,7 @@ use std::ops::Range;
 const RECOGNISABLE: f32 = 0.3;
 /// Agreeing stretches between two changes are shown only from this many characters on.
 const TELLING: usize = 2;
+
 /// Joins changes that only chance agreement parts, and moves the others to where words begin.
 pub(super) fn readable(changes: &mut Vec<Change>, old: &[char], new: &[char]) {
     let differing: usize = changes.iter().map(|(a, b)| a.len().max(b.len())).sum();

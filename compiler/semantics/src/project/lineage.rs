@@ -99,9 +99,11 @@ fn inherited(
 ) -> InheritedScenario {
     let named = |id: &ReadingId| new.reading(&old.readings.get(id.index())?.name);
     let stated = scenario.stated_readings.iter().filter_map(named);
+    // What the version amended did not know either was lost before.
+    let known = |name: &String| old.fact(name).is_some() || old.reading(name).is_some();
     InheritedScenario {
         before: scenario.case,
-        lost: carried.lost,
+        lost: carried.lost.into_iter().filter(known).collect(),
         scenario: ResolvedScenario {
             stated_readings: stated.collect(),
             case: carried.case,
