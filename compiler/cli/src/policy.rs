@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use qufen_diagnostics::{Code, Diagnostic, Severity, Sources, codes};
 use qufen_revision::{Refusal, consolidate};
 use qufen_semantics::model::Model;
-use qufen_semantics::{InstrumentName, Project};
+use qufen_semantics::{DecisionName, InstrumentName, Project};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,9 +51,8 @@ pub fn opened(
     })
 }
 
-/// Adds the versions that 修改决定 make: of those that were named themselves, of the one whose new
-/// version is asked for where no file holds it, and of those on which scenarios rest that were named.
-/// Gives the versions made by decisions that were named.
+/// Adds the versions that 修改决定 make: of those that were named themselves, and of the one whose new
+/// version is asked for where no file holds it. Gives the versions made by decisions that were named.
 pub fn amended(
     project: &mut Project,
     loaded: &Loaded,
@@ -75,10 +74,26 @@ pub fn amended(
             made.extend(named.then_some(amended.name));
         }
     }
+    Ok(made)
+}
+
+/// Adds the versions that decisions make and on which scenarios rest that were named.
+pub fn rested_on(project: &mut Project, loaded: &Loaded) -> Result<(), Stop> {
     for decision in project.awaited(|file| loaded.is_selected(file)) {
         consolidate(project, &decision).map_err(refused)?;
     }
-    Ok(made)
+    Ok(())
+}
+
+/// Whether a version was named: a file that holds it, or the decision that makes it.
+pub fn is_named(project: &Project, loaded: &Loaded, name: &InstrumentName) -> bool {
+    let makes = |decision: &DecisionName| {
+        decision.amends == name.title
+            && decision.new == name.version
+            && loaded.is_named(&decision.file)
+    };
+    let held = loaded.has(&name.file) || project.decisions().iter().any(makes);
+    held && loaded.is_selected(&name.file)
 }
 
 /// A decision that cannot be applied, or whose result does not stand.

@@ -5,7 +5,7 @@ use crate::arguments::{encoding, encoding_of, format, many, one, option, page, p
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
-use crate::policy::{amended, model, text_not_held};
+use crate::policy::{amended, is_named, model, rested_on, text_not_held};
 use crate::write::write_file;
 use clap::{Arg, ArgMatches, Command};
 use qufen_analysis::space::Budget;
@@ -43,6 +43,7 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let loaded = load(&wanted, context)?;
     let mut project = loaded.project();
     amended(&mut project, &loaded, None)?;
+    rested_on(&mut project, &loaded)?;
     let suites = measured(&project, &loaded, &Filter::default())?;
     let text = rendered(&suites, one(matches, "format"), context);
     let notes = render::terminal(
@@ -96,7 +97,7 @@ fn instruments(project: &Project, loaded: &Loaded) -> Vec<InstrumentName> {
     all.sort();
     let here: Vec<InstrumentName> = all
         .iter()
-        .filter(|name| loaded.is_selected(&name.file))
+        .filter(|name| is_named(project, loaded, name))
         .cloned()
         .collect();
     if !here.is_empty() {

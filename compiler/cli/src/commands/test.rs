@@ -6,7 +6,7 @@ use crate::commands::{accept, cover};
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
-use crate::policy::{amended, text_not_held};
+use crate::policy::{amended, rested_on, text_not_held};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use qufen_scenarios::cover::{SuiteCoverage, human};
@@ -61,6 +61,7 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let mut project = loaded.project();
     let version = one(matches, "version");
     let made = amended(&mut project, &loaded, version)?;
+    rested_on(&mut project, &loaded)?;
     let target = version
         .map(|version| target(&project, version))
         .transpose()?;

@@ -12,7 +12,7 @@ pub fn check(
 ) -> (Vec<Diagnostic>, Sources) {
     let mut found = project.check();
     let awaited = project.awaited(|_| true);
-    found.retain(|one| !awaited.iter().any(|decision| names(one, decision)));
+    found.retain(|one| !awaited.iter().any(|decision| decision.is_missed_by(one)));
     let mut sources = project.sources();
     let unreadable = |found: &[Diagnostic], sources: &Sources, decision: &DecisionName| {
         found.iter().any(|one| {
@@ -49,13 +49,6 @@ pub fn check(
     (found, sources)
 }
 
-/// Whether a scenario is said to name no version, and names the one that this decision makes.
-fn names(finding: &Diagnostic, decision: &DecisionName) -> bool {
-    let made = format!("《{}》 版本 {}", decision.amends, decision.new);
-    let policy = finding.arguments.iter().find(|(key, _)| *key == "policy");
-    finding.code == codes::POLICY_UNKNOWN && policy.is_some_and(|(_, named)| *named == made)
-}
-
 /// What is said of scenarios now that the version is there on which some of them rest. Those that
 /// await another decision speak when their turn comes.
 fn of_scenarios(project: &Project) -> Vec<Diagnostic> {
@@ -64,7 +57,7 @@ fn of_scenarios(project: &Project) -> Vec<Diagnostic> {
         .iter()
         .flat_map(|file| project.scenarios(file, None).1);
     let awaited = project.awaited(|_| true);
-    all.filter(|one| !awaited.iter().any(|decision| names(one, decision)))
+    all.filter(|one| !awaited.iter().any(|decision| decision.is_missed_by(one)))
         .collect()
 }
 

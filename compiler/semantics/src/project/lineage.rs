@@ -3,9 +3,19 @@
 use super::{DecisionName, InstrumentName, Project};
 use crate::model::{Case, Model, ReadingId};
 use crate::scenario::{CarriedCase, InheritedScenario, ResolvedScenario};
-use qufen_diagnostics::{Diagnostic, Severity};
+use qufen_diagnostics::{Diagnostic, Severity, codes};
 use qufen_syntax::ast::Block;
 use std::collections::{BTreeMap, BTreeSet};
+
+impl DecisionName {
+    /// Whether a scenario is said to name no version, and names the one that this decision makes.
+    pub fn is_missed_by(&self, finding: &Diagnostic) -> bool {
+        let made = format!("《{}》 版本 {}", self.amends, self.new);
+        let mut arguments = finding.arguments.iter();
+        let policy = arguments.find(|(key, _)| *key == "policy");
+        finding.code == codes::POLICY_UNKNOWN && policy.is_some_and(|(_, named)| *named == made)
+    }
+}
 
 impl Project {
     /// Notes that `made` came of amending `base`; from now on it inherits the scenarios of `base`.
@@ -53,6 +63,11 @@ impl Project {
             resting.extend(own.map(|(_, scenario)| scenario));
             let found = found.into_iter();
             errors.extend(found.filter(|it| it.severity == Severity::Error));
+        }
+        if !errors.is_empty() {
+            // Scenarios of drafts are no concern of other versions.
+            let awaited = self.awaited(|_| true);
+            errors.retain(|it| !awaited.iter().any(|decision| decision.is_missed_by(it)));
         }
         (resting, errors)
     }
