@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use clap::ArgMatches;
 use qufen_diagnostics::{Code, Diagnostic, Severity, Sources, codes};
-use qufen_revision::{Refusal, consolidate};
+use qufen_revision::{Refusal, consolidate, consolidate_awaited};
 use qufen_semantics::model::Model;
 use qufen_semantics::{DecisionName, InstrumentName, Project};
 use std::mem::ManuallyDrop;
@@ -79,10 +79,7 @@ pub fn amended(
 
 /// Adds the versions that decisions make and on which scenarios rest that were named.
 pub fn rested_on(project: &mut Project, loaded: &Loaded) -> Result<(), Stop> {
-    for decision in project.awaited(|file| loaded.is_selected(file)) {
-        consolidate(project, &decision).map_err(refused)?;
-    }
-    Ok(())
+    consolidate_awaited(project, |file| loaded.is_selected(file)).map_err(refused)
 }
 
 /// Whether a version was named: a file that holds it, or the decision that makes it.

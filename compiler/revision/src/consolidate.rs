@@ -73,6 +73,20 @@ pub fn consolidate_with(
     .run(decision, Some(base))
 }
 
+/// Adds the versions that decisions make and on which scenarios of `wanted` files rest.
+///
+/// # Errors
+/// As [`consolidate`], for the first decision of which nothing comes.
+pub fn consolidate_awaited(
+    project: &mut Project,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<(), Refusal> {
+    for decision in project.awaited(wanted) {
+        consolidate(project, &decision)?;
+    }
+    Ok(())
+}
+
 struct Consolidation<'p> {
     project: &'p mut Project,
     /// Decisions that wait for the version that they amend.

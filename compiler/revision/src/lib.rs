@@ -25,7 +25,8 @@ mod words;
 
 pub use align::{Link, Placement, align};
 pub use consolidate::{
-    Amended, CONSOLIDATED, Refusal, check, consolidate, consolidate_with, files,
+    Amended, CONSOLIDATED, Refusal, check, consolidate, consolidate_awaited, consolidate_with,
+    files,
 };
 pub use passage::{Passage, passages};
 pub use report::{AmendReport, json_schema, report};
