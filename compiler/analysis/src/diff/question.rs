@@ -206,14 +206,16 @@ impl<'a> Question<'a> {
         let shown = usual.comparison.transitions.iter();
         let shown: Vec<_> = shown.map(|it| (it.pair.from, it.pair.to)).collect();
         let field = Field::of(space, self.sides, &self.strands, &self.concluding)?;
+        let transfers = field.transfers()?;
         Ok(Every {
-            under_readings: under_readings::transitions(&field, &shown)?,
+            under_readings: under_readings::transitions(&field, &transfers, &shown)?,
             same_cases: field.old.lawful == field.new.lawful,
             changes: judge::judged(&field, &self.woven, &usual.comparison)?,
             consequences: follows::under_readings(
                 &field,
                 &self.follows,
                 self.paired(),
+                &transfers,
                 &usual.consequences,
             )?,
         })
