@@ -63,8 +63,10 @@ fn repeats(
     let rest = study.example(view, &left, model.default, about)?;
     let (zh_left, en_left) = match rest {
         Some(_) => (
-            format!("；不符合{other}而不属{own}的，仍是「{fallback}」"),
-            format!("; a case that fails {other} but not under {own} stays 「{fallback}」"),
+            format!("；不符合{other}的，不属{own}，也没有别的条款决定结果，仍是「{fallback}」"),
+            format!(
+                "; a case that fails {other}, neither under {own} nor decided by another clause, stays 「{fallback}」"
+            ),
         ),
         None => (String::new(), String::new()),
     };

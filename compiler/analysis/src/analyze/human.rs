@@ -144,10 +144,17 @@ impl Page<'_> {
     fn example(&self, example: &Example, before: Option<&Witness>) -> String {
         let outcome = &self.model.outcomes[example.outcome.index()];
         let colon = self.pick("：", ": ");
-        let mut out = self.line(5, &format!("{}{colon}{outcome}", self.say(&example.about)));
-        if before.is_some_and(|before| before.facts == example.witness.facts) {
-            return out;
+        let head = format!("{}{colon}{outcome}", self.say(&example.about));
+        if let Some(before) = before
+            && before.facts == example.witness.facts
+        {
+            let same = match before.readings == example.witness.readings {
+                true => self.pick("（案件同上）", " (the same case)"),
+                false => "",
+            };
+            return self.line(5, &format!("{head}{same}"));
         }
+        let mut out = self.line(5, &head);
         for line in case_lines(self.model, &example.witness, self.language) {
             out += &self.line(7, &line);
         }

@@ -1,7 +1,7 @@
 //! Which cases come out otherwise under the default readings: the matrix of outcomes, and what is
 //! not compared.
 
-use super::field::{Field, ratio};
+use super::field::{Field, Transfer, ratio};
 use super::side::Version;
 use super::{Apart, Comparison, Direction, Grain, Pair, Transition};
 use crate::space::{Overrun, Region};
@@ -95,6 +95,17 @@ impl Matrix {
     /// Whether no case comes out otherwise, and none is counted apart.
     pub fn is_unchanged(&self) -> bool {
         self.shifts.is_empty() && self.apart == Apart::default()
+    }
+
+    /// The cases that come out otherwise.
+    pub fn transfers(&self) -> Vec<Transfer> {
+        let shifts = self.shifts.iter();
+        let transfer = |shift: &Shift| Transfer {
+            from: shift.pair.from,
+            to: shift.pair.to,
+            cases: shift.region.clone(),
+        };
+        shifts.map(transfer).collect()
     }
 
     /// The comparison, its causes still to be found.

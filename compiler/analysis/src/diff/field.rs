@@ -39,6 +39,13 @@ pub(super) struct View {
     presumed: Vec<Option<u32>>,
 }
 
+/// The compared cases that had one outcome and have another.
+pub(super) struct Transfer {
+    pub from: OutcomeId,
+    pub to: OutcomeId,
+    pub cases: Region,
+}
+
 /// Cases that a version allows, and those of them that are meant.
 pub(super) type Allowed = (Region, Region);
 
@@ -83,27 +90,63 @@ impl<'s, 'm> Field<'s, 'm> {
         &self.strands[version as usize].is[outcome.index()]
     }
 
+    /// By outcome: that it is the decision.
+    pub fn outcomes(&self, version: Version) -> &'s [Formula] {
+        &self.strands[version as usize].is
+    }
+
     /// The cases of a region in which a formula holds.
     pub fn within(&self, inside: &Region, formula: &Formula) -> Result<Region, Overrun> {
         self.concluding.within(inside, formula)
     }
 
-    /// The cases of a region in which one formula holds and not the other.
-    pub fn only(&self, inside: &Region, one: &Formula, other: &Formula) -> Result<Region, Overrun> {
-        let one = self.within(inside, one)?;
-        one.minus(&self.within(&one, other)?)
+    /// All cases that come out otherwise.
+    pub fn transfers(&self) -> Result<Vec<Transfer>, Overrun> {
+        let (old, new) = (self.sides.old.model, self.sides.new.model);
+        let before = self.concluded_apart(Version::Old)?;
+        let after = self.concluded_apart(Version::New)?;
+        let mut all = Vec::new();
+        for (from, was) in (0..).map(OutcomeId).zip(&before) {
+            for (to, is) in (0..).map(OutcomeId).zip(&after) {
+                if old.outcomes.get(from.index()) == new.outcomes.get(to.index()) {
+                    continue;
+                }
+                let cases = was.and(is)?;
+                if !cases.is_empty() {
+                    all.push(Transfer { from, to, cases });
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// By outcome: the cases that a version decides so and in which the two may conclude differently.
+    fn concluded_apart(&self, version: Version) -> Result<Vec<Region>, Overrun> {
+        let strand = &self.strands[version as usize];
+        let mut rest = self.apart()?.clone();
+        let mut all = Vec::new();
+        for carried in &strand.carried {
+            let cases = self.within(&rest, carried)?;
+            rest = rest.minus(&cases)?;
+            all.push(cases);
+        }
+        let default = self.sides.of(version).model.default.index();
+        if let Some(cases) = all.get_mut(default) {
+            *cases = cases.or(&rest)?;
+        }
+        Ok(all)
     }
 
     /// The compared cases outside of which both versions conclude alike.
     pub fn apart(&self) -> Result<&Region, Overrun> {
         if self.apart.get().is_none() {
-            let apart = self.concluded_apart()?.and(&self.compared)?;
+            let apart = self.carried_apart()?.and(&self.compared)?;
             let _ = self.apart.set(apart);
         }
         self.apart.get().ok_or(Overrun)
     }
 
-    fn concluded_apart(&self) -> Result<Region, Overrun> {
+    fn carried_apart(&self) -> Result<Region, Overrun> {
         let (old, new) = (self.sides.old.model, self.sides.new.model);
         let shared = |these: &'s Model, those: &Model| -> Vec<&'s String> {
             let names = these.outcomes.iter();

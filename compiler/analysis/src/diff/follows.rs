@@ -1,18 +1,18 @@
 //! What follows from a decision in other cases than before, though the outcome may be the same.
 
-use super::Testimony;
 use super::compare::Matrix;
 use super::difference::{Consequence, Shift};
-use super::field::{Field, ratio};
+use super::field::{Field, Transfer, ratio};
 use super::fold::Fold;
-use super::parting::Seen;
+use super::moved::{Moved, moved};
 use super::side::{Side, Sides};
 use super::strand::Strand;
 use super::weighed::Matched;
-use crate::space::{Overrun, Region};
+use crate::space::Overrun;
 use qufen_semantics::model::{ClauseId, Formula, Model};
 
-/// 效果, 义务, 禁止 and 权利 of one version as formulas of the model of strands, by index.
+/// 效果, 义务, 禁止 and 权利 of one version as formulas of the model of strands, by index; outcomes are
+/// the version's own.
 pub(super) struct Follows {
     effects: Vec<Formula>,
     norms: Vec<Formula>,
@@ -24,8 +24,8 @@ impl Follows {
         let effects = side.model.effects.iter().map(|it| &it.condition);
         let norms = side.model.norms.iter().map(|it| &it.condition);
         Follows {
-            effects: effects.map(|it| strand.formula(side, it)).collect(),
-            norms: norms.map(|it| strand.formula(side, it)).collect(),
+            effects: effects.map(|it| strand.conditional(side, it)).collect(),
+            norms: norms.map(|it| strand.conditional(side, it)).collect(),
         }
     }
 
@@ -38,7 +38,7 @@ impl Follows {
         }
     }
 
-    fn condition(&self, norm: bool, index: Option<usize>) -> Formula {
+    pub fn condition(&self, norm: bool, index: Option<usize>) -> Formula {
         let all = if norm { &self.norms } else { &self.effects };
         let known = index.and_then(|index| all.get(index));
         known.cloned().unwrap_or(Formula::Constant(false))
@@ -52,85 +52,6 @@ pub(super) struct Paired<'a> {
     pub norms: &'a [Matched],
 }
 
-/// One of them in both versions, and the compared cases in which it follows under the new version
-/// only, and under the old one only.
-struct Moved {
-    norm: bool,
-    ids: Matched,
-    conditions: [Formula; 2],
-    gained: Region,
-    lost: Region,
-}
-
-/// What follows in other cases, as far as the field's readings go.
-fn moved(
-    field: &Field<'_, '_>,
-    [old, new]: &[Follows; 2],
-    paired: Paired<'_>,
-) -> Result<Vec<Moved>, Overrun> {
-    let effects = paired.effects.iter().map(|ids| (false, *ids));
-    let norms = paired.norms.iter().map(|ids| (true, *ids));
-    let mut all = Vec::new();
-    for (norm, ids) in effects.chain(norms) {
-        let conditions = [old.condition(norm, ids.0), new.condition(norm, ids.1)];
-        let [before, after] = &conditions;
-        let apart = field.parting.of(Seen::plain(before), Seen::plain(after))?;
-        let apart = apart.and(&field.compared)?;
-        if apart.is_empty() {
-            continue;
-        }
-        let (gained, lost) = (
-            field.only(&apart, after, before)?,
-            field.only(&apart, before, after)?,
-        );
-        all.push(Moved {
-            norm,
-            ids,
-            gained,
-            lost,
-            conditions,
-        });
-    }
-    Ok(all)
-}
-
-impl Moved {
-    /// The plainest case that is gained, or lost.
-    fn testimony(&self, field: &Field<'_, '_>, gained: bool) -> Result<Testimony, Overrun> {
-        let inside = if gained { &self.gained } else { &self.lost };
-        field.testify(inside, || {
-            let [old, new] = &self.conditions;
-            let (mut one, mut other) = (field.formula(old)?, field.formula(new)?);
-            match gained {
-                true => one = one.not()?,
-                false => other = other.not()?,
-            }
-            Ok(vec![
-                (field.old.lawful.clone(), one),
-                (field.new.lawful.clone(), other),
-            ])
-        })
-    }
-
-    fn shift(
-        &self,
-        field: &Field<'_, '_>,
-        matrix: &Matrix,
-        gained: bool,
-    ) -> Result<Option<Shift>, Overrun> {
-        let inside = if gained { &self.gained } else { &self.lost };
-        if inside.is_empty() {
-            return Ok(None);
-        }
-        let cases = field.count(inside)?;
-        Ok(Some(Shift {
-            share: ratio(&cases, &matrix.total),
-            witness: self.testimony(field, gained)?,
-            cases,
-        }))
-    }
-}
-
 /// What follows in other cases under the default readings.
 pub(super) fn consequences(
     field: &Field<'_, '_>,
@@ -138,19 +59,34 @@ pub(super) fn consequences(
     follows: &[Follows; 2],
     paired: Paired<'_>,
 ) -> Result<Vec<Consequence>, Overrun> {
-    let mut all = Vec::new();
-    for it in moved(field, follows, paired)? {
-        let gained = it.shift(field, matrix, true)?;
-        let lost = it.shift(field, matrix, false)?;
-        if gained.is_some() || lost.is_some() {
-            all.push(Consequence {
-                gained,
-                lost,
-                ..unmoved(it.norm, it.ids)
-            });
-        }
+    let transfers = matrix.transfers();
+    let moved = moved(field, follows, paired, &transfers)?;
+    let told = moved.iter().map(|it| {
+        Ok(Consequence {
+            gained: shift(it, field, matrix, true)?,
+            lost: shift(it, field, matrix, false)?,
+            ..unmoved(it.norm, it.ids)
+        })
+    });
+    told.collect()
+}
+
+fn shift(
+    moved: &Moved,
+    field: &Field<'_, '_>,
+    matrix: &Matrix,
+    gained: bool,
+) -> Result<Option<Shift>, Overrun> {
+    let inside = moved.cases.of(gained);
+    if inside.is_empty() {
+        return Ok(None);
     }
-    Ok(all)
+    let cases = field.count(inside)?;
+    Ok(Some(Shift {
+        share: ratio(&cases, &matrix.total),
+        witness: moved.testimony(field, gained)?,
+        cases,
+    }))
 }
 
 /// Adds what follows in other cases under some readings, and in none under the defaults; `field` is
@@ -159,15 +95,16 @@ pub(super) fn under_readings(
     field: &Field<'_, '_>,
     follows: &[Follows; 2],
     paired: Paired<'_>,
+    transfers: &[Transfer],
     usual: &[Consequence],
 ) -> Result<Vec<Consequence>, Overrun> {
     let mut all = usual.to_vec();
-    for it in moved(field, follows, paired)? {
+    for it in moved(field, follows, paired, transfers)? {
         let same = |other: &Consequence| (other.norm, (other.old, other.new)) == (it.norm, it.ids);
         let known = all.iter().position(same);
         let told = known.map(|at| &all[at]);
-        let gains = !it.gained.is_empty() && told.is_none_or(|told| told.gained.is_none());
-        let loses = !it.lost.is_empty() && told.is_none_or(|told| told.lost.is_none());
+        let gains = !it.cases.gained.is_empty() && told.is_none_or(|told| told.gained.is_none());
+        let loses = !it.cases.lost.is_empty() && told.is_none_or(|told| told.lost.is_none());
         if !gains && !loses {
             continue;
         }

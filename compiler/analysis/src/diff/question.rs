@@ -206,7 +206,8 @@ impl<'a> Question<'a> {
         let shown = usual.comparison.transitions.iter();
         let shown: Vec<_> = shown.map(|it| (it.pair.from, it.pair.to)).collect();
         let field = Field::of(space, self.sides, &self.strands, &self.concluding)?;
-        let under_readings = under_readings::transitions(&field, &shown)?;
+        let transfers = field.transfers()?;
+        let under_readings = under_readings::transitions(&field, &transfers, &shown)?;
         let settled = shown.is_empty() && under_readings.is_empty();
         Ok(Every {
             under_readings,
@@ -216,6 +217,7 @@ impl<'a> Question<'a> {
                 &field,
                 &self.follows,
                 self.paired(),
+                &transfers,
                 &usual.consequences,
             )?,
         })

@@ -187,6 +187,18 @@ impl Strand {
         side.formula(formula, &mentions)
     }
 
+    /// The same with the version's own outcomes left as they are.
+    pub fn conditional(&self, side: &Side<'_>, formula: &Formula) -> Formula {
+        let outcomes = (0..self.is.len() as u32).map(OutcomeId);
+        let outcomes: Vec<Formula> = outcomes.map(Formula::Outcome).collect();
+        let mentions = Mentions {
+            definitions: &self.definitions,
+            clauses: &self.clauses,
+            outcomes: &outcomes,
+        };
+        side.formula(formula, &mentions)
+    }
+
     /// Lets the diagram tell apart also what only the formulas tell apart that decide nothing.
     pub fn tell_apart(&self, side: &Side<'_>, draft: &mut Draft) {
         let version = side.model;

@@ -1,6 +1,7 @@
 //! The woven law, put together.
 
 use super::change::ChangeKind;
+use super::conditional::written_out;
 use super::declared::Conclusions;
 use super::fold::Fold;
 use super::loom::{Found, Loom};
@@ -109,7 +110,7 @@ impl Loom<'_> {
         for found in &mut self.found {
             for (one, other) in &mut found.pairs {
                 for formula in [one, other] {
-                    *formula = concluded(formula, is);
+                    *formula = written_out(formula, is);
                     draft.will_ask(formula.clone());
                 }
             }
@@ -230,21 +231,6 @@ impl Loom<'_> {
             }
         }
         all
-    }
-}
-
-/// A formula with outcomes as those of the woven law.
-fn concluded(formula: &Formula, is: &[Formula]) -> Formula {
-    let each = |parts: &[Formula]| parts.iter().map(|part| concluded(part, is)).collect();
-    match formula {
-        Formula::Outcome(id) => {
-            let known = is.get(id.index());
-            known.cloned().unwrap_or(Formula::Constant(false))
-        }
-        Formula::Not(inner) => Formula::Not(Box::new(concluded(inner, is))),
-        Formula::And(parts) => Formula::And(each(parts)),
-        Formula::Or(parts) => Formula::Or(each(parts)),
-        other => other.clone(),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Proofs and refutations in a drafter's words.
 
 use super::messages::Messages;
-use super::{Contrast, Note, Obligation, Status, named, tolerance};
+use super::{Contrast, Note, Obligation, Reason, Status, named, tolerance};
 use crate::space::Witness;
 use crate::wording::{case_lines, listed, option};
 use qufen_diagnostics::Language;
+use qufen_evaluator::Values;
 use qufen_evaluator::report::wrapped;
 use qufen_semantics::model::{FactId, Model, OutcomeId, Value};
 
@@ -93,7 +94,8 @@ impl Page<'_> {
                 out
             }
             Status::Refuted(reason) => {
-                let reason = self.words.reason(reason, &self.tolerant);
+                let outcomes = self.outcomes(reason, it.witness.as_ref());
+                let reason = self.words.reason(reason, &outcomes);
                 let out = head(self.words.refuted()) + &self.line(2, &reason);
                 let command = it.witness.as_ref().map(|witness| self.replay(witness));
                 out + &self.witness(it.witness.as_ref(), 4) + &command.unwrap_or_default()
@@ -104,6 +106,17 @@ impl Page<'_> {
                 out.extend(it.notes.iter().map(|note| self.note(note)));
                 out
             }
+        }
+    }
+
+    /// The tolerant outcomes; of a case that was tolerated, the one that it comes to.
+    fn outcomes(&self, reason: Reason, witness: Option<&Witness>) -> Vec<String> {
+        let tolerated = witness.filter(|_| reason == Reason::ThatTolerated);
+        let outcome =
+            tolerated.and_then(|it| Values::of(self.model, &it.case(self.model)).verdict());
+        match outcome {
+            Some(outcome) => vec![self.model.outcomes[outcome.index()].clone()],
+            None => self.tolerant.clone(),
         }
     }
 

@@ -71,7 +71,7 @@ impl Messages {
 
     /// What a proof says.
     pub fn claim(&self, kind: Kind, outcomes: &[String]) -> String {
-        let outcomes = quoted(outcomes);
+        let outcomes = self.quoted(outcomes);
         match (self.language, kind) {
             (Chinese, Kind::Distinction) => {
                 format!("彼方没有一个案件得到{outcomes}；只属此方的，有的得到。")
@@ -87,7 +87,7 @@ impl Messages {
     }
 
     pub fn reason(&self, reason: Reason, outcomes: &[String]) -> String {
-        let list = quoted(outcomes);
+        let list = self.quoted(outcomes);
         match self.language {
             Chinese => match reason {
                 Reason::NoCase => "约束自相矛盾，没有一个案件可能存在，什么都谈不上证明。".into(),
@@ -134,9 +134,17 @@ impl Messages {
         }
     }
 
+    fn quoted(&self, outcomes: &[String]) -> String {
+        let outcomes: Vec<String> = outcomes.iter().map(|it| format!("「{it}」")).collect();
+        outcomes.join(match self.language {
+            Chinese => "或者",
+            English => " or ",
+        })
+    }
+
     /// A note as a sentence; a witness follows where there is one.
     pub fn note(&self, note: &Note, outcomes: &[String]) -> String {
-        let list = quoted(outcomes);
+        let list = self.quoted(outcomes);
         let chinese = self.language == Chinese;
         match note {
             Note::Carries { part, means, .. } if chinese => {
@@ -224,9 +232,4 @@ impl Messages {
             ),
         }
     }
-}
-
-fn quoted(outcomes: &[String]) -> String {
-    let outcomes: Vec<String> = outcomes.iter().map(|it| format!("「{it}」")).collect();
-    outcomes.join("、")
 }

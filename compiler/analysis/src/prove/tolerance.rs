@@ -1,14 +1,22 @@
 //! Which outcomes are the tolerant ones: those that a 区分 grants 此方 and denies 彼方.
 //!
-//! In the language's own words that is 可以容错免责. A 结论 that has no outcome of this name lists its
-//! outcomes without saying which of them tolerates; then it is told by the name, which does not begin
-//! with a denial (不予、不适用), and where several remain, by a 须, which is what one asks of a case
-//! before one grants it something, and by a rule that grants it. The report names the outcome it went by.
+//! In the language's own words that is 可以容错免责. A 结论 that has no outcome of this name may say by
+//! 从严到宽 which outcomes are light: the tolerant ones are those that a rule grants and that are lighter
+//! than the 缺省; where none is, the lightest that can come about. Without such an order it is told by
+//! the name, which is not a denial (不予容错、不适用) and imposes nothing (依法处罚), while 不予处罚 lifts a
+//! burden; and where several remain, by a 须, which is what one asks of a case before one grants it
+//! something, and by a rule that grants it. The report names the outcome it went by.
 
 use qufen_semantics::model::{Model, OutcomeId};
 
 /// The outcome that the language's 区分 is defined by.
 const EXEMPTION: &str = "可以容错免责";
+
+/// What a person would rather be spared.
+const BURDENS: [&str; 7] = ["罚", "处分", "追究", "追责", "问责", "惩", "起诉"];
+
+/// What makes a burden lighter, or lifts it.
+const RELIEFS: [&str; 5] = ["不", "免", "从轻", "减轻", "从宽"];
 
 /// The tolerant outcomes, in the order of the 结论.
 pub fn tolerant(model: &Model) -> Vec<OutcomeId> {
@@ -16,25 +24,137 @@ pub fn tolerant(model: &Model) -> Vec<OutcomeId> {
         return vec![exemption];
     }
     let all = (0..model.outcomes.len()).map(|index| OutcomeId(index as u32));
-    let mut candidates: Vec<OutcomeId> = all
-        .filter(|&id| model.out_of_scope != Some(id) && !denies(&model.outcomes[id.index()]))
-        .collect();
+    let reached: Vec<OutcomeId> = all.filter(|&id| model.out_of_scope != Some(id)).collect();
+    let light = light(model, &reached);
+    if light.is_empty() {
+        by_name(model, reached)
+    } else {
+        light
+    }
+}
+
+/// By the declared order: what a rule grants and is lighter than the 缺省, else the lightest. Empty
+/// when no order is declared for them.
+fn light(model: &Model, reached: &[OutcomeId]) -> Vec<OutcomeId> {
+    let lighter = |one: OutcomeId, other: OutcomeId| model.leniency.contains(&(other, one));
+    let granted = |id: &OutcomeId| grants(model, *id);
+    let better = reached.iter().copied().filter(granted);
+    let better: Vec<OutcomeId> = better.filter(|&id| lighter(id, model.default)).collect();
+    if !better.is_empty() {
+        return better;
+    }
+    let possible = |id: &OutcomeId| *id == model.default || granted(id);
+    let possible: Vec<OutcomeId> = reached.iter().copied().filter(possible).collect();
+    let lightest = |&id: &OutcomeId| {
+        possible.iter().any(|&other| lighter(id, other))
+            && !possible.iter().any(|&other| lighter(other, id))
+    };
+    possible.iter().copied().filter(lightest).collect()
+}
+
+fn by_name(model: &Model, mut candidates: Vec<OutcomeId>) -> Vec<OutcomeId> {
+    let name = |id: OutcomeId| model.outcomes[id.index()].as_str();
+    candidates.retain(|&id| !denies(name(id)));
+    narrow(&mut candidates, |id| !imposes(name(id)));
     narrow(&mut candidates, |id| {
         model.requirements.iter().any(|each| each.outcome == id)
     });
-    narrow(&mut candidates, |id| {
-        model.rules.iter().any(|rule| rule.outcome == id)
-    });
+    narrow(&mut candidates, |id| grants(model, id));
     candidates
 }
 
+fn grants(model: &Model, id: OutcomeId) -> bool {
+    model.rules.iter().any(|rule| rule.outcome == id)
+}
+
+/// 不予容错、不适用; but 不予处罚 grants.
 fn denies(outcome: &str) -> bool {
-    outcome.starts_with('不')
+    outcome.starts_with('不') && !names(outcome, &BURDENS)
+}
+
+/// 依法处罚、从重处分.
+fn imposes(outcome: &str) -> bool {
+    names(outcome, &BURDENS) && !names(outcome, &RELIEFS)
+}
+
+fn names(outcome: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| outcome.contains(word))
 }
 
 /// Keeps those that pass, unless none does.
 fn narrow(candidates: &mut Vec<OutcomeId>, passes: impl Fn(OutcomeId) -> bool) {
     if candidates.iter().any(|&id| passes(id)) {
         candidates.retain(|&id| passes(id));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tolerant;
+    use qufen_evaluator::testing::example;
+    use qufen_semantics::model::{Formula, Model, OutcomeId, Rule};
+
+    /// A law of these outcomes, each but the last, the 缺省, granted by a rule.
+    fn law(outcomes: &[&str]) -> Model {
+        let mut model = example();
+        let clause = model.rules[0].clause;
+        model.outcomes = outcomes.iter().map(|name| (*name).into()).collect();
+        model.default = OutcomeId(outcomes.len() as u32 - 1);
+        (model.out_of_scope, model.requirements) = (None, Vec::new());
+        let rule = |index| Rule {
+            clause,
+            outcome: OutcomeId(index),
+            condition: Formula::Constant(true),
+            items: Vec::new(),
+        };
+        model.rules = (0..model.default.0).map(rule).collect();
+        model
+    }
+
+    fn told(model: &Model) -> Vec<&str> {
+        let all = tolerant(model).into_iter();
+        all.map(|id| model.outcomes[id.index()].as_str()).collect()
+    }
+
+    /// The outcomes in the order from the strictest to the lightest.
+    fn ordered(mut model: Model, order: &[&str]) -> Model {
+        let ids: Vec<OutcomeId> = order.iter().filter_map(|it| model.outcome(it)).collect();
+        for (at, &strict) in ids.iter().enumerate() {
+            let light = ids[at + 1..].iter();
+            model.leniency.extend(light.map(|&light| (strict, light)));
+        }
+        model
+    }
+
+    #[test]
+    fn to_lift_a_burden_is_to_tolerate_and_to_impose_it_is_not() {
+        let law = law(&["依法处罚", "不予处罚", "另行处理"]);
+        assert_eq!(told(&law), ["不予处罚"]);
+    }
+
+    #[test]
+    fn a_refusal_does_not_tolerate() {
+        let law = law(&["不予容错", "可以容错", "不符合条件"]);
+        assert_eq!(told(&law), ["可以容错"]);
+    }
+
+    #[test]
+    fn of_penalties_the_lighter_ones_tolerate() {
+        let law = law(&["从重处罚", "减轻处罚", "从轻处罚", "一般处罚"]);
+        assert_eq!(told(&law), ["减轻处罚", "从轻处罚"]);
+    }
+
+    #[test]
+    fn a_declared_order_tells_what_is_lighter_than_the_default() {
+        let names = ["甲类", "乙类", "丙类", "丁类"];
+        let law = ordered(law(&names), &["甲类", "丁类", "丙类", "乙类"]);
+        assert_eq!(told(&law), ["乙类", "丙类"]);
+    }
+
+    #[test]
+    fn where_nothing_is_lighter_than_the_default_it_tolerates_itself() {
+        let names = ["从重处分", "一般处分", "通报", "免予处理"];
+        let law = ordered(law(&names), &names);
+        assert_eq!(told(&law), ["免予处理"]);
     }
 }

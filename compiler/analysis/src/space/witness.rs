@@ -39,6 +39,9 @@ const EXTRAORDINARY: u32 = 1 << 10;
 /// What another reading than the default costs: more than any number of facts.
 const UNUSUAL_READING: u32 = 1 << 24;
 
+/// What a number below zero costs: the language has no word for one, so that no scenario can say it.
+const BELOW_ZERO: u32 = 1 << 20;
+
 impl Space<'_> {
     /// A lawful case of the region that is as ordinary as can be, with every level settled; `None`
     /// when there is none.
@@ -82,9 +85,18 @@ impl Space<'_> {
             Prices {
                 ordinary: self.subjects().map(|each| self.ordinary(each)).collect(),
                 extraordinary: self.subjects().map(price).collect(),
+                below_zero: self.subjects().map(|each| self.below_zero(each)).collect(),
                 ways: Mutex::new(cheapest::ways()),
             }
         })
+    }
+
+    /// How many cells of a number hold only values below zero; they come first.
+    fn below_zero(&self, subject: Subject) -> u32 {
+        let Subject::Fact(id) = subject else { return 0 };
+        let cells = self.cells().fact(id);
+        let below = |cell: &usize| matches!(cells.representative(*cell), Value::Integer(..0));
+        (0..cells.count()).take_while(below).count() as u32
     }
 
     /// What is presumed of the facts that `known` leaves open, and the default readings.
@@ -106,7 +118,7 @@ impl Space<'_> {
     }
 
     /// The alternative that nobody remarks on: what is presumed, the default reading, 否, 无, or
-    /// the lowest.
+    /// the lowest that is not below zero.
     pub fn ordinary(&self, subject: Subject) -> u32 {
         let id = match subject {
             Subject::Fact(id) => id,
@@ -121,7 +133,9 @@ impl Space<'_> {
             _ => None,
         });
         let cell = usual.and_then(|value| self.ground.cells.fact(id).cell_of(value));
-        cell.unwrap_or(0) as u32
+        let lowest = self.below_zero(subject) as usize;
+        let last = self.ground.cells.fact(id).count().saturating_sub(1);
+        cell.unwrap_or(lowest.min(last)) as u32
     }
 
     /// Alternatives by level as findings and readings.
@@ -156,6 +170,8 @@ impl Space<'_> {
 pub(super) struct Prices {
     pub ordinary: Vec<u32>,
     extraordinary: Vec<u32>,
+    /// How many of the first alternatives are numbers below zero.
+    below_zero: Vec<u32>,
     /// The ways at these prices that walks have found.
     ways: Mutex<Made<Way>>,
 }
@@ -164,6 +180,8 @@ impl Prices {
     fn of(&self, level: usize, alternative: u32) -> u32 {
         if self.ordinary[level] == alternative {
             1
+        } else if alternative < self.below_zero[level] {
+            BELOW_ZERO
         } else {
             self.extraordinary[level]
         }

@@ -1,7 +1,9 @@
-//! A condition that mentions no fact decides the same in every case.
+//! A condition that mentions no fact decides the same in every case, unless an 除外 limits it: 原则上
+//! 不予容错,但…的除外 is a rule for all cases but some.
 
 use super::LintInput;
-use super::{clauses, usage};
+use super::clauses::{self, ClauseAt};
+use super::usage;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
 use qufen_syntax::ast::{EncodingKind, Formula, FormulaKind};
@@ -18,7 +20,11 @@ pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
                     | EncodingKind::Requirement { .. }
                     | EncodingKind::Exception { .. }
             );
-            if !decides {
+            let limited = matches!(
+                encoding.kind,
+                EncodingKind::Meaning(_) | EncodingKind::Rule { .. }
+            ) && is_limited(clause);
+            if !decides || limited {
                 continue;
             }
             for formula in clauses::formulas(&encoding.kind)
@@ -33,6 +39,17 @@ pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
         }
     }
     found
+}
+
+/// Whether the clause has an 除外 that tells cases apart.
+fn is_limited(clause: &ClauseAt<'_>) -> bool {
+    let mut encodings = clause.clause.encodings.iter();
+    encodings.any(|encoding| {
+        matches!(encoding.kind, EncodingKind::Exception { .. })
+            && clauses::formulas(&encoding.kind)
+                .into_iter()
+                .any(|formula| !is_factless(formula))
+    })
 }
 
 fn is_factless(formula: &Formula) -> bool {

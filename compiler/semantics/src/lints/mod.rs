@@ -13,6 +13,7 @@ mod factless;
 mod modals;
 mod norm_act;
 mod numbering;
+mod outside;
 pub mod pending;
 mod period;
 mod quantifier;
@@ -111,6 +112,10 @@ pub const ALL: &[Lint] = &[
     Lint {
         codes: &[codes::REASON_EMPTY],
         run: reasons::check,
+    },
+    Lint {
+        codes: &[codes::OUTSIDE_NOT_FIRST],
+        run: outside::check,
     },
     Lint {
         codes: &[codes::NOT_YET_ENCODED],
