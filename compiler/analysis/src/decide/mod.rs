@@ -54,6 +54,14 @@ pub fn decide_within(model: &Model, case: &Case, budget: Budget) -> Result<Decis
     Hearing::of(model, case, budget, None).decision()
 }
 
+/// What remains possible in a case, and the clauses on which that rests; see [`Decider::grounds`].
+///
+/// # Errors
+/// See [`decide`].
+pub fn grounds(model: &Model, case: &Case) -> Result<Decision, DecideError> {
+    Hearing::of(model, case, Budget::default(), None).grounds()
+}
+
 /// Decides many cases under one version: the outcomes of all cases are laid out once, when the first
 /// case needs them.
 pub struct Decider {

@@ -1,6 +1,6 @@
 //! A case and what is expected of it, as 场景 source that reads back as the same case.
 
-use crate::decide;
+use crate::decide::grounds;
 use qufen_evaluator::DecideError;
 use qufen_semantics::model::{Case, ClauseId, Domain, FactId, Model, OutcomeId, Value};
 use qufen_syntax::{written_name, written_quote};
@@ -28,7 +28,7 @@ impl Draft {
     /// # Errors
     /// When the case cannot be decided.
     pub fn decided(model: &Model, title: String, case: Case) -> Result<Draft, DecideError> {
-        let decision = decide(model, &case)?;
+        let decision = grounds(model, &case)?;
         let exact = !decision.incomplete.iter().any(|it| it == "possible");
         let outcomes = decision.possible.iter().filter(|_| exact);
         let carrying = match decision.basis.as_slice() {
