@@ -25,4 +25,5 @@ mod queries;
 mod robustness;
 mod sarif;
 mod schemas;
+mod source_oracle;
 mod versions;
