@@ -41,8 +41,8 @@ fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
         kind: FindingKind::ReadingDecides,
         clauses: Vec::new(),
         sentence: Sentence::new(
-            "有的案件的结果取决于采用哪种解读；以下逐一列出（其他解读取缺省）。",
-            "The outcome of some cases depends on a reading; each reading follows, the others at default.",
+            "有的案件的结果取决于采用哪种解读；以下逐一列出只换一种解读就会变的（其他解读取缺省）。",
+            "The outcome of some cases depends on a reading; what changes with one reading alone follows, the others at default.",
         ),
         examples: Vec::new(),
         share: Some(Share {
