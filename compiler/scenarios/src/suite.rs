@@ -111,6 +111,32 @@ pub struct CaseReport {
     pub record: Option<Record>,
 }
 
+impl CaseReport {
+    /// Of a scenario that is not decided yet, and fails if it never is.
+    pub(crate) fn undecided(
+        title: &str,
+        place: Location,
+        instrument: &str,
+        nature: Option<String>,
+    ) -> CaseReport {
+        CaseReport {
+            title: title.to_owned(),
+            place,
+            expectation_place: None,
+            instrument: instrument.to_owned(),
+            nature,
+            covers: Vec::new(),
+            status: Status::Failed,
+            changed: BTreeSet::new(),
+            differences: Vec::new(),
+            failures: Vec::new(),
+            flipped: None,
+            inherited: None,
+            record: None,
+        }
+    }
+}
+
 /// How many scenarios stand how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {

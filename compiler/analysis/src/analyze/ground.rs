@@ -22,7 +22,13 @@ pub(super) struct Ground {
 impl Ground {
     /// Whether something else than its rule speaks of the ground's clause.
     pub fn cited_elsewhere(&self, model: &Model) -> bool {
-        let own = |clause: usize| [self.rule, self.clause].contains(&ClauseId(clause as u32));
+        // A lead-in names its items, unless it is one of them and may cite the others.
+        let mut rules = model.rules.iter().filter(|rule| rule.clause == self.rule);
+        let leads = rules.all(|rule| !rule.items.contains(&self.rule));
+        let own = |clause: usize| {
+            let id = ClauseId(clause as u32);
+            id == self.clause || (leads && id == self.rule)
+        };
         let clauses = model.clauses.iter().enumerate();
         let clauses = clauses.flat_map(|(index, clause)| {
             let said = clause.formula.iter().chain(&clause.own);

@@ -103,12 +103,14 @@ fn across(
     let (old, new) = (field.sides.old.model, field.sides.new.model);
     let taken = |from, to| (holds_for(before, from), holds_for(after, to));
     for (from, name) in (0..).map(OutcomeId).zip(&old.outcomes) {
-        let to = new.outcome(name);
-        if to.is_some_and(|to| matches!(taken(from, to), (true, false) | (false, true))) {
+        let Some((was, is)) = new.outcome(name).map(|to| taken(from, to)) else {
+            continue;
+        };
+        if was != is {
             let cases = field.compared.and(&field.is(Version::Old, from)?)?;
-            let mut kept = transfers.iter().filter(|it| it.from == from);
-            let kept = kept.try_fold(cases, |cases, it| cases.minus(&it.cases))?;
-            moves.add(&kept, holds_for(after, to.unwrap_or(from)))?;
+            let mut leaving = transfers.iter().filter(|it| it.from == from);
+            let kept = leaving.try_fold(cases, |cases, it| cases.minus(&it.cases))?;
+            moves.add(&kept, is)?;
         }
     }
     for transfer in transfers {

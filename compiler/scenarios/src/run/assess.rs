@@ -190,23 +190,12 @@ impl Assessor<'_> {
 }
 
 fn undecided(trial: &Trial) -> CaseReport {
+    let expectation = trial.expectation.as_ref();
+    let nature = trial.nature.clone();
     CaseReport {
-        title: trial.title.clone(),
-        place: trial.place,
-        expectation_place: trial
-            .expectation
-            .as_ref()
-            .map(|expectation| expectation.place),
-        instrument: trial.instrument.clone(),
-        nature: trial.nature.clone(),
+        expectation_place: expectation.map(|expectation| expectation.place),
         covers: trial.covers.clone(),
-        status: Status::Failed,
-        changed: BTreeSet::new(),
-        differences: Vec::new(),
-        failures: Vec::new(),
-        flipped: None,
-        inherited: None,
-        record: None,
+        ..CaseReport::undecided(&trial.title, trial.place, &trial.instrument, nature)
     }
 }
 

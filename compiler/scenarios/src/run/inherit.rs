@@ -11,7 +11,6 @@ use qufen_revision::{align, passages};
 use qufen_semantics::model::{Case, Model};
 use qufen_semantics::scenario::InheritedScenario;
 use qufen_semantics::{InstrumentName, Project};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What the amended versions of the selection inherit, each scenario decided before and after; and
@@ -91,21 +90,8 @@ impl Succession {
 
     fn case(&self, inherited: &InheritedScenario) -> CaseReport {
         let scenario = &inherited.scenario;
-        let mut report = CaseReport {
-            title: scenario.title.clone(),
-            place: scenario.place,
-            expectation_place: None,
-            instrument: self.version.clone(),
-            nature: self.nature.clone(),
-            covers: Vec::new(),
-            status: Status::Failed,
-            changed: BTreeSet::new(),
-            differences: Vec::new(),
-            failures: Vec::new(),
-            flipped: None,
-            inherited: None,
-            record: None,
-        };
+        let (title, place) = (&scenario.title, scenario.place);
+        let mut report = CaseReport::undecided(title, place, &self.version, self.nature.clone());
         let before = decided(&self.old, &inherited.before);
         let after = decided(&self.new, &scenario.case);
         match (before, after) {

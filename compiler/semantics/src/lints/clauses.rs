@@ -2,7 +2,7 @@
 
 use crate::place::Place;
 use qufen_diagnostics::Span;
-use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, Sides};
+use qufen_syntax::ast::{Block, Clause};
 use qufen_syntax::citation::Citation;
 use std::ops::Range;
 
@@ -92,36 +92,6 @@ impl Words {
     /// Whether the phrase stands in some clause.
     pub fn hold(&self, phrase: &str) -> bool {
         memchr::memmem::find(self.0.as_bytes(), phrase.as_bytes()).is_some()
-    }
-}
-
-/// The formulas of an encoding.
-pub fn formulas(kind: &EncodingKind) -> Vec<&Formula> {
-    match kind {
-        EncodingKind::Meaning(formula) => vec![formula],
-        EncodingKind::Rule { condition, .. }
-        | EncodingKind::Requirement { condition, .. }
-        | EncodingKind::Exception { condition, .. }
-        | EncodingKind::Scope { condition, .. }
-        | EncodingKind::Effect { condition } => vec![condition],
-        EncodingKind::Deeming { condition, .. } | EncodingKind::Norm { condition, .. } => {
-            condition.iter().collect()
-        }
-        EncodingKind::Distinction(distinction) => match &distinction.sides {
-            Sides::Explicit { this, that } => vec![this, that],
-            Sides::Principle { arguments, .. } => arguments.iter().map(|(_, f)| f).collect(),
-        },
-        EncodingKind::Factor {
-            favourable,
-            adverse,
-            ..
-        } => vec![favourable, adverse],
-        EncodingKind::Assertion(assertion) => vec![&assertion.formula],
-        EncodingKind::Open { .. }
-        | EncodingKind::Reading(_)
-        | EncodingKind::Standing(_)
-        | EncodingKind::NotOperative(_)
-        | EncodingKind::Error => Vec::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A condition stated twice in one formula, or together with its own negation.
 
 use super::LintInput;
-use super::clauses::{self, folded};
+use super::clauses::folded;
 use crate::place::Place;
 use qufen_diagnostics::{Code, Diagnostic, Span, codes};
 use qufen_syntax::ast::{Block, Formula, FormulaKind};
@@ -23,7 +23,7 @@ pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
                 while let Some(clause) = clauses.pop() {
                     clauses.extend(&clause.items);
                     for encoding in &clause.encodings {
-                        for formula in clauses::formulas(&encoding.kind) {
+                        for formula in encoding.kind.formulas() {
                             judge.formula(formula, &[], None);
                         }
                     }

@@ -2,7 +2,7 @@
 //! 不予容错,但…的除外 is a rule for all cases but some.
 
 use super::LintInput;
-use super::clauses::{self, ClauseAt};
+use super::clauses::ClauseAt;
 use super::usage;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
@@ -27,7 +27,9 @@ pub fn check(input: &LintInput<'_>) -> Vec<Diagnostic<Place>> {
             if !decides || limited {
                 continue;
             }
-            for formula in clauses::formulas(&encoding.kind)
+            for formula in encoding
+                .kind
+                .formulas()
                 .into_iter()
                 .filter(|f| is_factless(f))
             {
@@ -46,7 +48,9 @@ fn is_limited(clause: &ClauseAt<'_>) -> bool {
     let mut encodings = clause.clause.encodings.iter();
     encodings.any(|encoding| {
         matches!(encoding.kind, EncodingKind::Exception { .. })
-            && clauses::formulas(&encoding.kind)
+            && encoding
+                .kind
+                .formulas()
                 .into_iter()
                 .any(|formula| !is_factless(formula))
     })

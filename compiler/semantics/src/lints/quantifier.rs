@@ -1,6 +1,6 @@
 //! 有下列情形之一 is 下列之一, 必须符合下列条件 is 下列全部.
 
-use super::clauses::{self, ClauseAt};
+use super::clauses::ClauseAt;
 use super::terms::first_of;
 use super::{LintInput, usage};
 use crate::place::Place;
@@ -80,7 +80,7 @@ fn quantifiers(clause: &ClauseAt<'_>) -> Vec<(Quantifier, Span)> {
         .clause
         .encodings
         .iter()
-        .flat_map(|e| clauses::formulas(&e.kind))
+        .flat_map(|e| e.kind.formulas())
     {
         usage::visit(formula, &mut |part| {
             if let FormulaKind::Items(quantifier) = part.node {

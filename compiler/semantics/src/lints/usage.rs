@@ -1,6 +1,5 @@
 //! Which names a file's formulas use, and which facts none uses.
 
-use super::clauses;
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, codes};
 use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, FormulaKind, Sides};
@@ -60,7 +59,7 @@ fn collect_clauses<'a>(clauses: impl Iterator<Item = &'a Clause>, names: &mut BT
 }
 
 fn collect_encoding<'a>(kind: &'a EncodingKind, names: &mut BTreeSet<&'a str>) {
-    for formula in clauses::formulas(kind) {
+    for formula in kind.formulas() {
         collect(formula, names);
     }
     if let EncodingKind::Distinction(distinction) = kind

@@ -130,6 +130,38 @@ pub enum EncodingKind {
     Error,
 }
 
+impl EncodingKind {
+    /// Every condition in it, in the order of the source.
+    pub fn formulas(&self) -> Vec<&Formula> {
+        match self {
+            EncodingKind::Meaning(formula) => vec![formula],
+            EncodingKind::Rule { condition, .. }
+            | EncodingKind::Requirement { condition, .. }
+            | EncodingKind::Exception { condition, .. }
+            | EncodingKind::Scope { condition, .. }
+            | EncodingKind::Effect { condition } => vec![condition],
+            EncodingKind::Deeming { condition, .. } | EncodingKind::Norm { condition, .. } => {
+                condition.iter().collect()
+            }
+            EncodingKind::Distinction(distinction) => match &distinction.sides {
+                Sides::Explicit { this, that } => vec![this, that],
+                Sides::Principle { arguments, .. } => arguments.iter().map(|(_, f)| f).collect(),
+            },
+            EncodingKind::Factor {
+                favourable,
+                adverse,
+                ..
+            } => vec![favourable, adverse],
+            EncodingKind::Assertion(assertion) => vec![&assertion.formula],
+            EncodingKind::Open { .. }
+            | EncodingKind::Reading(_)
+            | EncodingKind::Standing(_)
+            | EncodingKind::NotOperative(_)
+            | EncodingKind::Error => Vec::new(),
+        }
+    }
+}
+
 /// 应当, 不得, 可以.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Modality {

@@ -7,7 +7,7 @@ use super::super::parsed::Placed;
 use super::super::spot::{Finding, Spot};
 use super::{In, Walk};
 use qufen_diagnostics::{Span, codes};
-use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, FormulaKind, Quote, Sides};
+use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, FormulaKind, Quote};
 
 impl Walk<'_, '_, '_> {
     pub(super) fn declarations(&mut self) {
@@ -29,35 +29,22 @@ impl Walk<'_, '_, '_> {
     pub(super) fn encodings(&mut self, block: &Placed, clause: &Clause, standing: &Standing) {
         for encoding in &clause.encodings {
             match &encoding.kind {
-                EncodingKind::Deeming {
-                    by,
-                    deemed,
-                    condition,
-                } => {
+                EncodingKind::Deeming { by, deemed, .. } => {
                     for cited in by.iter().chain([deemed]) {
                         self.cited(block.at(cited.span), standing, In::Condition);
                     }
-                    if let Some(condition) = condition {
-                        self.formula(block, condition, standing);
-                    }
                 }
-                EncodingKind::Norm { act, condition, .. } => {
-                    self.remark(block, act, standing);
-                    if let Some(condition) = condition {
-                        self.formula(block, condition, standing);
-                    }
-                }
+                EncodingKind::Norm { act, .. } => self.remark(block, act, standing),
                 EncodingKind::Reading(reading) => {
                     for option in &reading.options {
                         self.remark(block, &option.words, standing);
                     }
                 }
                 EncodingKind::NotOperative(reason) => self.remark(block, reason, standing),
-                kind => {
-                    for formula in formulas(kind) {
-                        self.formula(block, formula, standing);
-                    }
-                }
+                _ => {}
+            }
+            for formula in encoding.kind.formulas() {
+                self.formula(block, formula, standing);
             }
         }
     }
@@ -112,28 +99,5 @@ impl Walk<'_, '_, '_> {
                 (_, In::Remark) => {}
             }
         }
-    }
-}
-
-/// The conditions of an encoding that has nothing but conditions.
-fn formulas(kind: &EncodingKind) -> Vec<&Formula> {
-    match kind {
-        EncodingKind::Meaning(formula) => vec![formula],
-        EncodingKind::Rule { condition, .. }
-        | EncodingKind::Requirement { condition, .. }
-        | EncodingKind::Exception { condition, .. }
-        | EncodingKind::Scope { condition, .. }
-        | EncodingKind::Effect { condition } => vec![condition],
-        EncodingKind::Distinction(distinction) => match &distinction.sides {
-            Sides::Explicit { this, that } => vec![this, that],
-            Sides::Principle { arguments, .. } => arguments.iter().map(|(_, it)| it).collect(),
-        },
-        EncodingKind::Factor {
-            favourable,
-            adverse,
-            ..
-        } => vec![favourable, adverse],
-        EncodingKind::Assertion(assertion) => vec![&assertion.formula],
-        _ => Vec::new(),
     }
 }
