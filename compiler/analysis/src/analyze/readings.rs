@@ -70,7 +70,7 @@ pub(super) fn torn(study: &Study<'_, '_>, readings: &[Subject]) -> Result<Region
     for outcome in outcomes.filter(|outcome| *outcome != model.default) {
         let is = space.is(outcome);
         let had = space.reachable_by(is, readings)?;
-        let avoided = space.reachable_by(&is.not()?, readings)?;
+        let avoided = space.reachable_by(&is.not(), readings)?;
         torn = torn.or(&had.and(&avoided)?)?;
     }
     Ok(torn)

@@ -4,32 +4,28 @@
 //! What must not be reached is a case that is allowed and not meant. Nearly every level is settled, so
 //! only the few nodes that the findings leave open are looked at, and nothing is laid out.
 
-use super::sheet::{EVERYWHERE, End, NOWHERE, Sheet};
-use super::subjects::Groups;
+use super::levels::Levels;
 use super::{Region, Space};
+use qufen_diagram::Edge;
 use rustc_hash::FxHashMap;
-use std::sync::MutexGuard;
 
 /// What is allowed, and what is looked for, as far as a walk has come.
-type Place = (End, End);
+type Place = (Edge, Edge);
+
+const EVERYWHERE: Place = (Edge::EVERYTHING, Edge::EVERYTHING);
 
 /// Cases of several regions, each of which holds what is in two regions at once.
 struct Walk<'s> {
-    sheet: MutexGuard<'s, Sheet>,
-    groups: &'s Groups,
+    levels: Levels<'s>,
     roots: Vec<Place>,
 }
 
 impl Space<'_> {
     fn walk(&self, pairs: &[(Region, Region)]) -> Walk<'_> {
-        let groups = &self.ground.groups;
-        let mut sheet = self.ground.sheet();
-        let pairs = pairs.iter();
-        let roots = pairs.map(|(one, other)| (sheet.root(one, groups), sheet.root(other, groups)));
+        let roots = pairs.iter().map(|(one, other)| (one.edge, other.edge));
         Walk {
             roots: roots.collect(),
-            sheet,
-            groups,
+            levels: self.ground.levels(),
         }
     }
 
@@ -90,20 +86,20 @@ impl Space<'_> {
 
 impl Walk<'_> {
     fn level(&self, (allowed, inside): Place) -> usize {
-        if allowed == NOWHERE || inside == NOWHERE {
-            return self.groups.list.len();
+        if allowed == Edge::NOTHING || inside == Edge::NOTHING {
+            return self.levels.groups.list.len();
         }
-        self.sheet.level(allowed).min(self.sheet.level(inside)) as usize
+        self.levels.level(allowed).min(self.levels.level(inside)) as usize
     }
 
     fn step(&self, place: Place, alternative: u32) -> Place {
         let level = self.level(place) as u32;
-        let follow = |end| self.sheet.follow(end, level, alternative);
+        let follow = |end| self.levels.follow(end, level, alternative);
         (follow(place.0), follow(place.1))
     }
 
     fn branches(&self, place: Place) -> impl Iterator<Item = Place> + '_ {
-        let list = &self.groups.list;
+        let list = &self.levels.groups.list;
         let alternatives = list.get(self.level(place)).map_or(0, |it| it.alternatives);
         (0..alternatives).map(move |alternative| self.step(place, alternative))
     }
@@ -121,8 +117,8 @@ impl Walk<'_> {
                 open.pop();
                 continue;
             }
-            if place.0 == NOWHERE || place.1 == NOWHERE || place == (EVERYWHERE, EVERYWHERE) {
-                done.insert(place, place == (EVERYWHERE, EVERYWHERE));
+            if place.0 == Edge::NOTHING || place.1 == Edge::NOTHING || place == EVERYWHERE {
+                done.insert(place, place == EVERYWHERE);
                 continue;
             }
             let nexts: Vec<Place> = match known[self.level(place)] {
