@@ -46,6 +46,10 @@ impl Edge {
     pub(crate) fn bits(self) -> u32 {
         self.0
     }
+
+    pub(crate) fn of_bits(bits: u32) -> Edge {
+        Edge(bits)
+    }
 }
 
 /// Everything that it is not.

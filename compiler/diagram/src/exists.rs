@@ -48,20 +48,20 @@ impl Operation for Exists {
         }
     }
 
-    fn suffices(frame: &Frame, high: Edge) -> bool {
-        may_change(frame) && high == Edge::EVERYTHING
+    fn suffices(nodes: &Nodes, pair: &Frame, high: Edge) -> bool {
+        high == Edge::EVERYTHING && may_change(nodes, pair)
     }
 
-    fn join(diagram: &mut Diagram, frame: &Frame, high: Edge, low: Edge) -> Result<Edge, Overrun> {
-        if may_change(frame) {
+    fn join(diagram: &mut Diagram, pair: &Frame, high: Edge, low: Edge) -> Result<Edge, Overrun> {
+        if may_change(&diagram.nodes, pair) {
             diagram.or(high, low)
         } else {
-            diagram.nodes.node(frame.split.variable, high, low)
+            diagram.nodes.node(pair.variable, high, low)
         }
     }
 }
 
-/// Whether the variable of a frame is one of the cube's: it is left out of the pairs below.
-fn may_change(frame: &Frame) -> bool {
-    frame.other != frame.split.high.1
+/// Whether the variable of a pair is the first one of its cube.
+fn may_change(nodes: &Nodes, pair: &Frame) -> bool {
+    nodes.top(pair.other) == pair.variable
 }

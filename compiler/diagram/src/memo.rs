@@ -2,36 +2,30 @@
 
 use crate::Edge;
 
-/// Entries by a hash of the two edges; a later entry takes the place of an earlier one.
+/// Entries by a hash of the two edges; a later entry takes the place of an earlier one. What is free is
+/// zero, which no operation asks for.
 #[derive(Default)]
 pub(crate) struct Memo {
     entries: Vec<Entry>,
-    /// Entries since the last growth.
+    /// How many were kept since it last grew.
     kept: usize,
 }
 
-#[derive(Clone, Copy)]
-struct Entry {
-    one: Edge,
-    other: Edge,
-    made: Edge,
-}
+/// The two edges, and what was made of them.
+type Entry = [u32; 3];
 
-/// No operation asks for this pair, so it marks what is free.
-const FREE: Entry = Entry {
-    one: Edge::NOTHING,
-    other: Edge::NOTHING,
-    made: Edge::NOTHING,
-};
-
-const FIRST: usize = 1 << 10;
+const FIRST: usize = 1 << 12;
 const MOST: usize = 1 << 20;
+const GROWTH: usize = 8;
 
 impl Memo {
     pub fn find(&self, one: Edge, other: Edge) -> Option<Edge> {
+        let key = [one.bits(), other.bits()];
         let last = self.entries.len().wrapping_sub(1);
-        let entry = self.entries.get(place(one, other) & last)?;
-        (entry.one == one && entry.other == other).then_some(entry.made)
+        match self.entries.get(place(key) & last) {
+            Some(&[a, b, made]) if [a, b] == key => Some(Edge::of_bits(made)),
+            _ => None,
+        }
     }
 
     pub fn keep(&mut self, one: Edge, other: Edge, made: Edge) {
@@ -39,26 +33,26 @@ impl Memo {
             self.grow();
         }
         self.kept += 1;
-        self.put(Entry { one, other, made });
+        self.put([one.bits(), other.bits(), made.bits()]);
     }
 
     fn put(&mut self, entry: Entry) {
         let last = self.entries.len() - 1;
-        self.entries[place(entry.one, entry.other) & last] = entry;
+        self.entries[place([entry[0], entry[1]]) & last] = entry;
     }
 
     fn grow(&mut self) {
-        let size = (self.entries.len() * 2).max(FIRST);
-        let old = std::mem::replace(&mut self.entries, vec![FREE; size]);
-        for entry in old.into_iter().filter(|it| it.other != FREE.other) {
+        let size = (self.entries.len() * GROWTH).clamp(FIRST, MOST);
+        let old = std::mem::replace(&mut self.entries, vec![[0; 3]; size]);
+        for entry in old.into_iter().filter(|it| *it != [0; 3]) {
             self.put(entry);
         }
         self.kept = 0;
     }
 }
 
-fn place(one: Edge, other: Edge) -> usize {
-    mixed(u64::from(one.bits()) << 32 | u64::from(other.bits()))
+fn place([one, other]: [u32; 2]) -> usize {
+    mixed(u64::from(one) << 32 | u64::from(other))
 }
 
 /// All bits of a key stirred into the lower ones: its product with an odd constant, folded.

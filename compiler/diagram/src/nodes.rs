@@ -30,7 +30,7 @@ impl Nodes {
             high: Edge::NOTHING,
             low: Edge::NOTHING,
         };
-        let mut list = Vec::with_capacity(FIRST_PLACES / 2);
+        let mut list = Vec::with_capacity(FIRST_PLACES);
         list.push(end);
         Nodes {
             list,
@@ -103,9 +103,9 @@ impl Nodes {
         Ok(number)
     }
 
-    /// Twice as many places.
+    /// Four times as many places.
     fn spread(&mut self) {
-        let size = self.places.len() * 2;
+        let size = self.places.len() * 4;
         let mut places = vec![0; size];
         for (number, &node) in (0..).zip(&self.list).skip(1) {
             let mut place = hash(node) & (size - 1);

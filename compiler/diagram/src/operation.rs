@@ -24,18 +24,17 @@ pub(crate) trait Operation {
     fn split(nodes: &Nodes, one: Edge, other: Edge) -> Split;
 
     /// Whether the answer where the variable is set is the answer as a whole.
-    fn suffices(_frame: &Frame, _high: Edge) -> bool {
+    fn suffices(_nodes: &Nodes, _pair: &Frame, _high: Edge) -> bool {
         false
     }
 
     /// What the two answers come to.
-    fn join(diagram: &mut Diagram, frame: &Frame, high: Edge, low: Edge) -> Result<Edge, Overrun> {
-        diagram.nodes.node(frame.split.variable, high, low)
+    fn join(diagram: &mut Diagram, pair: &Frame, high: Edge, low: Edge) -> Result<Edge, Overrun> {
+        diagram.nodes.node(pair.variable, high, low)
     }
 }
 
 /// A question divided in two.
-#[derive(Clone, Copy)]
 pub(crate) struct Split {
     pub variable: u32,
     pub high: (Edge, Edge),
@@ -47,9 +46,18 @@ pub(crate) struct Split {
 pub(crate) struct Frame {
     pub one: Edge,
     pub other: Edge,
-    pub split: Split,
+    pub variable: u32,
     turn: bool,
-    high: Option<Edge>,
+    /// The pair still to be asked, until the answer where the variable is set is there.
+    left: Left,
+}
+
+#[derive(Clone, Copy)]
+enum Left {
+    /// The pair where the variable is not set.
+    Low(Edge, Edge),
+    /// Nothing but that pair's answer; this is the other.
+    High(Edge),
 }
 
 impl Diagram {
@@ -71,14 +79,7 @@ impl Diagram {
         bottom: usize,
     ) -> Result<Edge, Overrun> {
         loop {
-            let mut made = match self.open::<O>(one, other) {
-                Ok(made) => made,
-                Err(frame) => {
-                    (one, other) = frame.split.high;
-                    self.frames.push(frame);
-                    continue;
-                }
-            };
+            let mut made = self.descend::<O>(one, other);
             // Upwards as long as both answers are there.
             loop {
                 if self.frames.len() == bottom {
@@ -86,14 +87,14 @@ impl Diagram {
                 }
                 let at = self.frames.len() - 1;
                 let frame = self.frames[at];
-                let high = match frame.high {
-                    None if !O::suffices(&frame, made) => {
-                        self.frames[at].high = Some(made);
-                        (one, other) = frame.split.low;
+                let high = match frame.left {
+                    Left::Low(..) if O::suffices(&self.nodes, &frame, made) => made,
+                    Left::Low(low, with) => {
+                        self.frames[at].left = Left::High(made);
+                        (one, other) = (low, with);
                         break;
                     }
-                    None => made,
-                    Some(high) => high,
+                    Left::High(high) => high,
                 };
                 self.frames.pop();
                 let joined = O::join(self, &frame, high, made)?;
@@ -103,21 +104,30 @@ impl Diagram {
         }
     }
 
-    /// The answer, if it is known, or the question divided.
-    fn open<O: Operation>(&mut self, one: Edge, other: Edge) -> Result<Edge, Frame> {
-        let (one, other, turn) = match O::step(&self.nodes, one, other) {
-            Step::Known(made) => return Ok(made),
-            Step::Split { one, other, turn } => (one, other, turn),
-        };
-        if let Some(made) = O::memo(self).find(one, other) {
-            return Ok(made.turned(turn));
+    /// Divides a pair, and its part where the variable is set, until an answer is known.
+    fn descend<O: Operation>(&mut self, mut one: Edge, mut other: Edge) -> Edge {
+        loop {
+            let turn;
+            match O::step(&self.nodes, one, other) {
+                Step::Known(made) => return made,
+                Step::Split {
+                    one: first,
+                    other: second,
+                    turn: turned,
+                } => (one, other, turn) = (first, second, turned),
+            }
+            if let Some(made) = O::memo(self).find(one, other) {
+                return made.turned(turn);
+            }
+            let split = O::split(&self.nodes, one, other);
+            self.frames.push(Frame {
+                one,
+                other,
+                variable: split.variable,
+                turn,
+                left: Left::Low(split.low.0, split.low.1),
+            });
+            (one, other) = split.high;
         }
-        Err(Frame {
-            one,
-            other,
-            turn,
-            split: O::split(&self.nodes, one, other),
-            high: None,
-        })
     }
 }

@@ -35,7 +35,7 @@ fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
     if torn.is_empty() {
         return Ok(None);
     }
-    let cases = study.count(&torn)?;
+    let cases = study.count_lawful(&torn.and(&study.usual.lawful)?)?;
     let of = study.count_lawful(&study.usual.lawful)?;
     Ok(Some(Finding {
         kind: FindingKind::ReadingDecides,

@@ -55,13 +55,15 @@ impl Levels<'_> {
 
     /// Where `alternative` of `level` leads; an edge that branches further down stays as it is.
     pub fn follow(&self, mut edge: Edge, level: u32, alternative: u32) -> Edge {
-        let first = self.groups.list[level as usize].first;
-        while self.level(edge) == level {
+        let group = &self.groups.list[level as usize];
+        loop {
+            let place = self.diagram.top(edge).wrapping_sub(group.first);
+            if place >= group.alternatives - 1 {
+                return edge;
+            }
             let (high, low) = self.diagram.branches(edge);
-            let passes = alternative > self.diagram.top(edge) - first;
-            edge = if passes { high } else { low };
+            edge = if alternative > place { high } else { low };
         }
-        edge
     }
 
     /// Something for the root and all below it, made from what the branches have.
@@ -73,26 +75,26 @@ impl Levels<'_> {
     ) -> T {
         made.places.resize(2 * self.diagram.len(), 0);
         let mut open = vec![root];
-        let mut ends: Vec<Edge> = Vec::new();
-        let mut parts: Vec<T> = Vec::new();
-        loop {
-            let Some(&edge) = open.last() else {
-                return made.get(root).unwrap_or(made.list[0]);
-            };
+        let (mut ends, mut parts): (Vec<Edge>, Vec<T>) = Default::default();
+        while let Some(&edge) = open.last() {
             if made.get(edge).is_some() {
                 open.pop();
                 continue;
             }
             let level = self.level(edge);
-            ends.clear();
-            match self.alternatives(level) {
-                // 是 or 否, as nearly all facts are.
-                2 => {
-                    let (high, low) = self.diagram.branches(edge);
-                    ends.extend([low, high]);
+            if self.alternatives(level) == 2 {
+                // 是 or 否, as nearly all facts are: the two differ, or there would be no node.
+                let (high, low) = self.diagram.branches(edge);
+                match (made.get(low), made.get(high)) {
+                    (Some(low), Some(high)) => made.keep(edge, of(level, &[low, high])),
+                    (Some(_), None) => open.push(high),
+                    (None, Some(_)) => open.push(low),
+                    (None, None) => open.extend([low, high]),
                 }
-                all => ends.extend((0..all).map(|each| self.follow(edge, level, each))),
+                continue;
             }
+            ends.clear();
+            ends.extend((0..self.alternatives(level)).map(|each| self.follow(edge, level, each)));
             let before = open.len();
             parts.clear();
             for &end in &ends {
@@ -102,11 +104,11 @@ impl Levels<'_> {
                 }
             }
             if open.len() == before {
-                let apart = ends.iter().any(|end| *end != ends[0]);
+                let apart = ends[1..].iter().any(|end| *end != ends[0]);
                 let whole = if apart { of(level, &parts) } else { parts[0] };
                 made.keep(edge, whole);
-                open.pop();
             }
         }
+        made.get(root).unwrap_or(made.list[0])
     }
 }
