@@ -22,6 +22,7 @@ pub(crate) struct Nodes {
 
 /// Places of an empty table; a power of two, as always.
 const FIRST_PLACES: usize = 1 << 13;
+const FEW_PLACES: usize = 1 << 19;
 
 impl Nodes {
     pub fn new(most: usize) -> Nodes {
@@ -103,9 +104,10 @@ impl Nodes {
         Ok(number)
     }
 
-    /// Four times as many places.
+    /// More places: many more as long as that is cheap, since each node has to be placed again.
     fn spread(&mut self) {
-        let size = self.places.len() * 4;
+        let growth = if self.places.len() < FEW_PLACES { 4 } else { 2 };
+        let size = self.places.len() * growth;
         let mut places = vec![0; size];
         for (number, &node) in (0..).zip(&self.list).skip(1) {
             let mut place = hash(node) & (size - 1);
