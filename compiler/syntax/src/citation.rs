@@ -66,10 +66,13 @@ pub enum CitationRef {
     },
     /// `第四条第(一)项至第(三)项`, `第(一)项至第(三)项`: both ends included. Neither is a range.
     Range(Box<CitationRef>, Box<CitationRef>),
+    /// `第(一)、(三)项`, `第(一)至(三)、(五)项`: each of them, in the order written; at least two, all of
+    /// one unit. Ranges may be among them, lists not.
+    List(Vec<CitationRef>),
 }
 
 impl CitationRef {
-    /// Which unit it names: the smallest that it gives; for a range, that of its end.
+    /// Which unit it names: the smallest that it gives; for a range or a list, that of its end.
     pub fn unit(&self) -> Unit {
         let unit = |paragraph: bool, item: bool, subitem: bool| match (paragraph, item, subitem) {
             (_, _, true) => Unit::Subitem,
@@ -98,6 +101,7 @@ impl CitationRef {
                 unit(true, item.is_some(), subitem.is_some())
             }
             CitationRef::Range(_, to) => to.unit(),
+            CitationRef::List(all) => all.last().map_or(Unit::Article, CitationRef::unit),
         }
     }
 }

@@ -84,7 +84,8 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::yes => Expectation::Token("是"),
         Rule::no => Expectation::Token("否"),
         Rule::unknown => Expectation::Token("未知"),
-        Rule::range_end => Expectation::Token("至第…"),
+        Rule::range_end | Rule::series_to => Expectation::Token("至第…"),
+        Rule::series_also => Expectation::Token("、"),
         Rule::inserted => Expectation::Token("之一"),
         Rule::article_part => Expectation::Token("第…条"),
         Rule::paragraph_part => Expectation::Token("第…款"),
@@ -244,6 +245,9 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::preceding_article
         | Rule::this_paragraph
         | Rule::citation
+        | Rule::series
+        | Rule::series_number
+        | Rule::series_unit
         | Rule::deeming_by
         | Rule::place
         | Rule::places

@@ -1,5 +1,7 @@
 //! Citations follow the clauses that they name: what each says under the new numbers.
 
+mod series;
+
 use super::build::NewId;
 use super::cite::{Cite, End};
 use super::naming::Naming;
@@ -14,6 +16,8 @@ use std::ops::Range;
 pub(super) enum Outcome {
     /// These words in its place.
     Becomes(String),
+    /// In an encoding, these citations in the place of a series that is none any more.
+    Apart(Vec<String>),
     /// What it names is gone.
     Gone(Id),
     /// Its ends are no range any more.
@@ -45,18 +49,31 @@ pub(super) struct Standing {
 impl Adjuster<'_, '_> {
     /// The citations of a text that must change. What names nothing in the old version is left alone.
     pub fn adjustments(&self, text: &str, cites: &[Cite], here: &Standing) -> Vec<Adjustment> {
+        self.listed(text, cites, here, &mut here.clone())
+    }
+
+    /// The same, where a list may go on.
+    fn listed(
+        &self,
+        text: &str,
+        cites: &[Cite],
+        here: &Standing,
+        list: &mut Standing,
+    ) -> Vec<Adjustment> {
         let mut out = Vec::new();
-        let mut list = here.clone();
         for cite in cites {
             if cite.foreign {
                 continue;
             }
-            let standing = if cite.listed {
+            let standing = if cite.goes_on() {
                 list.clone()
             } else {
                 here.clone()
             };
-            let outcome = self.cite(text, cite, &standing, &mut list);
+            let outcome = match &cite.series {
+                Some(series) => self.series(series, &standing, list),
+                None => self.cite(text, cite, &standing, list),
+            };
             let end = cite
                 .to
                 .as_ref()

@@ -69,7 +69,18 @@ pub(super) fn look_up(
         Anchor::Whole => Found::Whole,
         Anchor::Title => Found::Nodes(tree.top.first().copied().into_iter().collect()),
         Anchor::Division(parts) => Found::Nodes(vec![division(tree, parts)?]),
-        Anchor::Clause(CitationRef::Range(from, to)) => {
+        Anchor::Clause(written) => Found::Nodes(clauses(tree, written, context)?),
+    })
+}
+
+/// Several for a range or a list.
+fn clauses(
+    tree: &Tree<'_>,
+    written: &CitationRef,
+    context: Option<&Citation>,
+) -> Result<Vec<Id>, Problem> {
+    match written {
+        CitationRef::Range(from, to) => {
             let first = single(tree, from, context)?;
             let last = single(tree, to, context)?;
             let kind = tree.node(first).kind;
@@ -78,10 +89,14 @@ pub(super) fn look_up(
                 return Err(Problem::Unknown(words));
             }
             let between = (first..=last).filter(|&id| tree.node(id).kind == kind);
-            Found::Nodes(between.collect())
+            Ok(between.collect())
         }
-        Anchor::Clause(one) => Found::Nodes(vec![single(tree, one, context)?]),
-    })
+        CitationRef::List(all) => {
+            let each = all.iter().map(|one| clauses(tree, one, context));
+            Ok(each.collect::<Result<Vec<_>, _>>()?.concat())
+        }
+        one => Ok(vec![single(tree, one, context)?]),
+    }
 }
 
 fn single(
@@ -118,7 +133,8 @@ pub(super) fn absolute(written: &CitationRef, context: Option<&Citation>) -> Opt
         }
         CitationRef::PrecedingArticle { .. }
         | CitationRef::PrecedingParagraphs { .. }
-        | CitationRef::Range(..) => None,
+        | CitationRef::Range(..)
+        | CitationRef::List(_) => None,
     }
 }
 

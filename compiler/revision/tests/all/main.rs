@@ -4,4 +4,5 @@ mod official_text;
 mod preceding;
 mod properties;
 mod published_wordings;
+mod series;
 mod support;

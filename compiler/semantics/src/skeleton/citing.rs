@@ -27,7 +27,7 @@ pub enum CitationError {
 }
 
 impl Skeleton {
-    /// The clauses that a citation names; several for a range.
+    /// The clauses that a citation names; several for a range or a list.
     pub fn resolve(
         &self,
         reference: &CitationRef,
@@ -40,6 +40,10 @@ impl Skeleton {
                     ([from], [to]) => self.range(from, to),
                     _ => Err(CitationError::NoPosition),
                 }
+            }
+            CitationRef::List(all) => {
+                let each = all.iter().map(|one| self.resolve(one, position));
+                Ok(each.collect::<Result<Vec<_>, _>>()?.concat())
             }
             single => self
                 .absolute(single, position)?
@@ -139,8 +143,8 @@ impl Skeleton {
                     .map(|paragraph| below(here, Some(paragraph), item, subitem))
                     .collect()
             }
-            // A range has no range for an end.
-            CitationRef::Range(..) => return Err(CitationError::NoPosition),
+            // A range has no range for an end, and no list.
+            CitationRef::Range(..) | CitationRef::List(_) => return Err(CitationError::NoPosition),
         })
     }
 
@@ -235,6 +239,33 @@ mod tests {
             named("本款至第二条").expect("onwards"),
             ["第一条第二款", "第二条第一款"]
         );
+    }
+
+    #[test]
+    fn a_series_says_its_unit_once() {
+        let all = [
+            "第一条第二款第(一)项",
+            "第一条第二款第(二)项",
+            "第一条第二款第(三)项",
+        ];
+        for (series, expected) in [
+            ("第(一)至(三)项", &all[..]),
+            ("第一至第三项", &all[..]),
+            ("第(一)、(二)、(三)项", &all[..]),
+            ("本款第(一)、(二)至(三)项", &all[..]),
+            ("第一条第二款第二、三项", &all[1..]),
+            ("第一、二款", &["第一条第一款", "第一条第二款"][..]),
+            (
+                "前款第(三)、(一)项",
+                &["第一条第一款第(三)项", "第一条第一款第(一)项"][..],
+            ),
+        ] {
+            assert_eq!(named(series).expect(series), expected, "{series}");
+        }
+        assert!(matches!(
+            named("第(一)、(四)项"),
+            Err(CitationError::Dangling(cite)) if cite == "第一条第二款第(四)项"
+        ));
     }
 
     #[test]

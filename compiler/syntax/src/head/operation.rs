@@ -135,17 +135,27 @@ fn after_place(text: &str) -> Option<&str> {
     }
 }
 
-/// What follows 第四条, 第(一)项, 第四条之一.
+/// What follows 第四条, 第(一)项, 第四条之一, 第(一)至(三)项.
 fn after_part(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix('第')?;
-    let bare = inner.strip_prefix(['(', '（']).unwrap_or(inner);
-    let number = &bare[numeral_length(bare)?..];
-    let number = number.strip_prefix([')', '）']).unwrap_or(number);
+    let mut number = after_bracketed(text.strip_prefix('第')?)?;
+    while let Some(next) = number.strip_prefix(['至', '、']) {
+        match after_bracketed(next.strip_prefix('第').unwrap_or(next)) {
+            Some(after) => number = after,
+            None => break,
+        }
+    }
     let mut rest = number.strip_prefix(['条', '款', '项', '目', '编', '章', '节'])?;
     while let Some(after) = super::skip_inserted(rest) {
         rest = after;
     }
     Some(rest)
+}
+
+/// What follows 三 or (三).
+fn after_bracketed(text: &str) -> Option<&str> {
+    let bare = text.strip_prefix(['(', '（']).unwrap_or(text);
+    let rest = &bare[numeral_length(bare)?..];
+    Some(rest.strip_prefix([')', '）']).unwrap_or(rest))
 }
 
 fn after_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
@@ -167,6 +177,8 @@ mod tests {
             "增加 一条 「甲」",
             "删去第六条第(四)项",
             "删去 第六条第（三）项、第（四）项",
+            "删去第六条第（一）、（三）至（五）项",
+            "第一、二款 修改为 「甲」",
             "第五条第(二)项 中的「甲」修改为「乙」",
             "第五条、第六条第二款至第四款中的「甲」修改为「乙」",
             "全文中的「甲」修改为「乙」",
@@ -187,6 +199,8 @@ mod tests {
             "一、「甲」",
             "名称 : 是否",
             "第一责任人 : 是否",
+            "第一、三款 且 甲",
+            "第一、甲",
         ] {
             assert!(!begins(text, false), "{text}");
         }

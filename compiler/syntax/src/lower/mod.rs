@@ -16,6 +16,7 @@ mod phrase;
 mod range;
 mod rewording;
 mod scenario;
+mod series;
 
 pub(crate) use block::lower;
 

@@ -246,9 +246,12 @@ impl Lowering<'_> {
         };
         let given = content.parts.len();
         let said = said.map_or(targets.len(), |said| said as usize);
-        let ranged = targets
-            .iter()
-            .any(|it| matches!(it.node, Anchor::Clause(CitationRef::Range(..))));
+        let ranged = targets.iter().any(|it| {
+            matches!(
+                it.node,
+                Anchor::Clause(CitationRef::Range(..) | CitationRef::List(_))
+            )
+        });
         if said != given || !(targets.is_empty() || ranged || targets.len() == said) {
             let finding = Diagnostic::new(codes::COUNT_OF_NEW_CLAUSES, self.first_line(step.span));
             let finding = finding.with("said", said).with("given", given);

@@ -95,7 +95,7 @@ impl End {
                 item: below(from),
                 subitem,
             },
-            (CitationRef::Range(..), None) => return None,
+            (CitationRef::Range(..) | CitationRef::List(_), None) => return None,
         })
     }
 }
@@ -110,6 +110,16 @@ pub(super) fn in_order(from: &CitationRef, to: &CitationRef) -> bool {
         return first.depth().1 == last.depth().1;
     }
     first.depth() == last.depth() && first < last
+}
+
+/// A range with its ends exchanged: 第四条第(三)项至第(一)项 becomes 第四条第(一)项至第(三)项. `None` where
+/// its ends are not written alike.
+pub(super) fn turned(range: &str) -> Option<String> {
+    let (from, to) = range.split_once('至')?;
+    let parts = to.matches('第').count();
+    let start = from.rmatch_indices('第').nth(parts.checked_sub(1)?)?.0;
+    let (above, from) = from.split_at(start);
+    (from.chars().last() == to.chars().last()).then(|| format!("{above}{to}至{from}"))
 }
 
 /// Where a citation stands among others that are counted from the same place.
@@ -146,7 +156,7 @@ fn position(citation: &CitationRef) -> Option<Within<'_>> {
         } => (None, *paragraph, item, *subitem),
         CitationRef::PrecedingParagraphs { item, subitem, .. }
         | CitationRef::ThisParagraph { item, subitem } => (None, None, item, *subitem),
-        CitationRef::Range(..) => return None,
+        CitationRef::Range(..) | CitationRef::List(_) => return None,
     };
     Some(Within {
         article,
