@@ -39,8 +39,10 @@ pub enum CitationRef {
         /// 第…目.
         subitem: Option<u32>,
     },
-    /// `前条`, `前条第(一)项`: the parts below the article that stands before.
-    PrecedingArticle {
+    /// `前条`, `前条第(一)项`: the parts below the article that stands before; `前两条` has `count` 2.
+    PrecedingArticles {
+        /// How many 条 back, from 1.
+        count: u32,
         /// 第…款.
         paragraph: Option<u32>,
         /// 第(…)项.
@@ -54,6 +56,13 @@ pub enum CitationRef {
         count: u32,
         /// 第(…)项.
         item: Option<Ordinal>,
+        /// 第…目.
+        subitem: Option<u32>,
+    },
+    /// `前项`, `前项第2目`; `前两项` has `count` 2.
+    PrecedingItems {
+        /// How many 项 back, from 1.
+        count: u32,
         /// 第…目.
         subitem: Option<u32>,
     },
@@ -91,18 +100,32 @@ impl CitationRef {
                 item,
                 subitem,
             }
-            | CitationRef::PrecedingArticle {
+            | CitationRef::PrecedingArticles {
                 paragraph,
                 item,
                 subitem,
+                ..
             } => unit(paragraph.is_some(), item.is_some(), subitem.is_some()),
             CitationRef::PrecedingParagraphs { item, subitem, .. }
             | CitationRef::ThisParagraph { item, subitem } => {
                 unit(true, item.is_some(), subitem.is_some())
             }
+            CitationRef::PrecedingItems { subitem, .. } => unit(true, true, subitem.is_some()),
             CitationRef::Range(_, to) => to.unit(),
             CitationRef::List(all) => all.last().map_or(Unit::Article, CitationRef::unit),
         }
+    }
+}
+
+impl CitationRef {
+    /// Whether it is 前两条, 前两款, 前两项 or more of them.
+    pub fn is_several(&self) -> bool {
+        matches!(
+            self,
+            CitationRef::PrecedingArticles { count, .. }
+            | CitationRef::PrecedingParagraphs { count, .. }
+            | CitationRef::PrecedingItems { count, .. } if *count > 1
+        )
     }
 }
 

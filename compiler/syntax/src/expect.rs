@@ -243,6 +243,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::this_article
         | Rule::preceding
         | Rule::preceding_article
+        | Rule::preceding_item
         | Rule::this_paragraph
         | Rule::citation
         | Rule::series

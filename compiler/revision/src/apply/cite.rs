@@ -15,7 +15,7 @@ pub(super) struct End {
     pub paragraph: Option<u32>,
     pub item: Option<Ordinal>,
     pub subitem: Option<u32>,
-    /// How many 款 back, for 前款 and 前两款.
+    /// How many 条, 款 or 项 back, for 前款, 前两款 and the like; else 0.
     pub count: u32,
 }
 
@@ -144,18 +144,8 @@ fn end(text: &str, start: usize) -> Option<End> {
         out.form.opening = Opening::ThisArticle;
     } else if reader.word("本款") {
         out.form.opening = Opening::ThisParagraph;
-    } else if reader.word("前条") {
-        out.form.opening = Opening::PrecedingArticle;
-    } else if !reader.rest().starts_with("前项目") && reader.word("前项") {
-        out.form.opening = Opening::PrecedingItem;
     } else if reader.word("前") {
-        out.count = if reader.word("款") {
-            1
-        } else {
-            let count = reader.number()?;
-            reader.word("款").then_some(count)?
-        };
-        out.form.opening = Opening::Preceding;
+        (out.form.opening, out.count) = reader.back()?;
     } else if let Some(article) = reader.part("条") {
         out.form.opening = Opening::Article;
         out.article = Some(article);
@@ -239,6 +229,10 @@ mod tests {
             ),
             ("第一项所列", vec!["第一项"]),
             ("有前项情形,前项第2目规定,前项目", vec!["前项", "前项第2目"]),
+            (
+                "前两条、前三项,前两项目,前三条件,前年",
+                vec!["前两条", "前三项+"],
+            ),
             (
                 "《行政处罚法》第三十条、第三十一条和本法第五条",
                 vec!["第三十条!", "第三十一条+!", "第五条"],

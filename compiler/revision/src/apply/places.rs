@@ -131,8 +131,9 @@ pub(super) fn absolute(written: &CitationRef, context: Option<&Citation>) -> Opt
                 ..above
             })
         }
-        CitationRef::PrecedingArticle { .. }
+        CitationRef::PrecedingArticles { .. }
         | CitationRef::PrecedingParagraphs { .. }
+        | CitationRef::PrecedingItems { .. }
         | CitationRef::Range(..)
         | CitationRef::List(_) => None,
     }

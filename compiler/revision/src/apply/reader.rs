@@ -1,6 +1,7 @@
 //! Reads the parts of a citation in words: numbers with their units.
 
 use super::label::is_numeral;
+use super::respell::Opening;
 use qufen_syntax::citation::{Ordinal, numeral};
 
 /// Whether a unit is the beginning of another word: 第一项目, 第三条件, 第一款项 name no clause.
@@ -38,6 +39,25 @@ impl<'a> Reader<'a> {
         let number = numeral(&rest[..length])?;
         self.at += length;
         Some(number)
+    }
+
+    /// What stands behind 前: 款, 两款, 三项.
+    pub fn back(&mut self) -> Option<(Opening, u32)> {
+        const UNITS: [(&str, Opening); 3] = [
+            ("条", Opening::PrecedingArticle),
+            ("款", Opening::Preceding),
+            ("项", Opening::PrecedingItem),
+        ];
+        let start = self.at;
+        let count = self.number().unwrap_or(1);
+        let found = UNITS.into_iter().find(|(unit, _)| self.word(unit));
+        match found {
+            Some((unit, opening)) if !goes_on(unit, self.rest()) => Some((opening, count)),
+            _ => {
+                self.at = start;
+                None
+            }
+        }
     }
 
     /// `第三条`, `第(三)项`, `第九条之一`; nothing is read where the unit is another.

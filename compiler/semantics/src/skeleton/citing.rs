@@ -11,6 +11,8 @@ pub struct Position {
     pub article: Ordinal,
     /// The 款, from 1.
     pub paragraph: u32,
+    /// The 项, where it stands in one.
+    pub item: Option<Ordinal>,
 }
 
 /// Why a citation names nothing.
@@ -20,7 +22,7 @@ pub enum CitationError {
     Dangling(String),
     /// Several clauses fit.
     Ambiguous(String),
-    /// 本条, 前条 or 前款 where there is none.
+    /// 本条, 前条, 前款 or 前项 where there is none.
     NoPosition,
     /// A range whose ends are of different kinds, or the wrong way round.
     BadRange(String),
@@ -91,7 +93,7 @@ impl Skeleton {
         Ok(ClauseId(meant.unwrap_or(&first).0))
     }
 
-    /// A citation counted down from its 条; several for 前两款.
+    /// A citation counted down from its 条; several for 前两款 and the like.
     fn absolute(
         &self,
         reference: &CitationRef,
@@ -99,11 +101,13 @@ impl Skeleton {
     ) -> Result<Vec<Citation>, CitationError> {
         let here = || position.ok_or(CitationError::NoPosition);
         let below =
-            |here: &Position, paragraph, item: &Option<Ordinal>, subitem: &Option<u32>| Citation {
-                article: here.article.clone(),
-                paragraph,
-                item: item.clone(),
-                subitem: *subitem,
+            |article: &Ordinal, paragraph, item: &Option<Ordinal>, subitem: &Option<u32>| {
+                Citation {
+                    article: article.clone(),
+                    paragraph,
+                    item: item.clone(),
+                    subitem: *subitem,
+                }
             };
         Ok(match reference {
             CitationRef::Absolute(citation) => vec![citation.clone()],
@@ -111,22 +115,21 @@ impl Skeleton {
                 paragraph,
                 item,
                 subitem,
-            } => vec![below(here()?, *paragraph, item, subitem)],
-            CitationRef::PrecedingArticle {
+            } => vec![below(&here()?.article, *paragraph, item, subitem)],
+            CitationRef::PrecedingArticles {
+                count,
                 paragraph,
                 item,
                 subitem,
             } => {
-                let article = self.article_before(&here()?.article);
-                let before = Position {
-                    article: article.ok_or(CitationError::NoPosition)?,
-                    paragraph: 1,
-                };
-                vec![below(&before, *paragraph, item, subitem)]
+                let articles = last_before(self.articles(), &here()?.article, *count)?;
+                let each = articles.iter();
+                each.map(|article| below(article, *paragraph, item, subitem))
+                    .collect()
             }
             CitationRef::ThisParagraph { item, subitem } => {
                 let here = here()?;
-                vec![below(here, Some(here.paragraph), item, subitem)]
+                vec![below(&here.article, Some(here.paragraph), item, subitem)]
             }
             CitationRef::PrecedingParagraphs {
                 count,
@@ -134,13 +137,17 @@ impl Skeleton {
                 subitem,
             } => {
                 let here = here()?;
-                let first = here
-                    .paragraph
-                    .checked_sub(*count)
-                    .filter(|&first| first > 0);
-                let first = first.ok_or(CitationError::NoPosition)?;
-                (first..here.paragraph)
-                    .map(|paragraph| below(here, Some(paragraph), item, subitem))
+                let paragraphs = last_before(1..=here.paragraph, &here.paragraph, *count)?;
+                let each = paragraphs.into_iter();
+                each.map(|paragraph| below(&here.article, Some(paragraph), item, subitem))
+                    .collect()
+            }
+            CitationRef::PrecedingItems { count, subitem } => {
+                let here = here()?;
+                let own = here.item.as_ref().ok_or(CitationError::NoPosition)?;
+                let items = last_before(self.items(here), own, *count)?;
+                let each = items.into_iter();
+                each.map(|item| below(&here.article, Some(here.paragraph), &Some(item), subitem))
                     .collect()
             }
             // A range has no range for an end, and no list.
@@ -148,12 +155,37 @@ impl Skeleton {
         })
     }
 
-    /// The 条 that stands before, in the order of the text.
-    fn article_before(&self, article: &Ordinal) -> Option<Ordinal> {
-        let clauses = self.clauses.iter();
-        let before = clauses.take_while(|clause| clause.citation.article != *article);
-        before.last().map(|clause| clause.citation.article.clone())
+    /// The articles, in the order of the text.
+    fn articles(&self) -> impl Iterator<Item = Ordinal> {
+        let mut articles: Vec<Ordinal> = Vec::new();
+        for clause in &self.clauses {
+            if articles.last() != Some(&clause.citation.article) {
+                articles.push(clause.citation.article.clone());
+            }
+        }
+        articles.into_iter()
     }
+
+    /// The items of a 款, in the order of the text.
+    fn items(&self, here: &Position) -> impl Iterator<Item = Ordinal> {
+        let cited = self.clauses.iter().map(|clause| &clause.citation);
+        cited
+            .filter(|it| it.article == here.article && it.paragraph == Some(here.paragraph))
+            .filter(|it| it.subitem.is_none())
+            .filter_map(|it| it.item.clone())
+    }
+}
+
+/// The `count` of `all` that stand right before `own`.
+fn last_before<T: PartialEq>(
+    all: impl Iterator<Item = T>,
+    own: &T,
+    count: u32,
+) -> Result<Vec<T>, CitationError> {
+    let mut before: Vec<T> = all.take_while(|one| one != own).collect();
+    let first = before.len().checked_sub(count as usize);
+    let first = first.ok_or(CitationError::NoPosition)?;
+    Ok(before.split_off(first))
 }
 
 #[cfg(test)]
@@ -204,6 +236,7 @@ mod tests {
         let here = Position {
             article: Ordinal::new(article),
             paragraph: 2,
+            item: Some(Ordinal::new(3)),
         };
         let skeleton = numbering();
         let ids = skeleton.resolve(&written.node, Some(&here))?;
@@ -275,6 +308,22 @@ mod tests {
             ["第一条第二款第(一)项", "第一条第二款第(二)项"]
         );
         assert_eq!(named("前条"), Err(CitationError::NoPosition));
+    }
+
+    #[test]
+    fn preceding_items_are_those_right_before() {
+        let own = ["第一条第二款第(一)项", "第一条第二款第(二)项"];
+        assert_eq!(named("前项").expect("前项"), own[1..]);
+        assert_eq!(named("前两项").expect("前两项"), own);
+        assert_eq!(named("前三项"), Err(CitationError::NoPosition));
+        assert!(matches!(
+            named("前项第2目"),
+            Err(CitationError::Dangling(cite)) if cite == "第一条第二款第(二)项第2目"
+        ));
+        assert_eq!(
+            named("前项至第(三)项").expect("onwards"),
+            ["第一条第二款第(二)项", "第一条第二款第(三)项"]
+        );
     }
 
     #[test]

@@ -45,21 +45,31 @@ impl Lowering<'_> {
                 item,
                 subitem,
             },
-            Rule::preceding_article => CitationRef::PrecedingArticle {
+            Rule::preceding_article => CitationRef::PrecedingArticles {
+                count: self.count_back(pair)?,
                 paragraph,
                 item,
                 subitem,
             },
-            Rule::preceding => {
-                let count = child(pair, Rule::number).map(|count| self.number(&count));
-                CitationRef::PrecedingParagraphs {
-                    count: count.unwrap_or(Some(1))?,
-                    item,
-                    subitem,
-                }
-            }
+            Rule::preceding => CitationRef::PrecedingParagraphs {
+                count: self.count_back(pair)?,
+                item,
+                subitem,
+            },
+            Rule::preceding_item => CitationRef::PrecedingItems {
+                count: self.count_back(pair)?,
+                subitem,
+            },
             _ => CitationRef::ThisParagraph { item, subitem },
         })
+    }
+
+    /// 2 for 前两款, 1 for 前款.
+    fn count_back(&mut self, pair: &Pair<'_, Rule>) -> Option<u32> {
+        match child(pair, Rule::number) {
+            Some(count) => self.number(&count),
+            None => Some(1),
+        }
     }
 
     pub(super) fn citation_in(&mut self, pair: &Pair<'_, Rule>) -> Option<Spanned<CitationRef>> {

@@ -117,13 +117,18 @@ fn below(above: Option<&CitationRef>, unit: Unit, number: u32) -> Option<Citatio
             item,
             subitem,
         }
-        | CitationRef::PrecedingArticle {
+        | CitationRef::PrecedingArticles {
             paragraph,
             item,
             subitem,
+            ..
         } => (Some(paragraph), item, subitem),
         CitationRef::PrecedingParagraphs { item, subitem, .. }
         | CitationRef::ThisParagraph { item, subitem } => (None, item, subitem),
+        CitationRef::PrecedingItems { subitem, .. } => {
+            *subitem = Some(number);
+            return Some(one);
+        }
         CitationRef::Range(..) | CitationRef::List(_) => return None,
     };
     match unit {
