@@ -258,6 +258,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::division_part
         | Rule::place_citation
         | Rule::this_item
+        | Rule::lead_in
         | Rule::that_article
         | Rule::that_paragraph
         | Rule::title_place

@@ -22,7 +22,7 @@ pub(super) fn unit(written: &Spanned<Anchor>) -> Option<Unit> {
     match &written.node {
         Anchor::Clause(citation) => Some(citation.unit()),
         Anchor::Division(parts) => parts.last().map(|(kind, _)| Unit::Division(*kind)),
-        Anchor::Whole | Anchor::Title => None,
+        Anchor::Whole | Anchor::Title | Anchor::LeadIn(_) => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Decisions applied as a user of the crate would.
 
+mod lead_in;
 mod official_text;
 mod preceding;
 mod properties;

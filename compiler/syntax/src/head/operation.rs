@@ -130,9 +130,11 @@ fn after_place(text: &str) -> Option<&str> {
         let on = rest.strip_prefix('至').unwrap_or(rest);
         match after_part(on) {
             Some(after) => rest = after,
-            None => return Some(rest.trim_start()),
+            None => break,
         }
     }
+    let lead_in = rest.strip_prefix('的').unwrap_or(rest);
+    Some(lead_in.strip_prefix("引导语").unwrap_or(rest).trim_start())
 }
 
 /// What follows 第四条, 第(一)项, 第四条之一, 第(一)至(三)项.
@@ -179,6 +181,8 @@ mod tests {
             "删去 第六条第（三）项、第（四）项",
             "删去第六条第（一）、（三）至（五）项",
             "第一、二款 修改为 「甲」",
+            "第五条引导语中的「甲」修改为「乙」",
+            "第五条、第六条的引导语修改为：「甲」",
             "第五条第(二)项 中的「甲」修改为「乙」",
             "第五条、第六条第二款至第四款中的「甲」修改为「乙」",
             "全文中的「甲」修改为「乙」",

@@ -13,6 +13,7 @@ mod formula;
 mod header;
 mod operation;
 mod phrase;
+mod place;
 mod range;
 mod rewording;
 mod scenario;
