@@ -1,5 +1,7 @@
 //! 条款项目: the coordinates by which the law names its parts.
 
+mod members;
+
 use crate::ast::Unit;
 use std::fmt;
 

@@ -86,6 +86,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::unknown => Expectation::Token("未知"),
         Rule::range_end | Rule::series_to => Expectation::Token("至第…"),
         Rule::series_also => Expectation::Token("、"),
+        Rule::series_unit => Expectation::Token("项"),
         Rule::inserted => Expectation::Token("之一"),
         Rule::article_part => Expectation::Token("第…条"),
         Rule::paragraph_part => Expectation::Token("第…款"),
@@ -248,7 +249,6 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::citation
         | Rule::series
         | Rule::series_number
-        | Rule::series_unit
         | Rule::deeming_by
         | Rule::place
         | Rule::places

@@ -108,3 +108,62 @@ fn a_condition_names_each_clause_of_a_series_that_is_none_any_more() {
         "{new}"
     );
 }
+
+#[test]
+fn several_places_may_be_rewritten_at_once() {
+    for places in [
+        "第二条第一款、第二款",
+        "第二条第一、二款",
+        "第二条第一款至第二款",
+    ] {
+        let new = text(LAW, &format!("{places}修改为：「一。」\n款 「二。」"));
+        assert!(
+            new.contains("第二条　一。\n二。\n第三条"),
+            "{places}\n{new}"
+        );
+    }
+    let new = text(
+        LAW,
+        "第一条第（一）、（三）项修改为：「自首的;」\n（三）「赔偿的;」",
+    );
+    assert!(
+        new.contains("（一）自首的;\n（二）主动退赔的;\n（三）赔偿的;\n（四）"),
+        "{new}"
+    );
+    let new = text(
+        LAW,
+        "将第一条、第三条修改为：「甲。」\n第三条 「乙。」\n款 「丙。」",
+    );
+    assert!(new.contains("第一条　甲。\n第二条"), "{new}");
+    assert!(new.ends_with("第三条　乙。\n丙。\n"), "{new}");
+}
+
+#[test]
+fn as_many_are_written_out_as_are_named_each_under_its_number() {
+    for (statement, code) in [
+        ("第二条第一款、第二款修改为：「一。」", "QF0706"),
+        (
+            "第二条第一款、第二款修改为：「一。」\n款 「二。」\n款 「三。」",
+            "QF0706",
+        ),
+        (
+            "第一条第（一）、（三）项修改为：「自首的;」\n（二）「赔偿的;」",
+            "QF0708",
+        ),
+    ] {
+        assert_eq!(refusals(LAW, statement), [code], "{statement}");
+    }
+}
+
+#[test]
+fn each_place_keeps_its_encoding_or_gets_its_own() {
+    let new = encoded("第一条第(一)、(三)项修改为：「壹的;」\n(三)「叁的。」\n  即 非 甲");
+    assert!(new.contains("(一)「壹的;」\n  即 甲\n"), "{new}");
+    let own = new
+        .split_once("(三)「叁的。」\n")
+        .map(|(_, rest)| rest.trim_start());
+    assert!(
+        own.is_some_and(|rest| rest.starts_with("即 非 甲\n第二条")),
+        "{new}"
+    );
+}

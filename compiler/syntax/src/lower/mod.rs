@@ -15,6 +15,7 @@ mod operation;
 mod phrase;
 mod place;
 mod range;
+mod replacement;
 mod rewording;
 mod scenario;
 mod series;

@@ -27,6 +27,8 @@ impl Lowering<'_> {
         let step = steps.last_mut()?;
         self.added(step, places.as_ref(), &statements[1..]);
         self.count(step);
+        let last_step = steps.pop()?;
+        steps.extend(self.replacements(last_step));
         Some(Operation {
             steps,
             span: statements[0].span.to(last),
