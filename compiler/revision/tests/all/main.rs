@@ -5,5 +5,6 @@ mod official_text;
 mod preceding;
 mod properties;
 mod published_wordings;
+mod random_citations;
 mod series;
 mod support;
