@@ -146,8 +146,11 @@ fn named(text: &str, here: Place) -> Vec<Place> {
     out
 }
 
-/// `第(一)、(三)项`: the numbers, each with whether it is the end of a range; the unit; what follows.
-fn series(text: &str) -> Option<(Vec<(bool, usize)>, char, &str)> {
+/// Numbers, each with whether it is the end of a range.
+type Numbers = Vec<(bool, usize)>;
+
+/// `第(一)、(三)项`: its numbers, its unit, and what follows.
+fn series(text: &str) -> Option<(Numbers, char, &str)> {
     let mut numbers = Vec::new();
     let mut through = false;
     let mut rest = text.strip_prefix('第')?;
