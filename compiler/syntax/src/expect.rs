@@ -360,6 +360,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::amends
         | Rule::in_order_line
         | Rule::rest_pending
+        | Rule::withdrawal
         | Rule::operation
         | Rule::operation_number
         | Rule::step

@@ -8,3 +8,4 @@ mod published_wordings;
 mod random_citations;
 mod series;
 mod support;
+mod withdrawals;

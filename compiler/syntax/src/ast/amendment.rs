@@ -57,6 +57,34 @@ pub struct Operation {
     pub span: Span,
 }
 
+/// `删去 事实 甲、乙`, `删去 定义 丙`: what the new version does not declare any more.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Withdrawal {
+    /// What the names are of.
+    pub kind: Withdrawn,
+    /// At least one.
+    pub names: Vec<Name>,
+}
+
+/// What can be withdrawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Withdrawn {
+    /// 事实.
+    Fact,
+    /// 定义.
+    Definition,
+}
+
+impl Withdrawn {
+    /// 事实 or 定义.
+    pub fn word(self) -> &'static str {
+        match self {
+            Withdrawn::Fact => "事实",
+            Withdrawn::Definition => "定义",
+        }
+    }
+}
+
 /// One thing done to one or several places.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Step {

@@ -75,6 +75,19 @@ pub(super) fn begins(text: &str, indented: bool) -> bool {
     after_places(text).is_some_and(|rest| VERBS.iter().any(|verb| rest.starts_with(verb)))
 }
 
+/// Whether it is 删去 定义 or 删去 事实, with a name behind it.
+pub(super) fn withdraws(text: &str) -> bool {
+    if !text.starts_with(|c: char| "删(（".contains(c) || crate::chars::is_numeral(c)) {
+        return false;
+    }
+    let Some(rest) = after_any(after_number(text), &["删去", "删除"]) else {
+        return false;
+    };
+    let word = crate::chars::first_word(rest);
+    let name = rest[word.len()..].trim_start();
+    matches!(word, "事实" | "定义") && !crate::chars::first_word(name).is_empty()
+}
+
 /// `一、将…`, `（一）将…`.
 fn after_number(text: &str) -> &str {
     if let Some(inner) = text.strip_prefix(['(', '（']) {
@@ -168,6 +181,22 @@ fn after_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::begins;
+
+    #[test]
+    fn withdrawn_declarations_are_told_from_facts_of_that_name() {
+        for text in ["删去 定义 甲、乙", "三、删去事实 甲。", "删除 事实 甲"] {
+            assert!(super::withdraws(text), "{text}");
+        }
+        for text in [
+            "删去事实 : 是否",
+            "删去定义",
+            "删去 事实认定 甲",
+            "删去第一条",
+            "定义 甲 = 乙",
+        ] {
+            assert!(!super::withdraws(text), "{text}");
+        }
+    }
 
     #[test]
     fn operations_are_told_from_what_looks_like_them() {

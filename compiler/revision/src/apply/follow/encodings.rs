@@ -5,6 +5,7 @@ use super::super::cite::cites;
 use super::super::output::Edit;
 use super::super::parsed::Placed;
 use super::super::spot::{Finding, Spot};
+use super::super::withdrawals::goes;
 use super::{In, Walk};
 use qufen_diagnostics::{Span, codes};
 use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, FormulaKind, Quote};
@@ -12,7 +13,9 @@ use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, FormulaKind, Quote
 impl Walk<'_, '_, '_> {
     pub(super) fn declarations(&mut self) {
         let tree = self.build.plan.tree;
-        for block in &tree.source.blocks {
+        let decision = self.build.plan.decision;
+        let stays = |block: &&Placed| !goes(decision, block.tree());
+        for block in tree.source.blocks.iter().filter(stays) {
             let formulas: Vec<&Formula> = match block.tree() {
                 Block::Definition(definition) => vec![&definition.body],
                 Block::Constraint(constraint) => vec![&constraint.formula],
