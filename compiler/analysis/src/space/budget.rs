@@ -35,10 +35,7 @@ pub fn within<T>(
     ask: impl Fn(&Space<'_>) -> Result<T, Overrun>,
 ) -> Result<T, Overrun> {
     growing(first_attempt(model), budget, |nodes| {
-        let space = Space::of(model, nodes)?;
-        let answer = ask(&space)?;
-        space.kept()?;
-        Ok(answer)
+        ask(&Space::of(model, nodes)?)
     })
 }
 
