@@ -196,7 +196,8 @@ fn notes(comparison: &Comparison, words: Messages) -> Vec<String> {
 }
 
 fn rules_of(comparison: &Comparison, index: &Index, words: Messages) -> Vec<Rule> {
-    let about = comparison.rules.iter().map(|change| Rule {
+    let seen = comparison.rules.iter().filter(|change| change.is_seen());
+    let about = seen.map(|change| Rule {
         articles: index.articles(&change.old, &change.new),
         heading: rules::heading(words, change),
         effect: words.rule_effect(change.effect),
