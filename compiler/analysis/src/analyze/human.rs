@@ -107,6 +107,7 @@ impl Page<'_> {
             FindingKind::IdleAlternative => {
                 ("不起作用的并列项", "Alternatives that change nothing")
             }
+            FindingKind::IdleException => ("不起作用的除外", "Exceptions that change nothing"),
             FindingKind::Conflict => (
                 "条款相遇，孰先孰后",
                 "Clauses that meet, and which prevails",
