@@ -1,13 +1,14 @@
-//! Crates depend downwards only: cli → comparison → scenarios → analysis → evaluator → revision → semantics → syntax → diagnostics.
+//! Crates depend downwards only: cli → comparison → scenarios → analysis → diagram, evaluator → revision → semantics → syntax → diagnostics.
 
 use crate::support::root;
 
 /// From the top; a crate may use any below it.
-const STOREYS: [&str; 9] = [
+const STOREYS: [&str; 10] = [
     "qufen-cli",
     "qufen-comparison",
     "qufen-scenarios",
     "qufen-analysis",
+    "qufen-diagram",
     "qufen-evaluator",
     "qufen-revision",
     "qufen-semantics",

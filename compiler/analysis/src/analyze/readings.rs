@@ -35,7 +35,7 @@ fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
     if torn.is_empty() {
         return Ok(None);
     }
-    let cases = study.count(&torn)?;
+    let cases = study.count_lawful(&torn.and(&study.usual.lawful)?)?;
     let of = study.count_lawful(&study.usual.lawful)?;
     Ok(Some(Finding {
         kind: FindingKind::ReadingDecides,
@@ -70,7 +70,7 @@ pub(super) fn torn(study: &Study<'_, '_>, readings: &[Subject]) -> Result<Region
     for outcome in outcomes.filter(|outcome| *outcome != model.default) {
         let is = space.is(outcome);
         let had = space.reachable_by(is, readings)?;
-        let avoided = space.reachable_by(&is.not()?, readings)?;
+        let avoided = space.reachable_by(&is.not(), readings)?;
         torn = torn.or(&had.and(&avoided)?)?;
     }
     Ok(torn)

@@ -212,7 +212,7 @@ impl<'s, 'm> Study<'s, 'm> {
     /// The outcome is carried: by a ground, or because the law does not reach the case.
     pub fn carried(&self, view: &View, outcome: OutcomeId) -> Result<Region, Overrun> {
         let mut carried = match self.model.out_of_scope == Some(outcome) {
-            true => view.inside.not()?,
+            true => view.inside.not(),
             false => self.space.nothing().clone(),
         };
         for (index, ground) in self.grounds.iter().enumerate() {

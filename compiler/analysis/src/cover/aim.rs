@@ -94,7 +94,7 @@ pub fn obligations(space: &Space<'_>) -> Result<(Vec<Judgement>, Vec<Obligation>
         let turning = turning(space, formula)?;
         for (place, (leaf, turns)) in judgement.conditions.iter().zip(turning).enumerate() {
             let holds = space.formula(leaf)?;
-            for (value, region) in [(true, holds.clone()), (false, holds.not()?)] {
+            for (value, region) in [(true, holds.clone()), (false, holds.not())] {
                 let decisive = turns.and(&region)?;
                 all.push(Obligation {
                     aim: Aim::Value(index, place, value),
@@ -143,13 +143,13 @@ fn of_clause(
     }
     let reached = space.clause(id);
     found.push((id, Role::Reaches(true), vec![reached.clone()]));
-    found.push((id, Role::Reaches(false), vec![reached.not()?]));
+    found.push((id, Role::Reaches(false), vec![reached.not()]));
     let Some(own) = &clause.own else {
         return Ok(());
     };
     let own = space.formula(own)?;
     for (n, deeming) in clause.deemings.iter().enumerate() {
-        let regions = vec![space.formula(&deeming.when)?, own.not()?];
+        let regions = vec![space.formula(&deeming.when)?, own.not()];
         found.push((id, Role::Deemed(n), regions));
     }
     for (n, exception) in clause.exceptions.iter().enumerate() {
@@ -178,7 +178,7 @@ fn of_rules(space: &Space<'_>, found: &mut Found) -> Result<(), Overrun> {
             let with = |region: Region| [fired.clone(), vec![region]].concat();
             let carried = outcome.and(space.required(rule.outcome))?;
             found.push((clause, Role::Carries(rule.outcome), with(carried)));
-            found.push((clause, Role::Defeated(rule.outcome), with(outcome.not()?)));
+            found.push((clause, Role::Defeated(rule.outcome), with(outcome.not())));
         }
     }
     Ok(())
@@ -187,7 +187,7 @@ fn of_rules(space: &Space<'_>, found: &mut Found) -> Result<(), Overrun> {
 fn of_requirements(space: &Space<'_>, found: &mut Found) -> Result<(), Overrun> {
     for required in &space.model().requirements {
         let holds = space.formula(&required.condition)?;
-        for (met, region) in [(true, holds.clone()), (false, holds.not()?)] {
+        for (met, region) in [(true, holds.clone()), (false, holds.not())] {
             let regions = vec![region, space.supported(required.outcome).clone()];
             let role = Role::Required(required.outcome, met);
             found.push((required.clause, role, regions));
@@ -200,7 +200,7 @@ fn of_scopes(space: &Space<'_>, found: &mut Found) -> Result<(), Overrun> {
     for scope in &space.model().scopes {
         let reaches = space.formula(&scope.condition)?;
         found.push((scope.clause, Role::Governs(true), vec![reaches]));
-        let outside = space.inside().not()?;
+        let outside = space.inside().not();
         found.push((scope.clause, Role::Governs(false), vec![outside]));
     }
     Ok(())
@@ -210,7 +210,7 @@ fn of_consequences(space: &Space<'_>, model: &Model, found: &mut Found) -> Resul
     let mut both = |clause, formula: &Formula, role: &dyn Fn(bool) -> Role| {
         let follows = space.formula(formula)?;
         if !matches!(formula, Formula::Constant(_)) {
-            found.push((clause, role(false), vec![follows.not()?]));
+            found.push((clause, role(false), vec![follows.not()]));
         }
         found.push((clause, role(true), vec![follows]));
         Ok::<(), Overrun>(())

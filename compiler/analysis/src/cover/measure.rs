@@ -174,7 +174,7 @@ impl<'s, 'm> Bench<'s, 'm> {
 
     fn inside(&mut self, region: &Region) -> Result<&[bool], Overrun> {
         if !self.inside.contains_key(region) {
-            let outside: Graph = self.space.graph(&region.not()?)?;
+            let outside: Graph = self.space.graph(&region.not())?;
             let inside = self.cases.iter().map(|(_, known)| !outside.reaches(known));
             self.inside.insert(region.clone(), inside.collect());
         }

@@ -31,7 +31,7 @@ pub(super) fn reason(
     let judgement = &judgements[index];
     let valued = |place: usize, value: bool| {
         let holds = space.formula(&judgement.conditions[place])?;
-        if value { Ok(holds) } else { holds.not() }
+        Ok(if value { holds } else { holds.not() })
     };
     let here = valued(place, value)?;
     if !space.some(&here)? {

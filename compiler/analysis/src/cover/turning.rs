@@ -26,7 +26,7 @@ fn descend(
             among(space, parts, &aside?, here, found)
         }
         Formula::Or(parts) => {
-            let aside = parts.iter().map(|part| space.formula(part)?.not());
+            let aside = parts.iter().map(|part| Ok(space.formula(part)?.not()));
             let aside: Result<Vec<_>, _> = aside.collect();
             among(space, parts, &aside?, here, found)
         }

@@ -9,7 +9,7 @@ use super::field::Field;
 use super::outcomes::Grain;
 use super::side::Version;
 use super::{Correspondence, Joint, Question, Testimony, searched};
-use crate::space::{Budget, Overrun, Space, growing};
+use crate::space::{Budget, Overrun, growing};
 use qufen_diagnostics::{Diagnostic, Span};
 use qufen_semantics::model::{Formula, Model, OutcomeId};
 
@@ -110,7 +110,7 @@ fn within(
     budget: Budget,
 ) -> Result<Option<Instance>, Overrun> {
     growing(question.first_attempt(), budget, |nodes| {
-        let space = Space::over(model, model, &question.concluding, nodes)?;
+        let space = question.space(model, nodes)?;
         let field = Field::of(
             &space,
             question.sides,

@@ -178,7 +178,7 @@ impl<'w> Attribution<'w> {
         let mut bearing = Vec::new();
         for id in &self.switches {
             let made = space.alternative(Subject::Reading(*id), Version::New as u32)?;
-            let without = region.given(&made.not()?)?;
+            let without = region.given(&made.not())?;
             // What makes no difference is in no smallest set.
             if without == region.given(&made)? {
                 region = without;
@@ -191,12 +191,12 @@ impl<'w> Attribution<'w> {
         }
         let mut with_larger = region.clone();
         for made in &bearing {
-            let without = with_larger.given(&made.not()?)?;
+            let without = with_larger.given(&made.not())?;
             with_larger = with_larger.or(&made.and(&without)?)?;
         }
         let mut larger = space.nothing().clone();
         for made in &bearing {
-            let without = with_larger.given(&made.not()?)?;
+            let without = with_larger.given(&made.not())?;
             larger = larger.or(&made.and(&without)?)?;
         }
         region.minus(&larger)
@@ -226,7 +226,7 @@ impl<'w> Attribution<'w> {
             return Ok(false);
         }
         let made = space.alternative(Subject::Reading(switch), Version::New as u32)?;
-        let unmade = made.not()?;
+        let unmade = made.not();
         for is in &self.woven.is {
             let turning = field.parting.turning(is, switch)?.and(&field.compared)?;
             let region = field.within(&turning, is)?;

@@ -49,7 +49,7 @@ impl<'s, 'm> Concluding<'s, 'm> {
         };
         match formula {
             Formula::Clause(id) if concludes(self.concluding, *id) => self.concluded(*id),
-            Formula::Not(inner) => self.formula(inner)?.not(),
+            Formula::Not(inner) => Ok(self.formula(inner)?.not()),
             Formula::And(parts) => self.space.all(all(parts)?),
             Formula::Or(parts) => self.space.any(all(parts)?),
             leaf => self.space.formula(leaf),

@@ -150,8 +150,8 @@ impl Moved {
             };
             let (mut one, mut other) = (whole(Version::Old, old)?, whole(Version::New, new)?);
             match gained {
-                true => one = one.not()?,
-                false => other = other.not()?,
+                true => one = one.not(),
+                false => other = other.not(),
             }
             Ok(vec![
                 (field.old.lawful.clone(), one),

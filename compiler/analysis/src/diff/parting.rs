@@ -84,7 +84,7 @@ impl<'s, 'm> Parting<'s, 'm> {
     /// Where a formula turns on a reading with two options, whatever else holds.
     pub fn turning(&self, formula: &Formula, reading: ReadingId) -> Result<Region, Overrun> {
         let made = self.space.alternative(Subject::Reading(reading), 1)?;
-        let unmade = made.not()?;
+        let unmade = made.not();
         let mut region = self.space.nothing().clone();
         let mut open = vec![formula];
         let mut seen: Vec<ClauseId> = Vec::new();

@@ -14,7 +14,7 @@ use super::{
     Change, Comparison, Consequence, Correspondence, Grain, Joint, Outcomes, UnderReadings, judge,
     searched, under_readings,
 };
-use crate::space::{Budget, Overrun, Space, growing};
+use crate::space::{Budget, Overrun, Space, Subject, growing, suited};
 use qufen_semantics::model::{Assertion, Formula, Model};
 
 /// More switches than these are not tried one by one.
@@ -31,6 +31,8 @@ pub(super) struct Question<'a> {
     pub usual: Model,
     pub woven: Woven,
     pub strands: [Strand; 2],
+    /// The subjects of the new version as they suit its diagram.
+    order: Vec<Subject>,
     /// By clause of both models: whether it concludes, so that it is looked at only where it matters.
     pub concluding: Vec<bool>,
     /// Under all readings.
@@ -91,6 +93,7 @@ impl<'a> Question<'a> {
             sides,
             grain,
             usual: usual(&draft.model, &woven, &strands[0], &folds),
+            order: sides.old.joint(suited(sides.old.model)),
             concluding: draft.concluding(),
             model: draft.model,
             woven,
@@ -131,7 +134,7 @@ impl<'a> Question<'a> {
             return None;
         }
         let answer = growing(self.first_attempt(), budget, |nodes| {
-            let space = Space::over(&self.model, &self.usual, &self.concluding, nodes)?;
+            let space = self.space(&self.usual, nodes)?;
             let usual = match self.ask(&space) {
                 Ok(usual) => usual,
                 Err(Failure::Tangled) => return Ok(None),
@@ -146,6 +149,11 @@ impl<'a> Question<'a> {
             }
         });
         answer.ok().flatten()
+    }
+
+    /// The space of one of the two models over a diagram that suits the new version.
+    pub fn space<'m>(&self, model: &'m Model, nodes: usize) -> Result<Space<'m>, Overrun> {
+        Space::over(&self.model, model, &self.order, &self.concluding, nodes)
     }
 
     fn ask(&self, space: &Space<'_>) -> Result<Usual, Failure> {

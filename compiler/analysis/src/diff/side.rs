@@ -1,7 +1,7 @@
 //! One version, and how it speaks the joint vocabulary.
 
 use super::Joint;
-use crate::space::Witness;
+use crate::space::{Subject, Witness};
 use qufen_semantics::model::{
     ClauseId, Comparison, DefinitionId, Domain, FactId, Formula, Model, OutcomeId, Reading,
     ReadingId, Test, Value,
@@ -90,6 +90,15 @@ impl<'m> Side<'m> {
         };
         let options = self.model.readings[own.index()].options.iter().map(label);
         self.readings[own.index()] = (joint, options.collect());
+    }
+
+    /// Own subjects as joint ones.
+    pub fn joint(&self, own: Vec<Subject>) -> Vec<Subject> {
+        let joint = own.into_iter().map(|subject| match subject {
+            Subject::Fact(id) => Subject::Fact(self.fact(id)),
+            Subject::Reading(id) => Subject::Reading(self.readings[id.index()].0),
+        });
+        joint.collect()
     }
 
     /// The joint fact.

@@ -29,7 +29,7 @@ pub(super) fn conditions(
     others.reverse();
     let lower = space.freed(region, &others)?;
     let possible = space.freed(&field.compared, &others)?;
-    let upper = lower.or(&possible.not()?)?;
+    let upper = lower.or(&possible.not())?;
     let cubes = match space.cover(&lower, &upper, MOST_CONDITIONS)? {
         Some(cubes) => cubes,
         None => vec![hull(field, &lower, facts)?],

@@ -211,8 +211,8 @@ impl Search<'_, '_> {
     /// Without the common findings that neither case needs.
     fn shortened(&self, one: Known, other: Known) -> Result<(Known, Known), Overrun> {
         let lawful = self.space.graph(self.space.everything())?;
-        let outside_one = self.space.graph(&self.one.not()?)?;
-        let outside_other = self.space.graph(&self.other.not()?)?;
+        let outside_one = self.space.graph(&self.one.not())?;
+        let outside_other = self.space.graph(&self.other.not())?;
         let stands = |outside: &Graph, known: &Known, side: &Formula| {
             let presumed = self.presumed(known);
             // What is presumed must be a lawful case, too.

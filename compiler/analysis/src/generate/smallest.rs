@@ -184,7 +184,7 @@ fn needed(
         .collect();
     let mut meets: Vec<Vec<bool>> = Vec::with_capacity(targets.len());
     for target in targets {
-        let outside = space.graph(&target.region.not()?)?;
+        let outside = space.graph(&target.region.not())?;
         meets.push(known.iter().map(|known| !outside.reaches(known)).collect());
     }
     let mut kept: Vec<usize> = (0..witnesses.len()).collect();

@@ -57,7 +57,7 @@ impl Spoken<'_, '_> {
             join(&mut carrying, *clause, region.and(space.required(outcome))?)?;
         }
         if model.out_of_scope == Some(outcome) && !model.scopes.is_empty() {
-            let outside = space.inside().not()?;
+            let outside = space.inside().not();
             let direct = model.scopes.iter().any(|scope| !scope.analogy);
             for scope in model.scopes.iter().filter(|it| !(direct && it.analogy)) {
                 join(&mut carrying, scope.clause, outside.clone())?;

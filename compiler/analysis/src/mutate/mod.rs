@@ -29,7 +29,7 @@ mod verdict;
 pub use mutant::{Mutant, Operator, Slip};
 pub use verdict::{Killer, Notice, Verdict};
 
-use crate::space::{Budget, Overrun, Space};
+use crate::space::{Budget, Overrun, Space, growing};
 use bench::{Bench, lean};
 use edit::Edit;
 use judge::Judge;
@@ -113,13 +113,9 @@ fn bench<'b>(
     scenarios: &'b [ResolvedScenario],
     budget: Budget,
 ) -> Result<Bench<'b>, Overrun> {
-    let mut nodes = (1 << 16).min(budget.nodes);
-    loop {
-        match Space::of(&ground[0], nodes).and_then(|space| Bench::of(&space, scenarios)) {
-            Err(Overrun) if nodes < budget.nodes => nodes = (nodes * 16).min(budget.nodes),
-            answer => return answer,
-        }
-    }
+    growing(1 << 16, budget, |nodes| {
+        Bench::of(&Space::of(&ground[0], nodes)?, scenarios)
+    })
 }
 
 /// The law with every comparison that some mutant makes, so that the diagram tells their values

@@ -46,7 +46,8 @@ fn survey(model: &Model, scenarios: &[ResolvedScenario]) -> Survey {
 
 /// Everything that a decision says in the case itself, without order.
 fn said(decision: &Decision) -> Vec<String> {
-    let mut said = vec![format!("{:?} {:?}", decision.outcome, decision.scope)];
+    let scope = (&decision.scope, decision.outside);
+    let mut said = vec![format!("{:?} {scope:?}", decision.outcome)];
     said.extend(decision.possible.iter().map(|it| format!("可能 {it}")));
     said.extend(decision.basis.iter().map(|it| format!("依 {}", it.cite)));
     let requirements = &decision.requirements;

@@ -27,8 +27,7 @@ fn parts(sides: &Sides<'_, '_>) -> Result<Vec<Note>, Overrun> {
     for (index, part) in parts.iter().enumerate() {
         let others = regions.iter().enumerate().filter(|(at, _)| *at != index);
         let others = space.all(others.map(|(_, region)| region.clone()).collect())?;
-        let slipping = sides.tolerated(&others)?;
-        if let Some(witness) = space.witness(&slipping)? {
+        if let Some(witness) = sides.tolerated_case(&others)? {
             notes.push(Note::Carries {
                 part: words(model, part),
                 means: meaning(model, part),

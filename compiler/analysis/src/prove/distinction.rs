@@ -65,6 +65,17 @@ impl Sides<'_, '_> {
         Ok(all)
     }
 
+    /// The plainest tolerated case of a region: under the default readings, else under some.
+    pub fn tolerated_case(&self, region: &Region) -> Result<Option<Witness>, Overrun> {
+        let space = self.space;
+        let usual = space.under(&space.default_readings())?;
+        let tolerated = self.tolerated(&region.and(&usual)?)?.given(&usual)?;
+        match space.witness(&tolerated.and(&space.lawful().given(&usual)?)?)? {
+            Some(witness) => Ok(Some(witness)),
+            None => space.witness(&self.tolerated(region)?),
+        }
+    }
+
     /// What every case of the outcome meets: its 须, unless it may also come about without a rule.
     pub fn asked(&self, outcome: OutcomeId) -> &Region {
         let model = self.space.model();
@@ -92,12 +103,7 @@ impl Sides<'_, '_> {
     /// (2) Some case on 此方 alone is tolerated: under the default readings, else under some.
     fn this_is_granted(&self, alone: &Region) -> Result<Result<Witness, Verdict>, Overrun> {
         let space = self.space;
-        let usual = space.under(&space.default_readings())?;
-        let tolerated = self.tolerated(&alone.and(&usual)?)?.given(&usual)?;
-        if let Some(witness) = space.witness(&tolerated.and(&space.lawful().given(&usual)?)?)? {
-            return Ok(Ok(witness));
-        }
-        if let Some(witness) = space.witness(&self.tolerated(alone)?)? {
+        if let Some(witness) = self.tolerated_case(alone)? {
             return Ok(Ok(witness));
         }
         Ok(Err(match space.witness(&alone.and(space.inside())?)? {

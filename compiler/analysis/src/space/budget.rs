@@ -6,7 +6,7 @@ use qufen_semantics::model::Model;
 /// The largest number of nodes that a diagram may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// Nodes, some 16 bytes each.
+    /// Nodes; see [`qufen_diagram::Diagram::new`] for what they take.
     pub nodes: usize,
 }
 
@@ -17,14 +17,14 @@ impl Default for Budget {
     }
 }
 
-/// Nodes of the first attempt: making a large diagram costs time even when it stays empty, and one
-/// that is too small has to be made again.
+/// Nodes of the first attempt: an order of the variables that needs many more is given up early for
+/// another, and one that needs a few more must not be given up.
 fn first_attempt(model: &Model) -> usize {
     let size = 64 * (model.clauses.len() + model.facts.len());
     size.next_power_of_two().max(1 << 18)
 }
 
-/// Asks within a budget: first in a small diagram, and again in one sixteen times larger as long
+/// Asks within a budget: first within a small one, and again within one sixteen times larger as long
 /// as the answer needs it.
 ///
 /// # Errors
@@ -35,10 +35,7 @@ pub fn within<T>(
     ask: impl Fn(&Space<'_>) -> Result<T, Overrun>,
 ) -> Result<T, Overrun> {
     growing(first_attempt(model), budget, |nodes| {
-        let space = Space::of(model, nodes)?;
-        let answer = ask(&space)?;
-        space.kept()?;
-        Ok(answer)
+        ask(&Space::of(model, nodes)?)
     })
 }
 

@@ -2,9 +2,10 @@
 
 use super::deciding::Deciding;
 use super::ground::{Arrangement, Ground};
-use super::{Given, Overrun, Region, Space, Subject};
+use super::{Given, Overrun, Region, Space, Subject, order};
 use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId, Test};
-use std::sync::{Arc, OnceLock};
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 fn first_that_fits<T>(
     models: &[&Model],
@@ -23,7 +24,7 @@ impl<'m> Space<'m> {
     pub fn of(model: &'m Model, nodes: usize) -> Result<Space<'m>, Overrun> {
         first_that_fits(&[model], |arrangement| {
             let ground = Ground::under(&[model], arrangement, nodes);
-            Space::on(&Arc::new(ground), model, None)
+            Space::on(&Rc::new(ground), model, None)
         })
     }
 
@@ -38,7 +39,7 @@ impl<'m> Space<'m> {
         first_that_fits(&[model], |arrangement| {
             let cells = deciding.cells(model);
             let ground = Ground::of(&[model], cells, given.clone(), arrangement, nodes);
-            Space::on(&Arc::new(ground), model, Some(&deciding))
+            Space::on(&Rc::new(ground), model, Some(&deciding))
         })
     }
 
@@ -53,7 +54,7 @@ impl<'m> Space<'m> {
         nodes: usize,
     ) -> Result<(Space<'m>, Space<'m>), Overrun> {
         first_that_fits(&[old, new], |arrangement| {
-            let ground = Arc::new(Ground::under(&[old, new], arrangement, nodes));
+            let ground = Rc::new(Ground::under(&[old, new], arrangement, nodes));
             let on = |model| Space::on(&ground, model, None);
             Ok((on(old)?, on(new)?))
         })
@@ -74,24 +75,28 @@ impl<'m> Space<'m> {
             space.inside = self.inside.clone();
         }
         space.conclude()?;
-        space.ground.kept()?;
         Ok(space)
     }
 
     /// The space of `model` over a diagram for all that `whole` tells apart, which has the same facts
-    /// and readings, in the order that suits `model`. Clauses of which `left_out` holds are not looked
-    /// at.
+    /// and readings; `order` says in which order the subjects go that it holds. Clauses of which
+    /// `left_out` holds are not looked at.
+    ///
+    /// # Errors
+    /// [`Overrun`] when the diagram needs more in this order and in that of the text.
     pub(crate) fn over(
         whole: &Model,
         model: &'m Model,
+        order: &[Subject],
         left_out: &[bool],
         nodes: usize,
     ) -> Result<Space<'m>, Overrun> {
         let deciding = Deciding::all_but(model, left_out);
-        first_that_fits(&[model], |arrangement| {
-            let ground = Ground::over(whole, model, arrangement, nodes);
-            Space::on(&Arc::new(ground), model, Some(&deciding))
-        })
+        let build = |order| {
+            let ground = Ground::over(whole, order, nodes);
+            Space::on(&Rc::new(ground), model, Some(&deciding))
+        };
+        build(order.to_vec()).or_else(|_| build(order::by_first_occurrence(&[model])))
     }
 
     /// As [`Space::beside`], without the clauses of which `left_out` holds.
@@ -108,7 +113,7 @@ impl<'m> Space<'m> {
     }
 
     fn on(
-        ground: &Arc<Ground>,
+        ground: &Rc<Ground>,
         model: &'m Model,
         only: Option<&Deciding<'_>>,
     ) -> Result<Space<'m>, Overrun> {
@@ -117,17 +122,16 @@ impl<'m> Space<'m> {
         space.constrain()?;
         space.reach()?;
         space.conclude()?;
-        space.ground.kept()?;
         Ok(space)
     }
 
     /// Nothing of the model laid out yet.
-    fn bare(ground: &Arc<Ground>, model: &'m Model) -> Space<'m> {
+    fn bare(ground: &Rc<Ground>, model: &'m Model) -> Space<'m> {
         let everything = ground.everything.clone();
         let nothing = ground.nothing.clone();
         Space {
             model,
-            ground: Arc::clone(ground),
+            ground: Rc::clone(ground),
             lawful: everything.clone(),
             definitions: Vec::new(),
             clauses: vec![nothing.clone(); model.clauses.len()],
@@ -135,7 +139,7 @@ impl<'m> Space<'m> {
             required: Vec::new(),
             inside: everything,
             is: vec![nothing; model.outcomes.len()],
-            prices: OnceLock::new(),
+            prices: OnceCell::new(),
         }
     }
 
@@ -174,7 +178,7 @@ impl<'m> Space<'m> {
             for later in group.first + 1..group.first + group.alternatives - 1 {
                 let without_earlier =
                     (self.ground.variable(later)?).minus(&self.ground.variable(later - 1)?)?;
-                parts.push(without_earlier.not()?);
+                parts.push(without_earlier.not());
             }
         }
         self.all(parts)
@@ -229,7 +233,7 @@ impl<'m> Space<'m> {
     pub fn carried(&self, outcome: OutcomeId) -> Result<Region, Overrun> {
         let by_rule = self.supported(outcome).and(self.required(outcome))?;
         if self.model.out_of_scope == Some(outcome) {
-            by_rule.or(&self.inside.not()?)
+            by_rule.or(&self.inside.not())
         } else {
             Ok(by_rule)
         }
@@ -254,7 +258,7 @@ impl<'m> Space<'m> {
             Formula::Clause(id) => Ok(self.clause(*id).clone()),
             Formula::Reading(id, option) => self.alternative(Subject::Reading(*id), *option),
             Formula::Outcome(id) => Ok(self.is(*id).clone()),
-            Formula::Not(inner) => self.formula(inner)?.not(),
+            Formula::Not(inner) => Ok(self.formula(inner)?.not()),
             Formula::And(parts) => {
                 let parts: Result<_, _> = parts.iter().map(|part| self.formula(part)).collect();
                 self.all(parts?)

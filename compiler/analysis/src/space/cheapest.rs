@@ -1,16 +1,16 @@
 //! The cheapest way into a region.
 
-use super::sheet::{EVERYWHERE, End, Made, NOWHERE, Sheet};
-use super::subjects::Groups;
+use super::levels::{Levels, Made};
 use super::{Overrun, Region, Space};
+use qufen_diagram::Edge;
 
-/// The least price of a case beyond an end, and the alternative that it begins with.
+/// The least price of a case beyond an edge, and the alternative that it begins with.
 pub(super) type Way = (u32, u32);
 
 /// There is none.
 const CLOSED: Way = (u32::MAX, 0);
 
-/// The ways from the ends of a sheet, at the same prices.
+/// The ways from the edges of a diagram, at the same prices.
 pub(super) fn ways() -> Made<Way> {
     Made::new([CLOSED, (0, 0)])
 }
@@ -38,10 +38,8 @@ impl Space<'_> {
         if lawful.is_empty() {
             return Ok(None);
         }
-        let groups = &self.ground.groups;
-        let mut sheet = self.ground.sheet();
-        let root = sheet.root(&lawful, groups);
-        sheet.fold(groups, root, ways, |level, parts| {
+        let levels = self.ground.levels();
+        levels.fold(lawful.edge, ways, |level, parts| {
             let ways = (0..).zip(parts).filter(|(_, part)| part.0 != u32::MAX);
             let ways = ways.map(|(alternative, part)| {
                 let cost = part.0.saturating_add(price(level as usize, alternative));
@@ -49,26 +47,26 @@ impl Space<'_> {
             });
             ways.min().unwrap_or(CLOSED)
         });
-        Ok(Some(followed(&sheet, groups, root, ways)))
+        Ok(Some(followed(&levels, lawful.edge, ways)))
     }
 }
 
 /// The path that the ways point out from a root.
-fn followed(sheet: &Sheet, groups: &Groups, root: End, ways: &Made<Way>) -> Vec<Option<u32>> {
-    let mut path = vec![None; groups.list.len()];
-    let mut end = root;
-    while end != EVERYWHERE && end != NOWHERE {
-        let level = sheet.level(end);
-        let alternatives = 0..groups.list[level as usize].alternatives;
-        let mut ends = alternatives.map(|each| sheet.follow(end, level, each));
-        let first = ends.next().unwrap_or(NOWHERE);
-        if ends.all(|to| to == first) {
-            end = first;
+fn followed(levels: &Levels<'_>, root: Edge, ways: &Made<Way>) -> Vec<Option<u32>> {
+    let mut path = vec![None; levels.groups.list.len()];
+    let mut edge = root;
+    while !edge.is_end() {
+        let level = levels.level(edge);
+        let alternatives = 0..levels.alternatives(level);
+        let mut edges = alternatives.map(|each| levels.follow(edge, level, each));
+        let first = edges.next().unwrap_or(Edge::NOTHING);
+        if edges.all(|to| to == first) {
+            edge = first;
             continue;
         }
-        let (_, alternative) = ways.get(end).unwrap_or(CLOSED);
+        let (_, alternative) = ways.get(edge).unwrap_or(CLOSED);
         path[level as usize] = Some(alternative);
-        end = sheet.follow(end, level, alternative);
+        edge = levels.follow(edge, level, alternative);
     }
     path
 }

@@ -6,14 +6,14 @@
 //! choice of them counts.
 
 use super::deciding::Deciding;
-use super::sheet::Made;
+use super::levels::Made;
 use super::{Graph, Overrun, Region, Space, Subject};
 use crate::mentions;
 use num_bigint::BigUint;
 use num_traits::{Num, ToPrimitive};
 use qufen_semantics::model::{Domain, FactId, Value};
+use std::cell::RefCell;
 use std::ops::Shr;
-use std::sync::{Mutex, PoisonError};
 
 /// How many values each alternative stands for.
 pub struct Weights {
@@ -37,8 +37,8 @@ struct Few {
     all: Option<u128>,
     /// The values of all other facts.
     apart: BigUint,
-    /// Which part of `all` each end of the sheet holds; `None` beneath other facts or readings.
-    shares: Mutex<Made<Option<u128>>>,
+    /// Which part of `all` each edge holds; `None` beneath other facts or readings.
+    shares: RefCell<Made<Option<u128>>>,
 }
 
 impl Space<'_> {
@@ -98,7 +98,7 @@ impl Space<'_> {
             levels,
             all,
             apart,
-            shares: Mutex::new(Made::new([Some(0), all])),
+            shares: RefCell::new(Made::new([Some(0), all])),
         }
     }
 
@@ -112,7 +112,7 @@ impl Space<'_> {
         {
             return Ok(BigUint::from(few) * &weights.few.apart);
         }
-        let graph = Graph::of(lawful, &self.ground.groups);
+        let graph = Graph::of(lawful, &self.ground.levels());
         let levels = self.subjects().zip(&weights.sums);
         let readings = levels.filter(|(subject, _)| matches!(subject, Subject::Reading(_)));
         let choices: BigUint = readings.map(|(_, options)| *options).product();
@@ -120,11 +120,10 @@ impl Space<'_> {
     }
 
     fn count_few(&self, weights: &Weights, region: &Region) -> Option<u128> {
-        let (groups, few) = (&self.ground.groups, &weights.few);
-        let mut sheet = self.ground.sheet();
-        let root = sheet.root(region, groups);
-        let mut shares = few.shares.lock().unwrap_or_else(PoisonError::into_inner);
-        sheet.fold(groups, root, &mut shares, |level, parts| {
+        let few = &weights.few;
+        let mut shares = few.shares.borrow_mut();
+        let levels = self.ground.levels();
+        levels.fold(region.edge, &mut shares, |level, parts| {
             let level = level as usize;
             let known = few.levels[level] && parts.iter().all(Option::is_some);
             known.then(|| weights.at(level, parts.iter().map(|part| part.unwrap_or_default())))

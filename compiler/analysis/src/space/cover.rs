@@ -5,9 +5,7 @@
 //! the others make superfluous.
 
 use super::{Overrun, Region, Space, Subject};
-use oxidd::bcdd::BCDDFunction;
-use oxidd::util::OptBool;
-use oxidd::{BooleanFunction, Function, Manager};
+use qufen_diagram::Edge;
 
 /// The subjects that a cube restricts, in the order of the diagram, each with what it allows by
 /// alternative.
@@ -42,16 +40,21 @@ impl Space<'_> {
     /// By level: the alternative of some assignment in the region, lawful or not, where it hangs on
     /// it; `None` when the region is empty.
     pub(crate) fn some_path(&self, region: &Region) -> Option<Vec<Option<u32>>> {
-        let picked = region.0.pick_cube(|_, _, _| false)?;
-        let groups = self.ground.groups.list.iter();
-        let path = groups.map(|group| {
-            let variables = group.first..group.first + group.alternatives - 1;
-            let set = |variable: &u32| picked.get(*variable as usize) == Some(&OptBool::True);
-            let settled = |variable: u32| picked.get(variable as usize) != Some(&OptBool::None);
-            let passed = variables.clone().filter(set).count() as u32;
-            variables.clone().any(settled).then_some(passed)
-        });
-        Some(path.collect())
+        if region.is_empty() {
+            return None;
+        }
+        let levels = self.ground.levels();
+        let mut path = vec![None; levels.groups.list.len()];
+        let mut edge = region.edge;
+        while !edge.is_end() {
+            let level = levels.level(edge);
+            let alternatives = 0..levels.alternatives(level);
+            let mut ways = alternatives.map(|each| (each, levels.follow(edge, level, each)));
+            let (alternative, next) = ways.find(|(_, next)| *next != Edge::NOTHING)?;
+            path[level as usize] = Some(alternative);
+            edge = next;
+        }
+        Some(path)
     }
 
     fn told(&self, literals: &Literals) -> Cube {
@@ -175,23 +178,5 @@ impl Covering<'_, '_> {
             };
         }
         Ok(region)
-    }
-}
-
-impl Region {
-    /// The first variable that it turns on.
-    fn top(&self) -> Option<u32> {
-        self.0.with_manager_shared(|manager, edge| {
-            BCDDFunction::cofactors_edge(manager, edge)?;
-            Some(manager.get_node(edge).level())
-        })
-    }
-
-    /// The parts where a variable, none before which it turns on, is set, and where it is not.
-    fn branches(&self, variable: u32) -> (Region, Region) {
-        match (self.top(), self.0.cofactors()) {
-            (Some(top), Some((set, unset))) if top == variable => (Region(set), Region(unset)),
-            _ => (self.clone(), self.clone()),
-        }
     }
 }

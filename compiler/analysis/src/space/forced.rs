@@ -26,8 +26,8 @@ impl Space<'_> {
             .map(|(at, usual)| *at == Some(*usual))
             .collect();
         let astray = allowances.iter();
-        let astray = astray.map(|(allowed, meant)| Ok((allowed.clone(), meant.not()?)));
-        let astray: Vec<(Region, Region)> = astray.collect::<Result<_, _>>()?;
+        let astray = astray.map(|(allowed, meant)| (allowed.clone(), meant.not()));
+        let astray: Vec<(Region, Region)> = astray.collect();
         // Ordinary findings go first: what is out of the ordinary is what the case is about.
         let mut known = path.clone();
         self.drop_superfluous(&astray, &mut known, |level| usual[level]);

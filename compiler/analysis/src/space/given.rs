@@ -68,6 +68,44 @@ impl Given {
         self.readings.get(reading.index()).copied().flatten()
     }
 
+    /// A formula without what is settled.
+    pub fn folded(&self, formula: &Formula) -> Formula {
+        if let Some(worth) = self.settles(formula) {
+            return Formula::Constant(worth);
+        }
+        match formula {
+            Formula::Not(inner) => match self.folded(inner) {
+                Formula::Constant(worth) => Formula::Constant(!worth),
+                inner => Formula::Not(Box::new(inner)),
+            },
+            Formula::And(parts) => self.folded_parts(parts, true, Formula::And),
+            Formula::Or(parts) => self.folded_parts(parts, false, Formula::Or),
+            leaf => leaf.clone(),
+        }
+    }
+
+    /// `idle` is what a part may be worth without any bearing on the whole.
+    fn folded_parts(
+        &self,
+        parts: &[Formula],
+        idle: bool,
+        whole: fn(Vec<Formula>) -> Formula,
+    ) -> Formula {
+        let mut left = Vec::new();
+        for part in parts {
+            match self.folded(part) {
+                Formula::Constant(worth) if worth != idle => return Formula::Constant(worth),
+                Formula::Constant(_) => {}
+                part => left.push(part),
+            }
+        }
+        match left.len() {
+            0 => Formula::Constant(idle),
+            1 => left.remove(0),
+            _ => whole(left),
+        }
+    }
+
     /// What a test or the choice of a reading is worth, where it is settled.
     pub fn settles(&self, formula: &Formula) -> Option<bool> {
         match formula {

@@ -4,11 +4,9 @@
 //! shared, and a node whose branches are all the same is left out. Parts come before the whole.
 
 use super::Region;
-use super::subjects::Groups;
+use super::levels::{Levels, Made};
 use hashbrown::HashTable;
-use oxidd::bcdd::BCDDFunction;
-use oxidd::{BooleanFunction, Function, Manager};
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
 /// Index of a node.
@@ -105,18 +103,12 @@ impl Graph {
         false
     }
 
-    pub(super) fn of(region: &Region, groups: &Groups) -> Graph {
-        let binary = Binary::of(&region.0);
-        let mut builder = Builder::new(groups, binary.nodes.len());
-        let mut of_binary: Vec<NodeIndex> = vec![OUTSIDE, INSIDE];
-        for node in &binary.nodes[2..] {
-            let level = groups.of_variable[node.variable as usize];
-            let ends = (0..groups.list[level as usize].alternatives)
-                .map(|alternative| binary.follow(node, groups, level, alternative));
-            let made = builder.node(level, ends.map(|end| of_binary[end as usize]));
-            of_binary.push(made);
-        }
-        builder.graph.root = of_binary[binary.root as usize];
+    pub(super) fn of(region: &Region, levels: &Levels<'_>) -> Graph {
+        let mut builder = Builder::new(levels.groups.list.len() as u32);
+        let mut made = Made::new([OUTSIDE, INSIDE]);
+        let node = |level, branches: &[NodeIndex]| builder.node(level, branches);
+        let root = levels.fold(region.edge, &mut made, node);
+        builder.graph.root = root;
         builder.graph
     }
 }
@@ -127,124 +119,46 @@ struct Builder {
 }
 
 impl Builder {
-    fn new(groups: &Groups, size: usize) -> Builder {
+    fn new(levels: u32) -> Builder {
         let end = Node {
-            level: groups.list.len() as u32,
+            level: levels,
             first: 0,
             count: 0,
         };
-        let mut nodes = Vec::with_capacity(size);
-        nodes.extend([end, end]);
         Builder {
             graph: Graph {
-                nodes,
-                branches: Vec::with_capacity(2 * size),
+                nodes: vec![end, end],
+                branches: Vec::new(),
                 root: OUTSIDE,
-                levels: groups.list.len() as u32,
+                levels,
             },
-            shared: HashTable::with_capacity(size),
+            shared: HashTable::new(),
         }
     }
 
     /// The one node of this level with these branches.
-    fn node(&mut self, level: u32, branches: impl Iterator<Item = NodeIndex>) -> NodeIndex {
-        let graph = &mut self.graph;
-        let first = graph.branches.len();
-        graph.branches.extend(branches);
-        let made = &graph.branches[first..];
-        if made.iter().all(|branch| *branch == made[0]) {
-            let only = made[0];
-            graph.branches.truncate(first);
-            return only;
+    fn node(&mut self, level: u32, branches: &[NodeIndex]) -> NodeIndex {
+        if branches.iter().all(|branch| *branch == branches[0]) {
+            return branches[0];
         }
-        let hash = FxBuildHasher.hash_one((level, made));
+        let graph = &mut self.graph;
+        let hash = FxBuildHasher.hash_one((level, branches));
         let same =
-            |&other: &NodeIndex| graph.level(other) == level && graph.branches(other) == made;
+            |&other: &NodeIndex| graph.level(other) == level && graph.branches(other) == branches;
         if let Some(&known) = self.shared.find(hash, same) {
-            graph.branches.truncate(first);
             return known;
         }
         let index = graph.nodes.len() as NodeIndex;
-        let count = made.len() as u32;
         graph.nodes.push(Node {
             level,
-            first: first as u32,
-            count,
+            first: graph.branches.len() as u32,
+            count: branches.len() as u32,
         });
+        graph.branches.extend(branches);
         let rehash = |&other: &NodeIndex| {
             FxBuildHasher.hash_one((graph.level(other), graph.branches(other)))
         };
         self.shared.insert_unique(hash, index, rehash);
         index
-    }
-}
-
-/// The library's diagram, copied out node by node, parts first.
-struct Binary {
-    nodes: Vec<BinaryNode>,
-    root: u32,
-}
-
-#[derive(Clone, Copy)]
-struct BinaryNode {
-    variable: u32,
-    high: u32,
-    low: u32,
-}
-
-impl Binary {
-    fn of(function: &BCDDFunction) -> Binary {
-        let end = BinaryNode {
-            variable: u32::MAX,
-            high: 0,
-            low: 0,
-        };
-        function.with_manager_shared(|manager, root| {
-            let mut nodes = vec![end, end];
-            let (nothing, everything) = (BCDDFunction::f(manager), BCDDFunction::t(manager));
-            let mut index = FxHashMap::default();
-            index.insert(nothing.as_edge(manager).raw(), 0);
-            index.insert(everything.as_edge(manager).raw(), 1);
-            let mut open = vec![(root, false)];
-            while let Some((edge, ready)) = open.pop() {
-                if index.contains_key(&edge.raw()) {
-                    continue;
-                }
-                let Some((high, low)) = BCDDFunction::cofactors_edge(manager, edge) else {
-                    continue;
-                };
-                if ready {
-                    let node = BinaryNode {
-                        variable: manager.get_node(edge).level(),
-                        high: index[&high.raw()],
-                        low: index[&low.raw()],
-                    };
-                    index.insert(edge.raw(), nodes.len() as u32);
-                    nodes.push(node);
-                } else {
-                    open.extend([(edge, true), (high, false), (low, false)]);
-                }
-            }
-            Binary {
-                root: index[&root.raw()],
-                nodes,
-            }
-        })
-    }
-
-    /// Where `alternative` of the group of `node` leads.
-    fn follow(&self, node: &BinaryNode, groups: &Groups, level: u32, alternative: u32) -> u32 {
-        let first = groups.list[level as usize].first;
-        let mut node = *node;
-        loop {
-            let passes = alternative > node.variable - first;
-            let next = if passes { node.high } else { node.low };
-            match self.nodes[next as usize] {
-                inner if next >= 2 && groups.of_variable[inner.variable as usize] == level => {
-                    node = inner;
-                }
-                _ => return next,
-            }
-        }
     }
 }

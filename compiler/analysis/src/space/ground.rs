@@ -1,12 +1,12 @@
 //! The ground of a diagram: its variables, what they stand for, and its two ends.
 
-use super::sheet::Sheet;
+use super::levels::Levels;
 use super::subjects::Groups;
-use super::{Cells, Given, Overrun, Region, Subject, force, order};
-use oxidd::bcdd::{BCDDFunction, BCDDManagerRef};
-use oxidd::{BooleanFunction, Manager, ManagerRef};
+use super::{Cells, Given, Overrun, Region, Subject, force, modules, order};
+use qufen_diagram::{Diagram, Edge};
 use qufen_semantics::model::Model;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// What the spaces over one diagram share.
 pub(super) struct Ground {
@@ -14,10 +14,7 @@ pub(super) struct Ground {
     /// What is folded away.
     pub given: Given,
     pub groups: Groups,
-    manager: BCDDManagerRef,
-    /// The largest number of nodes that it may hold.
-    nodes: usize,
-    sheet: Mutex<Sheet>,
+    diagram: Rc<RefCell<Diagram>>,
     pub nothing: Region,
     pub everything: Region,
 }
@@ -32,14 +29,6 @@ pub(super) enum Arrangement {
     Text,
 }
 
-/// Entries of the cache of operations, at most.
-const CACHE: usize = 1 << 18;
-
-/// Room for so many nodes below the mark from which dead ones are collected.
-fn room(nodes: usize) -> usize {
-    nodes + nodes / 4
-}
-
 impl Arrangement {
     /// The more promising one first.
     pub fn candidates(models: &[&Model]) -> [Arrangement; 2] {
@@ -50,14 +39,20 @@ impl Arrangement {
         }
     }
 
-    /// What the formulas of `models` mention, ordered so.
+    /// What the formulas of `models` mention, ordered so. It does not hang on what is given: where two
+    /// answers are equally good, a case alone gets the same as in a suite of cases.
     fn order(self, models: &[&Model]) -> Vec<Subject> {
-        let text = order::by_first_occurrence(models);
         match self {
-            Arrangement::Pulled => force::shortened(models, text),
-            Arrangement::Text => text,
+            Arrangement::Pulled => modules::pulled(models),
+            Arrangement::Text => order::by_first_occurrence(models),
         }
     }
+}
+
+/// The subjects of a law in the order that suits its diagram.
+pub(crate) fn suited(model: &Model) -> Vec<Subject> {
+    let [first, _] = Arrangement::candidates(&[model]);
+    first.order(&[model])
 }
 
 impl Ground {
@@ -79,10 +74,8 @@ impl Ground {
         Ground::laid(models[0], cells, given, order, nodes)
     }
 
-    /// The ground under all formulas of `whole`, in the order that suits `usual`, which has the same
-    /// facts and readings and tells less apart.
-    pub fn over(whole: &Model, usual: &Model, arrangement: Arrangement, nodes: usize) -> Ground {
-        let mut order = arrangement.order(&[usual]);
+    /// The ground under all formulas of `whole`, in an order to which is added what it lacks.
+    pub fn over(whole: &Model, mut order: Vec<Subject>, nodes: usize) -> Ground {
         force::add(whole, &mut order);
         let cells = Cells::under(&[whole]);
         Ground::laid(whole, cells, Given::nothing(whole), order, nodes)
@@ -100,46 +93,28 @@ impl Ground {
             Subject::Reading(id) => given.reading(id).is_none(),
         });
         let groups = Groups::of(model, &cells, &order);
-        let manager = oxidd::bcdd::new_manager(room(nodes), nodes.min(CACHE), 1);
-        manager.with_manager_exclusive(|manager| {
-            manager.add_vars(groups.of_variable.len() as u32);
-        });
-        let (nothing, everything) = manager.with_manager_shared(|manager| {
-            let (nothing, everything) = (BCDDFunction::f(manager), BCDDFunction::t(manager));
-            (Region(nothing), Region(everything))
-        });
+        let diagram = Rc::new(RefCell::new(Diagram::new(nodes)));
         Ground {
             cells,
             given,
             groups,
-            manager,
-            nodes,
-            sheet: Mutex::default(),
-            nothing,
-            everything,
+            nothing: Region::new(Edge::NOTHING, &diagram),
+            everything: Region::new(Edge::EVERYTHING, &diagram),
+            diagram,
         }
     }
 
-    /// That the diagram kept within its nodes, so that what was read off it does not hang on when
-    /// the collector of dead nodes ran: it runs beside us, and makes room at its own time.
-    pub fn kept(&self) -> Result<(), Overrun> {
-        let within = self.manager.with_manager_shared(|manager| {
-            manager.gc_count() == 0 && manager.approx_num_inner_nodes() <= self.nodes
-        });
-        if within { Ok(()) } else { Err(Overrun) }
-    }
-
-    /// What walks have copied of the diagram.
-    pub fn sheet(&self) -> MutexGuard<'_, Sheet> {
-        // A walk that was given up leaves nothing half done: nodes are added whole.
-        self.sheet.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The diagram by levels. No region can be made while it is looked at.
+    pub fn levels(&self) -> Levels<'_> {
+        Levels {
+            diagram: self.diagram.borrow(),
+            groups: &self.groups,
+        }
     }
 
     /// The cases in which a variable is set.
     pub fn variable(&self, variable: u32) -> Result<Region, Overrun> {
-        let made = self
-            .manager
-            .with_manager_shared(|manager| BCDDFunction::var(manager, variable));
-        made.map(Region).map_err(|_| Overrun)
+        let edge = self.diagram.borrow_mut().variable(variable)?;
+        Ok(Region::new(edge, &self.diagram))
     }
 }

@@ -22,9 +22,10 @@ mod forced;
 mod given;
 mod graph;
 mod ground;
+mod levels;
+mod modules;
 mod order;
 mod region;
-mod sheet;
 mod subjects;
 mod superfluous;
 mod witness;
@@ -38,19 +39,23 @@ pub(crate) use deciding::Deciding;
 pub use findings::Findings;
 pub use given::Given;
 pub use graph::{Graph, INSIDE, NodeIndex, OUTSIDE};
-pub use region::{Overrun, Region};
+pub(crate) use ground::suited;
+pub use qufen_diagram::Overrun;
+pub use region::Region;
 pub use subjects::Subject;
 pub use witness::Witness;
 
 use ground::Ground;
+use qufen_diagram::Edge;
 use qufen_semantics::model::{Case, FactId, Model, OutcomeId, ReadingId};
-use std::sync::{Arc, OnceLock};
+use std::cell::OnceCell;
+use std::rc::Rc;
 use witness::Prices;
 
 /// One model's cases, and where each of its parts holds.
 pub struct Space<'m> {
     model: &'m Model,
-    ground: Arc<Ground>,
+    ground: Rc<Ground>,
     lawful: Region,
     definitions: Vec<Region>,
     clauses: Vec<Region>,
@@ -58,18 +63,13 @@ pub struct Space<'m> {
     required: Vec<Region>,
     inside: Region,
     is: Vec<Region>,
-    prices: OnceLock<Prices>,
+    prices: OnceCell<Prices>,
 }
 
 impl<'m> Space<'m> {
     /// The model.
     pub fn model(&self) -> &'m Model {
         self.model
-    }
-
-    /// That the diagram kept within its budget since it was made; else nothing read off it counts.
-    pub(crate) fn kept(&self) -> Result<(), Overrun> {
-        self.ground.kept()
     }
 
     /// The cells of the facts: values that no formula of the model tells apart.
@@ -129,7 +129,7 @@ impl<'m> Space<'m> {
 
     /// The region's lawful cases, laid out.
     pub fn graph(&self, region: &Region) -> Result<Graph, Overrun> {
-        Ok(Graph::of(&self.lawful.and(region)?, &self.ground.groups))
+        Ok(Graph::of(&self.lawful.and(region)?, &self.ground.levels()))
     }
 
     /// The subjects by level of the diagram.
@@ -196,7 +196,7 @@ impl<'m> Space<'m> {
             let literal = if place <= alternative {
                 variable
             } else {
-                variable.not()?
+                variable.not()
             };
             cube = literal.and(&cube)?;
         }
@@ -236,11 +236,13 @@ impl<'m> Space<'m> {
 
     /// Whether the region holds the assignment, which gives the alternative of every level.
     pub fn holds(&self, region: &Region, path: &[u32]) -> bool {
-        let levels = self.ground.groups.list.iter().zip(path);
-        region.holds(levels.flat_map(|(group, &alternative)| {
-            let places = 1..group.alternatives;
-            places.map(move |place| (group.first + place - 1, place <= alternative))
-        }))
+        let levels = self.ground.levels();
+        let mut edge = region.edge;
+        while !edge.is_end() {
+            let level = levels.level(edge);
+            edge = levels.follow(edge, level, path[level as usize]);
+        }
+        edge == Edge::EVERYTHING
     }
 
     /// The default reading of every 解读.

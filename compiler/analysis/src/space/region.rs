@@ -1,73 +1,118 @@
 //! Regions: sets of cases, as decision diagrams.
 
-use oxidd::bcdd::BCDDFunction;
-use oxidd::{BooleanFunction, BooleanFunctionQuant, Function};
-
-/// The diagram grew past its budget. Nothing was established.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Overrun;
+use qufen_diagram::{Diagram, Edge, Overrun};
+use rustc_hash::FxHashSet;
+use std::cell::RefCell;
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 
 /// A set of cases. Two regions of one space are equal exactly when they hold the same cases.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Region(pub(super) BCDDFunction);
+#[derive(Clone)]
+pub struct Region {
+    pub(super) edge: Edge,
+    diagram: Rc<RefCell<Diagram>>,
+}
 
 impl Region {
+    pub(super) fn new(edge: Edge, diagram: &Rc<RefCell<Diagram>>) -> Region {
+        let diagram = Rc::clone(diagram);
+        Region { edge, diagram }
+    }
+
+    fn made(
+        &self,
+        of: impl FnOnce(&mut Diagram, Edge) -> Result<Edge, Overrun>,
+    ) -> Result<Region, Overrun> {
+        let edge = of(&mut self.diagram.borrow_mut(), self.edge)?;
+        Ok(Region::new(edge, &self.diagram))
+    }
+
     /// The cases in both.
     pub fn and(&self, other: &Region) -> Result<Region, Overrun> {
-        self.0.and(&other.0).map(Region).map_err(overrun)
+        self.made(|diagram, edge| diagram.and(edge, other.edge))
     }
 
     /// The cases in either.
     pub fn or(&self, other: &Region) -> Result<Region, Overrun> {
-        self.0.or(&other.0).map(Region).map_err(overrun)
+        self.made(|diagram, edge| diagram.or(edge, other.edge))
     }
 
     /// The cases in one but not in both.
     pub fn xor(&self, other: &Region) -> Result<Region, Overrun> {
-        self.0.xor(&other.0).map(Region).map_err(overrun)
+        self.made(|diagram, edge| diagram.xor(edge, other.edge))
     }
 
     /// The cases in this one and not in the other.
     pub fn minus(&self, other: &Region) -> Result<Region, Overrun> {
-        other.0.imp_strict(&self.0).map(Region).map_err(overrun)
+        self.made(|diagram, edge| diagram.and(edge, !other.edge))
     }
 
     /// The cases outside.
-    pub fn not(&self) -> Result<Region, Overrun> {
-        self.0.not().map(Region).map_err(overrun)
+    #[must_use]
+    pub fn not(&self) -> Region {
+        Region::new(!self.edge, &self.diagram)
     }
 
     /// The cases that fall in here once the subjects of `cube` are as it says.
     pub fn given(&self, cube: &Region) -> Result<Region, Overrun> {
-        self.0.restrict(&cube.0).map(Region).map_err(overrun)
+        self.made(|diagram, edge| diagram.given(edge, cube.edge))
     }
 
     /// The cases that some change to the subjects of `variables` brings in here.
     pub(super) fn exists(&self, variables: &Region) -> Result<Region, Overrun> {
-        self.0.exists(&variables.0).map(Region).map_err(overrun)
-    }
-
-    /// Whether the assignment of all variables is in here.
-    pub(super) fn holds(&self, assignment: impl Iterator<Item = (u32, bool)>) -> bool {
-        self.0.eval(assignment)
+        self.made(|diagram, edge| diagram.exists(edge, variables.edge))
     }
 
     /// Whether no assignment at all is in here, lawful or not.
     pub fn is_empty(&self) -> bool {
-        !self.0.satisfiable()
+        self.edge == Edge::NOTHING
     }
 
     /// Whether every assignment is in here, lawful or not.
     pub fn is_everything(&self) -> bool {
-        self.0.valid()
+        self.edge == Edge::EVERYTHING
     }
 
-    /// How many nodes the diagram has.
+    /// How many nodes it needs, the end included.
     pub fn node_count(&self) -> usize {
-        self.0.node_count()
+        let diagram = self.diagram.borrow();
+        let mut seen = FxHashSet::default();
+        let mut open = vec![self.edge];
+        while let Some(edge) = open.pop() {
+            if seen.insert(edge.node()) && !edge.is_end() {
+                let (high, low) = diagram.branches(edge);
+                open.extend([high, low]);
+            }
+        }
+        seen.len()
+    }
+
+    /// The first variable that it turns on.
+    pub(super) fn top(&self) -> Option<u32> {
+        (!self.edge.is_end()).then(|| self.diagram.borrow().top(self.edge))
+    }
+
+    /// The parts where a variable, none before which it turns on, is set, and where it is not.
+    pub(super) fn branches(&self, variable: u32) -> (Region, Region) {
+        let (set, unset) = match self.top() {
+            Some(top) if top == variable => self.diagram.borrow().branches(self.edge),
+            _ => (self.edge, self.edge),
+        };
+        let region = |edge| Region::new(edge, &self.diagram);
+        (region(set), region(unset))
     }
 }
 
-fn overrun(_: oxidd::util::OutOfMemory) -> Overrun {
-    Overrun
+impl PartialEq for Region {
+    fn eq(&self, other: &Region) -> bool {
+        self.edge == other.edge
+    }
+}
+
+impl Eq for Region {}
+
+impl Hash for Region {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.edge.hash(state);
+    }
 }

@@ -4,41 +4,50 @@
 //! What must not be reached is a case that is allowed and not meant. Nearly every level is settled, so
 //! only the few nodes that the findings leave open are looked at, and nothing is laid out.
 
-use super::sheet::{EVERYWHERE, End, NOWHERE, Sheet};
-use super::subjects::Groups;
+use super::levels::Levels;
 use super::{Region, Space};
-use rustc_hash::FxHashMap;
-use std::sync::MutexGuard;
+use qufen_diagram::Edge;
+use rustc_hash::FxHashSet;
 
 /// What is allowed, and what is looked for, as far as a walk has come.
-type Place = (End, End);
+type Place = (Edge, Edge);
+
+const EVERYWHERE: Place = (Edge::EVERYTHING, Edge::EVERYTHING);
 
 /// Cases of several regions, each of which holds what is in two regions at once.
 struct Walk<'s> {
-    sheet: MutexGuard<'s, Sheet>,
-    groups: &'s Groups,
+    levels: Levels<'s>,
     roots: Vec<Place>,
+    /// By variable: whether it is set, where its level is settled.
+    settled: Vec<Option<bool>>,
+    /// Places where a level is open and beyond which no case is.
+    dead: FxHashSet<Place>,
+    /// Places still to be looked at.
+    open: Vec<Place>,
 }
 
 impl Space<'_> {
-    fn walk(&self, pairs: &[(Region, Region)]) -> Walk<'_> {
-        let groups = &self.ground.groups;
-        let mut sheet = self.ground.sheet();
-        let pairs = pairs.iter();
-        let roots = pairs.map(|(one, other)| (sheet.root(one, groups), sheet.root(other, groups)));
+    fn walk(&self, pairs: &[(Region, Region)], known: &[Option<u32>]) -> Walk<'_> {
+        let roots = pairs.iter().map(|(one, other)| (one.edge, other.edge));
+        let levels = self.ground.groups.list.iter().zip(known);
+        let settled = levels.flat_map(|(group, known)| {
+            let places = 1..group.alternatives;
+            places.map(|place| known.map(|alternative| place <= alternative))
+        });
         Walk {
             roots: roots.collect(),
-            sheet,
-            groups,
+            levels: self.ground.levels(),
+            settled: settled.collect(),
+            dead: FxHashSet::default(),
+            open: Vec::new(),
         }
     }
 
     /// Whether some case of the region agrees with `known`, which gives the alternative of the settled
     /// levels.
     pub(crate) fn reaches(&self, region: &Region, known: &[Option<u32>]) -> bool {
-        let walk = self.walk(&[(self.everything().clone(), region.clone())]);
-        let mut roots = walk.roots.iter();
-        roots.any(|root| walk.escapes(*root, known, &mut FxHashMap::default()))
+        let mut walk = self.walk(&[(self.everything().clone(), region.clone())], known);
+        walk.escapes((Edge::EVERYTHING, region.edge))
     }
 
     /// Drops the findings without which the rest still keeps out of what is `astray`, in both regions
@@ -50,8 +59,7 @@ impl Space<'_> {
         known: &mut [Option<u32>],
         may_go: impl Fn(usize) -> bool,
     ) {
-        let walk = self.walk(astray);
-        let mut escapes = FxHashMap::default();
+        let mut walk = self.walk(astray, known);
         let mut frontier: Vec<Vec<Place>> = vec![Vec::new(); known.len() + 1];
         for &root in &walk.roots {
             frontier[walk.level(root)].push(root);
@@ -60,28 +68,20 @@ impl Space<'_> {
             let mut here = std::mem::take(&mut frontier[at]);
             here.sort_unstable();
             here.dedup();
-            if known[at].is_some() && may_go(at) {
-                let mut leads_out = false;
-                for &place in &here {
-                    for next in walk.branches(place) {
-                        leads_out = leads_out || walk.escapes(next, known, &mut escapes);
-                    }
-                }
-                if !leads_out {
-                    known[at] = None;
-                }
+            if let Some(alternative) = known[at]
+                && may_go(at)
+                && !walk.leads_out(&here, at, alternative)
+            {
+                known[at] = None;
             }
+            let alternatives = match known[at] {
+                Some(alternative) => alternative..alternative + 1,
+                None => walk.alternatives(at),
+            };
             for place in here {
-                match known[at] {
-                    Some(alternative) => {
-                        let next = walk.step(place, alternative);
-                        frontier[walk.level(next)].push(next);
-                    }
-                    None => {
-                        for next in walk.branches(place) {
-                            frontier[walk.level(next)].push(next);
-                        }
-                    }
+                for alternative in alternatives.clone() {
+                    let next = walk.step(place, at, alternative);
+                    frontier[walk.level(next)].push(next);
                 }
             }
         }
@@ -89,57 +89,68 @@ impl Space<'_> {
 }
 
 impl Walk<'_> {
+    /// The level at which a place branches; the number of levels where it leads nowhere or everywhere.
     fn level(&self, (allowed, inside): Place) -> usize {
-        if allowed == NOWHERE || inside == NOWHERE {
-            return self.groups.list.len();
+        if allowed == Edge::NOTHING || inside == Edge::NOTHING {
+            return self.levels.groups.list.len();
         }
-        self.sheet.level(allowed).min(self.sheet.level(inside)) as usize
+        self.levels.level(allowed).min(self.levels.level(inside)) as usize
     }
 
-    fn step(&self, place: Place, alternative: u32) -> Place {
-        let level = self.level(place) as u32;
-        let follow = |end| self.sheet.follow(end, level, alternative);
+    fn alternatives(&self, level: usize) -> std::ops::Range<u32> {
+        0..self.levels.alternatives(level as u32)
+    }
+
+    fn step(&self, place: Place, level: usize, alternative: u32) -> Place {
+        let follow = |edge| self.levels.follow(edge, level as u32, alternative);
         (follow(place.0), follow(place.1))
     }
 
-    fn branches(&self, place: Place) -> impl Iterator<Item = Place> + '_ {
-        let list = &self.groups.list;
-        let alternatives = list.get(self.level(place)).map_or(0, |it| it.alternatives);
-        (0..alternatives).map(move |alternative| self.step(place, alternative))
+    /// Whether another alternative of a level than the known one leads out of some place there. What is
+    /// known of the levels below holds.
+    fn leads_out(&mut self, places: &[Place], level: usize, known: u32) -> bool {
+        let others = self.alternatives(level).filter(|other| *other != known);
+        let mut nexts = others.flat_map(|other| places.iter().map(move |place| (*place, other)));
+        nexts.any(|(place, other)| {
+            let next = self.step(place, level, other);
+            self.escapes(next)
+        })
     }
 
-    /// Whether a case of both regions that agrees with `known` lies beyond a place.
-    fn escapes(
-        &self,
-        from: Place,
-        known: &[Option<u32>],
-        done: &mut FxHashMap<Place, bool>,
-    ) -> bool {
-        let mut open = vec![from];
-        while let Some(&place) = open.last() {
-            if done.contains_key(&place) {
-                open.pop();
-                continue;
-            }
-            if place.0 == NOWHERE || place.1 == NOWHERE || place == (EVERYWHERE, EVERYWHERE) {
-                done.insert(place, place == (EVERYWHERE, EVERYWHERE));
-                continue;
-            }
-            let nexts: Vec<Place> = match known[self.level(place)] {
-                Some(alternative) => vec![self.step(place, alternative)],
-                None => self.branches(place).collect(),
-            };
-            if nexts.iter().any(|next| done.get(next) == Some(&true)) {
-                done.insert(place, true);
-                continue;
-            }
-            match nexts.iter().find(|next| !done.contains_key(next)) {
-                Some(&next) => open.push(next),
-                None => {
-                    done.insert(place, false);
+    /// Whether a case of both regions that agrees with what is settled lies beyond a place.
+    fn escapes(&mut self, from: Place) -> bool {
+        self.open.clear();
+        self.open.push(from);
+        let mut passed = Vec::new();
+        while let Some(place) = self.open.pop() {
+            let place = (self.settled(place.0), self.settled(place.1));
+            if place == EVERYWHERE {
+                // What was passed may lead there too.
+                for place in &passed {
+                    self.dead.remove(place);
                 }
+                return true;
+            }
+            if place.0 == Edge::NOTHING || place.1 == Edge::NOTHING || !self.dead.insert(place) {
+                continue;
+            }
+            passed.push(place);
+            let level = self.level(place);
+            for alternative in self.alternatives(level) {
+                let next = self.step(place, level, alternative);
+                self.open.push(next);
             }
         }
-        done.get(&from) == Some(&true)
+        false
+    }
+
+    /// Where an edge leads through variables that are settled.
+    fn settled(&self, mut edge: Edge) -> Edge {
+        let diagram = &self.levels.diagram;
+        while let Some(&Some(set)) = self.settled.get(diagram.top(edge) as usize) {
+            let (high, low) = diagram.branches(edge);
+            edge = if set { high } else { low };
+        }
+        edge
     }
 }

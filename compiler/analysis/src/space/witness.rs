@@ -5,10 +5,10 @@
 //! so much and no more: whatever the other facts are, the case is in the region.
 
 use super::cheapest::{self, Way};
-use super::sheet::Made;
+use super::levels::Made;
 use super::{Overrun, Region, Space, Subject};
 use qufen_semantics::model::{Case, Domain, FactId, Model, ReadingId, Value};
-use std::sync::{Mutex, PoisonError};
+use std::cell::RefCell;
 
 /// A case that is in a region whatever the facts are that it leaves open. Replays through `decide`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -72,7 +72,7 @@ impl Space<'_> {
         region: &Region,
     ) -> Result<Option<Vec<Option<u32>>>, Overrun> {
         let prices = self.prices();
-        let mut ways = prices.ways.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut ways = prices.ways.borrow_mut();
         self.cheapest_of(region, |level, at| prices.of(level, at), &mut ways)
     }
 
@@ -86,7 +86,7 @@ impl Space<'_> {
                 ordinary: self.subjects().map(|each| self.ordinary(each)).collect(),
                 extraordinary: self.subjects().map(price).collect(),
                 below_zero: self.subjects().map(|each| self.below_zero(each)).collect(),
-                ways: Mutex::new(cheapest::ways()),
+                ways: RefCell::new(cheapest::ways()),
             }
         })
     }
@@ -173,7 +173,7 @@ pub(super) struct Prices {
     /// How many of the first alternatives are numbers below zero.
     below_zero: Vec<u32>,
     /// The ways at these prices that walks have found.
-    ways: Mutex<Made<Way>>,
+    ways: RefCell<Made<Way>>,
 }
 
 impl Prices {

@@ -1,0 +1,62 @@
+//! An edge: a node, or the opposite of it.
+
+use std::ops::Not;
+
+/// Where a branch leads. The last bit says "the opposite", so that a complement costs nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Edge(u32);
+
+impl Edge {
+    /// No assignment.
+    pub const NOTHING: Edge = Edge(0);
+    /// Every assignment.
+    pub const EVERYTHING: Edge = Edge(1);
+
+    /// The plain edge to a node.
+    pub(crate) fn to(node: u32) -> Edge {
+        Edge(node << 1)
+    }
+
+    /// The node that it leads to.
+    pub fn node(self) -> usize {
+        (self.0 >> 1) as usize
+    }
+
+    /// Its place among all edges, less than twice the number of nodes.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// Whether it is the opposite of its node.
+    pub fn is_opposite(self) -> bool {
+        self.0 & 1 == 1
+    }
+
+    /// Its opposite where `turn` says so.
+    #[must_use]
+    pub fn turned(self, turn: bool) -> Edge {
+        Edge(self.0 ^ u32::from(turn))
+    }
+
+    /// Whether it is nothing or everything.
+    pub fn is_end(self) -> bool {
+        self.0 <= 1
+    }
+
+    pub(crate) fn bits(self) -> u32 {
+        self.0
+    }
+
+    pub(crate) fn of_bits(bits: u32) -> Edge {
+        Edge(bits)
+    }
+}
+
+/// Everything that it is not.
+impl Not for Edge {
+    type Output = Edge;
+
+    fn not(self) -> Edge {
+        self.turned(true)
+    }
+}

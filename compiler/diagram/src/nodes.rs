@@ -1,0 +1,126 @@
+//! The nodes, each kept once.
+
+use crate::{Edge, Overrun};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Node {
+    variable: u32,
+    high: Edge,
+    /// Never an opposite: of a node and its opposite only the one that does not hold the assignment in
+    /// which nothing is set is kept.
+    low: Edge,
+}
+
+/// Nodes in the order in which they were made, so that parts come before the whole. The first stands for
+/// the two ends.
+pub(crate) struct Nodes {
+    list: Vec<Node>,
+    /// Where to look for a node: numbers at the places that their hashes say, or behind; zero is free.
+    places: Vec<u32>,
+    most: usize,
+}
+
+/// Places of an empty table; a power of two, as always.
+const FIRST_PLACES: usize = 1 << 13;
+const FEW_PLACES: usize = 1 << 19;
+
+impl Nodes {
+    pub fn new(most: usize) -> Nodes {
+        let end = Node {
+            variable: u32::MAX,
+            high: Edge::NOTHING,
+            low: Edge::NOTHING,
+        };
+        let mut list = Vec::with_capacity(FIRST_PLACES);
+        list.push(end);
+        Nodes {
+            list,
+            places: vec![0; FIRST_PLACES],
+            // Numbers of nodes have 31 bits.
+            most: most.min(1 << 30),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub fn top(&self, edge: Edge) -> u32 {
+        self.list[edge.node()].variable
+    }
+
+    pub fn branches(&self, edge: Edge) -> (Edge, Edge) {
+        if edge.is_end() {
+            return (edge, edge);
+        }
+        let node = self.list[edge.node()];
+        let turn = edge.is_opposite();
+        (node.high.turned(turn), node.low.turned(turn))
+    }
+
+    /// The branches where `edge` turns on `variable`, none before which it turns on; else itself twice.
+    pub fn branches_on(&self, variable: u32, edge: Edge) -> (Edge, Edge) {
+        let node = self.list[edge.node()];
+        if node.variable != variable {
+            return (edge, edge);
+        }
+        let turn = edge.is_opposite();
+        (node.high.turned(turn), node.low.turned(turn))
+    }
+
+    /// The edge that is `high` where the variable is set and `low` where it is not.
+    pub fn node(&mut self, variable: u32, high: Edge, low: Edge) -> Result<Edge, Overrun> {
+        if high == low {
+            return Ok(low);
+        }
+        let turn = low.is_opposite();
+        let node = Node {
+            variable,
+            high: high.turned(turn),
+            low: low.turned(turn),
+        };
+        Ok(Edge::to(self.number(node)?).turned(turn))
+    }
+
+    fn number(&mut self, node: Node) -> Result<u32, Overrun> {
+        let last = self.places.len() - 1;
+        let mut place = hash(node) & last;
+        loop {
+            match self.places[place] {
+                0 => break,
+                number if self.list[number as usize] == node => return Ok(number),
+                _ => place = (place + 1) & last,
+            }
+        }
+        if self.list.len() > self.most {
+            return Err(Overrun);
+        }
+        let number = self.list.len() as u32;
+        self.list.push(node);
+        self.places[place] = number;
+        if self.list.len() * 2 > self.places.len() {
+            self.spread();
+        }
+        Ok(number)
+    }
+
+    /// More places: many more as long as that is cheap, since each node has to be placed again.
+    fn spread(&mut self) {
+        let growth = if self.places.len() < FEW_PLACES { 4 } else { 2 };
+        let size = self.places.len() * growth;
+        let mut places = vec![0; size];
+        for (number, &node) in (0..).zip(&self.list).skip(1) {
+            let mut place = hash(node) & (size - 1);
+            while places[place] != 0 {
+                place = (place + 1) & (size - 1);
+            }
+            places[place] = number;
+        }
+        self.places = places;
+    }
+}
+
+fn hash(node: Node) -> usize {
+    let branches = u64::from(node.high.bits()) << 32 | u64::from(node.low.bits());
+    crate::memo::mixed(branches ^ u64::from(node.variable).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+}
