@@ -5,6 +5,7 @@
 //! 2. [`golden`] is the text that reviewers see in git: one entry a scenario, one line a finding.
 //! 3. [`compare`] tells *outcome changed* from *reason changed* from *citation only*.
 //! 4. [`accept`](accept::accept) writes the golden text that would make the chosen cases pass.
+//!    For scenarios that a decision changes, [`review`] writes the scenario that says it is meant.
 //! 5. [`cover`] tells what of a version the scenarios exercise, [`generate`] writes
 //!    those that are missing.
 //! 6. [`report`] words the result: for people, as JSON, JUnit, GitHub annotations and TAP.
@@ -17,6 +18,7 @@ pub mod generate;
 pub mod golden;
 pub mod messages;
 pub mod report;
+pub mod review;
 pub mod run;
 #[cfg(test)]
 mod sample;

@@ -4,6 +4,7 @@ use crate::compare::{Change, Difference, Failure};
 use crate::golden::{Golden, Record};
 use crate::run::Claim;
 use qufen_diagnostics::{Diagnostic, Location, Severity, Sources, codes};
+use qufen_semantics::InstrumentName;
 use std::collections::BTreeSet;
 
 /// The whole run.
@@ -26,6 +27,8 @@ pub struct SuiteReport {
 /// The scenarios of one version, asked of the version that a decision made of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InheritedSuite {
+    /// The version that the decision made.
+    pub heir: InstrumentName,
     /// `《…》 版本 …` that the decision made.
     pub version: String,
     /// 草案 or 示例.

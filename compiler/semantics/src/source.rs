@@ -148,6 +148,7 @@ pub fn declarations(db: &dyn Database, file: SourceFile) -> Vec<Block> {
                     | Block::Annex(_)
                     | Block::Scenario(_)
                     | Block::Operation(_)
+                    | Block::Withdrawal(_)
             )
         })
         .cloned()

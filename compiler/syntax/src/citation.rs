@@ -1,5 +1,7 @@
 //! 条款项目: the coordinates by which the law names its parts.
 
+mod members;
+
 use crate::ast::Unit;
 use std::fmt;
 
@@ -39,8 +41,10 @@ pub enum CitationRef {
         /// 第…目.
         subitem: Option<u32>,
     },
-    /// `前条`, `前条第(一)项`: the parts below the article that stands before.
-    PrecedingArticle {
+    /// `前条`, `前条第(一)项`: the parts below the article that stands before; `前两条` has `count` 2.
+    PrecedingArticles {
+        /// How many 条 back, from 1.
+        count: u32,
         /// 第…款.
         paragraph: Option<u32>,
         /// 第(…)项.
@@ -57,6 +61,13 @@ pub enum CitationRef {
         /// 第…目.
         subitem: Option<u32>,
     },
+    /// `前项`, `前项第2目`; `前两项` has `count` 2.
+    PrecedingItems {
+        /// How many 项 back, from 1.
+        count: u32,
+        /// 第…目.
+        subitem: Option<u32>,
+    },
     /// `本款`, `本款第(一)项`, `第(一)项` inside the same 款.
     ThisParagraph {
         /// 第(…)项.
@@ -66,10 +77,13 @@ pub enum CitationRef {
     },
     /// `第四条第(一)项至第(三)项`, `第(一)项至第(三)项`: both ends included. Neither is a range.
     Range(Box<CitationRef>, Box<CitationRef>),
+    /// `第(一)、(三)项`, `第(一)至(三)、(五)项`: each of them, in the order written; at least two, all of
+    /// one unit. Ranges may be among them, lists not.
+    List(Vec<CitationRef>),
 }
 
 impl CitationRef {
-    /// Which unit it names: the smallest that it gives; for a range, that of its end.
+    /// Which unit it names: the smallest that it gives; for a range or a list, that of its end.
     pub fn unit(&self) -> Unit {
         let unit = |paragraph: bool, item: bool, subitem: bool| match (paragraph, item, subitem) {
             (_, _, true) => Unit::Subitem,
@@ -88,17 +102,32 @@ impl CitationRef {
                 item,
                 subitem,
             }
-            | CitationRef::PrecedingArticle {
+            | CitationRef::PrecedingArticles {
                 paragraph,
                 item,
                 subitem,
+                ..
             } => unit(paragraph.is_some(), item.is_some(), subitem.is_some()),
             CitationRef::PrecedingParagraphs { item, subitem, .. }
             | CitationRef::ThisParagraph { item, subitem } => {
                 unit(true, item.is_some(), subitem.is_some())
             }
+            CitationRef::PrecedingItems { subitem, .. } => unit(true, true, subitem.is_some()),
             CitationRef::Range(_, to) => to.unit(),
+            CitationRef::List(all) => all.last().map_or(Unit::Article, CitationRef::unit),
         }
+    }
+}
+
+impl CitationRef {
+    /// Whether it is 前两条, 前两款, 前两项 or more of them.
+    pub fn is_several(&self) -> bool {
+        matches!(
+            self,
+            CitationRef::PrecedingArticles { count, .. }
+            | CitationRef::PrecedingParagraphs { count, .. }
+            | CitationRef::PrecedingItems { count, .. } if *count > 1
+        )
     }
 }
 

@@ -84,7 +84,9 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::yes => Expectation::Token("是"),
         Rule::no => Expectation::Token("否"),
         Rule::unknown => Expectation::Token("未知"),
-        Rule::range_end => Expectation::Token("至第…"),
+        Rule::range_end | Rule::series_to => Expectation::Token("至第…"),
+        Rule::series_also => Expectation::Token("、"),
+        Rule::series_unit => Expectation::Token("项"),
         Rule::inserted => Expectation::Token("之一"),
         Rule::article_part => Expectation::Token("第…条"),
         Rule::paragraph_part => Expectation::Token("第…款"),
@@ -242,8 +244,11 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::this_article
         | Rule::preceding
         | Rule::preceding_article
+        | Rule::preceding_item
         | Rule::this_paragraph
         | Rule::citation
+        | Rule::series
+        | Rule::series_number
         | Rule::deeming_by
         | Rule::place
         | Rule::places
@@ -253,6 +258,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::division_part
         | Rule::place_citation
         | Rule::this_item
+        | Rule::lead_in
         | Rule::that_article
         | Rule::that_paragraph
         | Rule::title_place
@@ -354,6 +360,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::amends
         | Rule::in_order_line
         | Rule::rest_pending
+        | Rule::withdrawal
         | Rule::operation
         | Rule::operation_number
         | Rule::step

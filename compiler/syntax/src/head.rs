@@ -41,6 +41,8 @@ pub(crate) enum BlockKind {
     Amendment,
     /// One statement of a 修改决定.
     Operation,
+    /// 删去 事实, 删去 定义.
+    Withdrawal,
 }
 
 /// What the line begins, if it begins a block. White space before it says whether it is indented.
@@ -52,6 +54,9 @@ pub(crate) fn block_kind(line: &str) -> Option<BlockKind> {
         return (!rest.starts_with([':', '：', '=', '＝'])).then_some(kind);
     }
     let indented = trimmed.len() < line.len();
+    if operation::withdraws(trimmed) {
+        return Some(BlockKind::Withdrawal);
+    }
     if operation::begins(trimmed, indented) {
         return Some(BlockKind::Operation);
     }

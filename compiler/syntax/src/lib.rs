@@ -31,7 +31,7 @@ mod written;
 pub use claim::{Claim, VersionTerm, parse_claim};
 pub use fidelity::folded;
 pub use suggest::split_keywords;
-pub use written::{written_name, written_quote};
+pub use written::{written_name, written_quote, written_version};
 
 use qufen_diagnostics::{Diagnostic, Span, codes};
 

@@ -69,6 +69,7 @@ fn head_rule(kind: BlockKind) -> Rule {
         BlockKind::Scenario => Rule::scenario,
         BlockKind::Amendment => Rule::amendment,
         BlockKind::Operation => Rule::operation,
+        BlockKind::Withdrawal => Rule::withdrawal,
     }
 }
 

@@ -14,6 +14,15 @@ pub fn written_name(name: &str) -> String {
     }
 }
 
+/// A version. It may begin with a digit, which no other name may.
+pub fn written_version(version: &str) -> String {
+    if version.chars().all(char::is_alphanumeric) {
+        version.to_owned()
+    } else {
+        written_name(version)
+    }
+}
+
 /// Words in 「」. Corner brackets inside that do not pair are left out: they would end the
 /// quotation too early.
 pub fn written_quote(words: &str) -> String {

@@ -64,7 +64,7 @@ fn told(text: &str) -> Vec<String> {
                     };
                     format!(
                         "words {}{edit} {} {}",
-                        words.old.node,
+                        words.old.as_ref().map_or("", |old| &old.node),
                         words.all,
                         words.encodings.len()
                     )

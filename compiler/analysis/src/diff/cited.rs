@@ -22,7 +22,8 @@ pub(super) fn cited(citation: &CitationRef) -> String {
     }
 }
 
-/// The clauses that an absolute citation names; of a range, those of its ends' kind.
+/// The clauses that an absolute citation names; of a range, those of its ends' kind;
+/// of a list, all of them.
 pub(super) fn named(model: &Model, citation: &CitationRef) -> Option<Vec<ClauseId>> {
     match citation {
         CitationRef::Absolute(one) => Some(vec![clause(model, one)?]),
@@ -38,6 +39,10 @@ pub(super) fn named(model: &Model, citation: &CitationRef) -> Option<Vec<ClauseI
             let between = (from.0..=to.0).map(ClauseId);
             let between = between.filter(|id| depth(*id) == depth(from));
             (from < to && depth(from) == depth(to)).then(|| between.collect())
+        }
+        CitationRef::List(all) => {
+            let each = all.iter().map(|one| named(model, one));
+            Some(each.collect::<Option<Vec<_>>>()?.concat())
         }
         _ => None,
     }

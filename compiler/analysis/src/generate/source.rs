@@ -3,7 +3,7 @@
 use crate::decide::grounds;
 use qufen_evaluator::DecideError;
 use qufen_semantics::model::{Case, ClauseId, Domain, FactId, Model, OutcomeId, Value};
-use qufen_syntax::{written_name, written_quote};
+use qufen_syntax::{written_name, written_quote, written_version};
 
 /// A scenario before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,16 +66,7 @@ fn policy(model: &Model) -> String {
     let instrument = &model.instrument;
     match instrument.version.as_str() {
         "" => format!("《{}》", instrument.title),
-        version => format!("《{}》 版本 {}", instrument.title, version_name(version)),
-    }
-}
-
-/// A version may begin with a digit, which no other name may.
-fn version_name(version: &str) -> String {
-    if version.chars().all(char::is_alphanumeric) {
-        version.to_owned()
-    } else {
-        written_name(version)
+        version => format!("《{}》 版本 {}", instrument.title, written_version(version)),
     }
 }
 

@@ -19,6 +19,7 @@ mod deciding;
 mod findings;
 mod force;
 mod forced;
+mod formula;
 mod given;
 mod graph;
 mod ground;
@@ -47,7 +48,7 @@ pub use witness::Witness;
 
 use ground::Ground;
 use qufen_diagram::Edge;
-use qufen_semantics::model::{Case, FactId, Model, OutcomeId, ReadingId};
+use qufen_semantics::model::{Case, ClauseId, FactId, Model, OutcomeId, ReadingId};
 use std::cell::OnceCell;
 use std::rc::Rc;
 use witness::Prices;
@@ -80,6 +81,11 @@ impl<'m> Space<'m> {
     /// The cases that can be: every 约束 holds.
     pub fn lawful(&self) -> &Region {
         &self.lawful
+    }
+
+    /// Whether the case falls under a clause; nothing for words that are no condition.
+    pub fn clause(&self, clause: ClauseId) -> &Region {
+        &self.clauses[clause.index()]
     }
 
     /// The cases whose outcome it is.

@@ -1,5 +1,6 @@
 //! `test --accept`: shows each difference, then keeps what the user accepts.
 
+mod inherited;
 mod interview;
 
 use crate::answer::{Answer, Stop};
@@ -10,7 +11,9 @@ use crate::write::write_file;
 use interview::Interview;
 use qufen_diagnostics::{Diagnostic, Location, Sources, codes};
 use qufen_scenarios::golden::golden_path;
-use qufen_scenarios::{FileReport, Filter, Options, SuiteReport, accept as new_golden, report};
+use qufen_scenarios::{
+    CaseReport, FileReport, Filter, Options, SuiteReport, accept as new_golden, report,
+};
 use qufen_semantics::Project;
 use std::io::{self, IsTerminal};
 use std::mem::ManuallyDrop;
@@ -54,18 +57,13 @@ pub fn run(mut acceptance: Acceptance, context: &Context) -> Result<Answer, Stop
         (text, keep_all(&mut acceptance, context))
     };
     let words = &context.words().report;
-    out.extend(
-        written
-            .paths
-            .iter()
-            .map(|path| (words.written)(path) + "\n"),
-    );
+    out.extend(written.told.iter().map(|line| format!("{line}\n")));
     if let Some(stop) = written.stopped {
         // What was written before stays written, and is told.
         let told = stop.answer(context);
         return Ok(Answer { out, ..told });
     }
-    if written.paths.is_empty() {
+    if written.told.is_empty() {
         out += &format!("{}\n", words.nothing_to_accept);
     }
     let after = again(&acceptance.project, &acceptance.loaded, &acceptance.options);
@@ -75,10 +73,10 @@ pub fn run(mut acceptance: Acceptance, context: &Context) -> Result<Answer, Stop
     Ok(Answer::new(verdict(&after)).out(out))
 }
 
-/// The goldens that were written, and what stopped the writing.
+/// What is told of each file that was written, and what stopped the writing.
 #[derive(Default)]
 struct Written {
-    paths: Vec<String>,
+    told: Vec<String>,
     stopped: Option<Stop>,
 }
 
@@ -86,7 +84,10 @@ impl Written {
     /// Writes one file's golden; `false` when that failed.
     fn keep(&mut self, acceptance: &mut Acceptance, kept: &Kept, context: &Context) -> bool {
         match keep_file(acceptance, kept, context) {
-            Ok(path) => self.paths.extend(path),
+            Ok(path) => {
+                let line = path.map(|path| (context.words().report.written)(&path));
+                self.told.extend(line);
+            }
             Err(stop) => self.stopped = Some(stop),
         }
         self.stopped.is_none()
@@ -98,6 +99,12 @@ fn keep_all(acceptance: &mut Acceptance, context: &Context) -> Written {
     for file in acceptance.suite.files.clone() {
         let filter = acceptance.options.filter.clone();
         if !written.keep(acceptance, &Kept { file, filter }, context) {
+            return written;
+        }
+    }
+    for suite in acceptance.suite.inherited.clone() {
+        let cases: Vec<CaseReport> = suite.files.iter().flat_map(|it| it.cases.clone()).collect();
+        if !written.keep_inherited(acceptance, &suite, &cases, context) {
             break;
         }
     }
@@ -115,6 +122,13 @@ fn keep_answered(acceptance: &mut Acceptance, context: &Context) -> Written {
             continue;
         };
         if !written.keep(acceptance, &kept, context) {
+            return written;
+        }
+    }
+    for suite in acceptance.suite.inherited.clone() {
+        let cases = suite.files.iter().flat_map(|it| &it.cases);
+        let cases = interview.accepted(&acceptance.suite, cases);
+        if !written.keep_inherited(acceptance, &suite, &cases, context) {
             break;
         }
     }

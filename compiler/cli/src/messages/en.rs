@@ -295,10 +295,30 @@ pub static WORDS: Words = Words {
         written: |path| format!("accepted {path}"),
         standard_input: "standard input",
         accept_opening: |count| match count {
-            1 => "1 decision differs from its golden, or has none yet:".into(),
-            _ => format!("{count} decisions differ from their goldens, or have none yet:"),
+            1 => {
+                "1 decision differs from its golden, has none yet, or is changed by the amendment:"
+                    .into()
+            }
+            _ => format!(
+                "{count} decisions differ from their goldens, have none yet, or are changed by the amendment:"
+            ),
         },
         accept_question: "Accept this decision? [y]es [n]o [a]ll that follow [q]uit: ",
+        review_question: "Write this case as a scenario of the amended version, with its outcome as 期望? [y]es [n]o [a]ll that follow [q]uit: ",
+        scenarios_written: |count, path| match count {
+            1 => format!("wrote 1 scenario to {path}"),
+            _ => format!("wrote {count} scenarios to {path}"),
+        },
+        title_taken: |title| {
+            format!(
+                "{title} was not written: the amended version has a scenario of that title with other facts; give that one another title first."
+            )
+        },
+        not_a_review: |path| {
+            format!(
+                "nothing was written to {path}: scenarios in it would not stand for the inherited ones; mend the errors in that file first."
+            )
+        },
         nothing_to_accept: "There is nothing to accept.",
         generated: |cases, at_least| match cases {
             0 => "Everything that can be exercised is; nothing to add.".into(),

@@ -202,6 +202,14 @@ pub struct Report {
     /// How many decisions differ.
     pub accept_opening: fn(usize) -> String,
     pub accept_question: &'static str,
+    /// Of a scenario that a decision changes.
+    pub review_question: &'static str,
+    /// How many scenarios were written to which file.
+    pub scenarios_written: fn(usize, &str) -> String,
+    /// The title of a changed scenario for which none can be written.
+    pub title_taken: fn(&str) -> String,
+    /// The file to which scenarios would not be written rightly.
+    pub not_a_review: fn(&str) -> String,
     pub nothing_to_accept: &'static str,
     pub generated: fn(usize, usize) -> String,
     pub unwritable: fn(usize) -> String,

@@ -299,8 +299,18 @@ pub static WORDS: Words = Words {
         action: "办：",
         written: |path| format!("写入样本 {path}"),
         standard_input: "标准输入",
-        accept_opening: |count| format!("以下 {count} 案的裁定与样本不同，或者还没有样本："),
+        accept_opening: |count| {
+            format!("以下 {count} 案的裁定与样本不同，还没有样本，或者随修改而变：")
+        },
         accept_question: "把这一案的裁定写入样本？ [y] 是 [n] 否 [a] 以下全部 [q] 停止：",
+        review_question: "把这一案写成修改后版本的场景，期望修改后的结论？ [y] 是 [n] 否 [a] 以下全部 [q] 停止：",
+        scenarios_written: |count, path| format!("写入 {count} 个场景 {path}"),
+        title_taken: |title| {
+            format!("「{title}」没有写入：修改后的版本已有同名而案情不同的场景，先给它另取标题。")
+        },
+        not_a_review: |path| {
+            format!("没有写入 {path}：写进去的场景不能代替沿用的，先改正这个文件里的错误。")
+        },
         nothing_to_accept: "没有需要写入样本的裁定。",
         generated: |cases, at_least| match cases {
             0 => "已经覆盖了全部可能覆盖的，没有需要补的场景。".into(),

@@ -1,5 +1,8 @@
 //! Citations follow the clauses that they name: what each says under the new numbers.
 
+mod series;
+mod several;
+
 use super::build::NewId;
 use super::cite::{Cite, End};
 use super::naming::Naming;
@@ -14,6 +17,8 @@ use std::ops::Range;
 pub(super) enum Outcome {
     /// These words in its place.
     Becomes(String),
+    /// In an encoding, these citations in the place of a series that is none any more.
+    Apart(Vec<String>),
     /// What it names is gone.
     Gone(Id),
     /// Its ends are no range any more.
@@ -45,18 +50,31 @@ pub(super) struct Standing {
 impl Adjuster<'_, '_> {
     /// The citations of a text that must change. What names nothing in the old version is left alone.
     pub fn adjustments(&self, text: &str, cites: &[Cite], here: &Standing) -> Vec<Adjustment> {
+        self.listed(text, cites, here, &mut here.clone())
+    }
+
+    /// The same, where a list may go on.
+    fn listed(
+        &self,
+        text: &str,
+        cites: &[Cite],
+        here: &Standing,
+        list: &mut Standing,
+    ) -> Vec<Adjustment> {
         let mut out = Vec::new();
-        let mut list = here.clone();
         for cite in cites {
             if cite.foreign {
                 continue;
             }
-            let standing = if cite.listed {
+            let standing = if cite.goes_on() {
                 list.clone()
             } else {
                 here.clone()
             };
-            let outcome = self.cite(text, cite, &standing, &mut list);
+            let outcome = match &cite.series {
+                Some(series) => self.series(series, &standing, list),
+                None => self.cite(text, cite, &standing, list),
+            };
             let end = cite
                 .to
                 .as_ref()
@@ -168,54 +186,6 @@ impl Adjuster<'_, '_> {
         }
         let words = text.get(end.range.clone())?;
         respelled(self.naming, new, words, end.form, here).map(|(words, _)| words)
-    }
-
-    /// 前两款: the same 款 must still stand right before, in order.
-    fn several(&self, cite: &Cite, here: &Standing) -> Option<Outcome> {
-        let old = here.old.as_ref()?;
-        let first = old
-            .paragraph
-            .checked_sub(cite.from.count)
-            .filter(|first| *first > 0)?;
-        let mut places = Vec::new();
-        for paragraph in first..old.paragraph {
-            let citation = Citation {
-                paragraph: Some(paragraph),
-                ..Citation::article(old.article.clone())
-            };
-            let id = places::find(self.tree, &citation).ok()?;
-            match self.naming.became(id) {
-                Some(new) => places.push(self.naming.place(new)?.clone()),
-                None => return Some(Outcome::Gone(id)),
-            }
-        }
-        let numbers: Vec<u32> = places.iter().filter_map(|place| place.paragraph).collect();
-        let article = places.first()?.article.clone();
-        let rising = numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]);
-        let together = rising
-            && numbers.len() == places.len()
-            && places
-                .iter()
-                .all(|place| place.article == article && place.item.is_none());
-        if !together {
-            return Some(Outcome::Broken);
-        }
-        let (first, last) = (*numbers.first()?, *numbers.last()?);
-        let here = here.new.as_ref();
-        if here.is_some_and(|here| here.article == article && here.paragraph == last + 1) {
-            return None;
-        }
-        let article = if here.is_some_and(|here| here.article == article) {
-            "本条".to_owned()
-        } else {
-            Citation::article(article).to_string()
-        };
-        let numeral = qufen_syntax::citation::chinese_numeral;
-        Some(Outcome::Becomes(format!(
-            "{article}第{}款至第{}款",
-            numeral(first),
-            numeral(last)
-        )))
     }
 
     /// What an end names under the old numbers.

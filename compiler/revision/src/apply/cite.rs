@@ -1,8 +1,9 @@
 //! Citations as they stand in words: 第十二条第(三)项, 前款, 第五条至第八条, 第三条第一款、第二款.
 
-use super::label::is_numeral;
+use super::reader::Reader;
 use super::respell::{Form, Opening};
-use qufen_syntax::citation::{Ordinal, numeral};
+use super::series::{Series, series};
+use qufen_syntax::citation::Ordinal;
 use std::ops::Range;
 
 /// One end of a citation: as much as is written.
@@ -14,7 +15,7 @@ pub(super) struct End {
     pub paragraph: Option<u32>,
     pub item: Option<Ordinal>,
     pub subitem: Option<u32>,
-    /// How many 款 back, for 前款 and 前两款.
+    /// How many 条, 款 or 项 back, for 前款, 前两款 and the like; else 0.
     pub count: u32,
 }
 
@@ -28,6 +29,16 @@ pub(super) struct Cite {
     pub listed: bool,
     /// Whether it is of another law.
     pub foreign: bool,
+    /// What it names, where it is 第（一）至（三）项 or 第一、三款.
+    pub series: Option<Series>,
+}
+
+impl Cite {
+    /// Whether what it leaves out is taken from the citation before it in a list, not from where it
+    /// stands.
+    pub fn goes_on(&self) -> bool {
+        self.listed && self.from.form.opening == Opening::Bare
+    }
 }
 
 /// Every citation in the words of a law.
@@ -39,9 +50,18 @@ pub(super) fn cites(text: &str) -> Vec<Cite> {
             at += c.len_utf8();
             continue;
         }
-        let Some(from) = end(text, at) else {
-            at += c.len_utf8();
-            continue;
+        let opening = end(text, at);
+        let series = series(text, at, opening.as_ref());
+        let from = match (opening, &series) {
+            (opening, Some(series)) => End {
+                range: at..series.end,
+                ..opening.unwrap_or_else(|| nowhere(at))
+            },
+            (Some(from), None) => from,
+            (None, None) => {
+                at += c.len_utf8();
+                continue;
+            }
         };
         let mut stop = from.range.end;
         let to = text[stop..]
@@ -61,6 +81,7 @@ pub(super) fn cites(text: &str) -> Vec<Cite> {
             to,
             listed,
             foreign,
+            series,
         });
         at = stop;
     }
@@ -115,20 +136,7 @@ pub(super) fn is_foreign(before: &str) -> bool {
 /// The citation, or end of one, that begins at `start`.
 fn end(text: &str, start: usize) -> Option<End> {
     let mut reader = Reader { text, at: start };
-    let mut out = End {
-        range: start..start,
-        form: Form {
-            opening: Opening::Bare,
-            paragraph: false,
-            item: false,
-            subitem: false,
-        },
-        article: None,
-        paragraph: None,
-        item: None,
-        subitem: None,
-        count: 0,
-    };
+    let mut out = nowhere(start);
     if reader.rest().starts_with("本条例") {
         return None;
     }
@@ -136,18 +144,8 @@ fn end(text: &str, start: usize) -> Option<End> {
         out.form.opening = Opening::ThisArticle;
     } else if reader.word("本款") {
         out.form.opening = Opening::ThisParagraph;
-    } else if reader.word("前条") {
-        out.form.opening = Opening::PrecedingArticle;
-    } else if !reader.rest().starts_with("前项目") && reader.word("前项") {
-        out.form.opening = Opening::PrecedingItem;
     } else if reader.word("前") {
-        out.count = if reader.word("款") {
-            1
-        } else {
-            let count = reader.number()?;
-            reader.word("款").then_some(count)?
-        };
-        out.form.opening = Opening::Preceding;
+        (out.form.opening, out.count) = reader.back()?;
     } else if let Some(article) = reader.part("条") {
         out.form.opening = Opening::Article;
         out.article = Some(article);
@@ -171,72 +169,21 @@ fn end(text: &str, start: usize) -> Option<End> {
     says.then_some(out)
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl Reader<'_> {
-    fn rest(&self) -> &str {
-        &self.text[self.at..]
-    }
-
-    fn word(&mut self, word: &str) -> bool {
-        let found = self.rest().starts_with(word);
-        if found {
-            self.at += word.len();
-        }
-        found
-    }
-
-    fn number(&mut self) -> Option<u32> {
-        let rest = self.rest();
-        let length = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
-        let number = numeral(&rest[..length])?;
-        self.at += length;
-        Some(number)
-    }
-
-    /// `第三条`, `第(三)项`, `第九条之一`; nothing is read where the unit is another.
-    fn part(&mut self, unit: &str) -> Option<Ordinal> {
-        let start = self.at;
-        let ordinal = self.try_part(unit);
-        if ordinal.is_none() {
-            self.at = start;
-        }
-        ordinal
-    }
-
-    fn try_part(&mut self, unit: &str) -> Option<Ordinal> {
-        self.word("第").then_some(())?;
-        let bracket = self.word("(") || self.word("（");
-        let number = self.number()?;
-        if bracket {
-            (self.word(")") || self.word("）")).then_some(())?;
-        }
-        self.word(unit).then_some(())?;
-        // 第一项目, 第三条件, 第一款项 name no clause.
-        let goes_on = match unit {
-            "条" => ["例", "件", "约", "款项"],
-            "项" => ["目", "目", "目", "目"],
-            _ => ["项目", "项目", "项目", "项目"],
-        };
-        if goes_on.iter().any(|word| self.rest().starts_with(word)) {
-            return None;
-        }
-        let mut inserted = Vec::new();
-        while self.rest().starts_with('之') {
-            let before = self.at;
-            self.at += '之'.len_utf8();
-            match self.number() {
-                Some(number) => inserted.push(number),
-                None => {
-                    self.at = before;
-                    break;
-                }
-            }
-        }
-        Some(Ordinal { number, inserted })
+/// An end that says nothing yet.
+fn nowhere(start: usize) -> End {
+    End {
+        range: start..start,
+        form: Form {
+            opening: Opening::Bare,
+            paragraph: false,
+            item: false,
+            subitem: false,
+        },
+        article: None,
+        paragraph: None,
+        item: None,
+        subitem: None,
+        count: 0,
     }
 }
 
@@ -283,6 +230,10 @@ mod tests {
             ("第一项所列", vec!["第一项"]),
             ("有前项情形,前项第2目规定,前项目", vec!["前项", "前项第2目"]),
             (
+                "前两条、前三项,前两项目,前三条件,前年",
+                vec!["前两条", "前三项+"],
+            ),
+            (
                 "《行政处罚法》第三十条、第三十一条和本法第五条",
                 vec!["第三十条!", "第三十一条+!", "第五条"],
             ),
@@ -290,6 +241,22 @@ mod tests {
             ("第九条之一第二款", vec!["第九条之一第二款"]),
             ("第一项目、第三条件、第三人、前期、本条例", vec![]),
             ("第二章规定", vec![]),
+            (
+                "第五条第（一）、（三）至（五）项和第（七）项",
+                vec!["第五条第（一）、（三）至（五）项", "第（七）项+"],
+            ),
+            (
+                "本法第五至八条、刑法第一、二款",
+                vec!["第五至八条", "第一、二款!"],
+            ),
+            (
+                "第一、第三款,前款第一和二项",
+                vec!["第一、第三款", "前款第一和二项+"],
+            ),
+            (
+                "第一、二、三产业,第一、二项目,第一款第五、六条",
+                vec!["第一款", "第五、六条"],
+            ),
         ] {
             assert_eq!(told(text), expected, "{text}");
         }

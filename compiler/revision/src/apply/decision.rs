@@ -3,7 +3,7 @@
 use super::parsed::{Parsed, Placed};
 use super::spot::{Finding, Spot};
 use qufen_diagnostics::Span;
-use qufen_syntax::ast::{AmendmentHeader, Block, Content, Header, Step, StepKind};
+use qufen_syntax::ast::{AmendmentHeader, Block, Content, Header, Step, StepKind, Withdrawal};
 
 /// One step, with the block that it stands in.
 pub(super) struct Stage<'a> {
@@ -21,6 +21,8 @@ pub(super) struct Decision<'a> {
     pub stages: Vec<Stage<'a>>,
     /// Declarations that the new version needs.
     pub declarations: Vec<&'a Placed>,
+    /// Declarations that it does without.
+    pub withdrawals: Vec<(&'a Placed, &'a Withdrawal)>,
     /// Whether articles are numbered anew.
     pub in_order: bool,
 }
@@ -51,6 +53,7 @@ impl<'a> Decision<'a> {
             header_block,
             stages: Vec::new(),
             declarations: Vec::new(),
+            withdrawals: Vec::new(),
             in_order: header.in_order.is_some(),
         };
         for (index, block) in parsed.blocks.iter().enumerate() {
@@ -65,6 +68,7 @@ impl<'a> Decision<'a> {
                         });
                     }
                 }
+                Block::Withdrawal(withdrawal) => decision.withdrawals.push((block, withdrawal)),
                 Block::Header(_) | Block::Error(_) => {}
                 _ => decision.declarations.push(block),
             }

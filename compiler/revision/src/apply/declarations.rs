@@ -65,7 +65,7 @@ fn trimmed(text: &str, span: Span) -> Span {
 }
 
 /// A fact with the lines below it and the comments above.
-fn fact_span(text: &str, block: &Placed, facts: &[Fact], fact: &Fact) -> Span {
+pub(super) fn fact_span(text: &str, block: &Placed, facts: &[Fact], fact: &Fact) -> Span {
     let floor = block.span.start as usize;
     let begin = |fact: &Fact| {
         let at = block.at(fact.name.span).start as usize;
@@ -102,7 +102,14 @@ fn uses(tree: &Tree<'_>, module: &str) -> bool {
 
 /// The declaration of the same name in the old source.
 fn old_block(tree: &Tree<'_>, new: &Block) -> Option<Span> {
-    let same = |old: &Block| match (old, new) {
+    let mut blocks = tree.source.blocks.iter();
+    let block = blocks.find(|block| replaces(new, block.tree()))?;
+    Some(trimmed(tree.source.text, block.span))
+}
+
+/// Whether a declaration of the decision takes the place of one of the old source.
+pub(super) fn replaces(new: &Block, old: &Block) -> bool {
+    match (old, new) {
         (Block::Enumeration(old), Block::Enumeration(new)) => old.name.node == new.name.node,
         (Block::Definition(old), Block::Definition(new)) => old.name.node == new.name.node,
         (Block::Principle(old), Block::Principle(new)) => old.name.node == new.name.node,
@@ -111,9 +118,7 @@ fn old_block(tree: &Tree<'_>, new: &Block) -> Option<Span> {
             .iter()
             .any(|old| new.iter().any(|new| old.name.node == new.name.node)),
         _ => false,
-    };
-    let block = tree.source.blocks.iter().find(|block| same(block.tree()))?;
-    Some(trimmed(tree.source.text, block.span))
+    }
 }
 
 /// Behind the last block before the first heading or article.

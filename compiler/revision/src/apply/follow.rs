@@ -63,6 +63,8 @@ struct Walk<'b, 'p, 'a> {
 enum In {
     /// A condition: it must go on naming its clause.
     Condition,
+    /// 视为符合: the same, and it must stay one citation.
+    Deeming,
     /// Words about the law: they follow where they can.
     Remark,
 }
@@ -110,7 +112,7 @@ impl<'a> Walk<'_, '_, 'a> {
         Adjuster {
             tree: self.build.plan.tree,
             naming: self.naming,
-            encoded: inside == In::Condition,
+            encoded: inside != In::Remark,
         }
     }
 
@@ -171,7 +173,7 @@ impl<'a> Walk<'_, '_, 'a> {
                     let finding = finding.with("citation", words);
                     self.out.found.push(finding.label(place, "cited"));
                 }
-                Outcome::Broken => {
+                Outcome::Apart(_) | Outcome::Broken => {
                     let finding = Finding::new(codes::CITED_RANGE_IN_WORDS_BROKEN, self.head());
                     let finding = finding.with("citation", words);
                     self.out.found.push(finding.label(place, "cited"));

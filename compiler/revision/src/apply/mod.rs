@@ -28,13 +28,16 @@ mod output;
 mod parsed;
 mod places;
 mod plan;
+mod reader;
 mod respell;
 mod sequence;
+mod series;
 mod spot;
 mod style;
 mod target;
 mod touch;
 mod tree;
+mod withdrawals;
 mod wording;
 mod write_official;
 mod write_source;
@@ -113,6 +116,8 @@ pub fn apply_parsed(
     let plan = Plan::new(&tree, &decision);
     let mut findings = plan.found.clone();
     findings.extend(head_edits::without_start(&tree, &decision));
+    let (withdrawn, not_there) = withdrawals::withdrawals(&tree, &decision);
+    findings.extend(not_there);
     stop_at_errors(&mut findings)?;
     let build = Build::new(&plan);
     findings.extend(build.found.iter().cloned());
@@ -128,6 +133,7 @@ pub fn apply_parsed(
     let mut edits = follow.edits;
     edits.extend(head_edits::edits(&build));
     edits.extend(declarations::edits(&build));
+    edits.extend(withdrawn);
     let (source, trace) = write_source::source(&build, edits, &patches);
     Ok(Consolidated {
         source,

@@ -118,6 +118,22 @@ impl Naming {
         self.order.get(at.checked_sub(1)?).cloned()
     }
 
+    /// All clauses of the new version under the clause that a 条, 款 or 项 stands under, in order.
+    pub fn siblings(&self, place: &Citation) -> Vec<Citation> {
+        let beside = |other: &&Citation| {
+            other.subitem.is_none()
+                && other.item.is_some() == place.item.is_some()
+                && other.paragraph.is_some()
+                && other.article == place.article
+                && (place.item.is_none() || other.paragraph == place.paragraph)
+        };
+        if place.paragraph.is_none() {
+            let articles = self.order.iter().cloned();
+            return articles.map(Citation::article).collect();
+        }
+        self.nodes.keys().filter(beside).cloned().collect()
+    }
+
     /// The shortest citation in the law's manner: the 款 only where it is needed.
     pub fn shown(&self, place: &Citation) -> String {
         let short = Citation {

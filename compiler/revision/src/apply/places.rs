@@ -12,6 +12,8 @@ use qufen_syntax::citation::{Citation, CitationRef};
 pub(super) enum Found {
     /// Clauses, an article, or a heading: several for a range.
     Nodes(Vec<Id>),
+    /// 引导语 of clauses: of each the node that holds its words alone.
+    LeadIns(Vec<Id>),
     /// 全文.
     Whole,
 }
@@ -27,7 +29,7 @@ pub(super) fn places(
     for place in &stage.step.places {
         let spot = stage.at(place.span);
         let found = look_up(tree, place, context.as_ref()).map_err(|problem| problem.at(spot))?;
-        if let Found::Nodes(nodes) = &found
+        if let Found::Nodes(nodes) | Found::LeadIns(nodes) = &found
             && let Some(&last) = nodes.last()
             && !matches!(tree.node(last).kind, Kind::Division(_) | Kind::Title)
         {
@@ -42,6 +44,8 @@ pub(super) fn places(
 pub(super) enum Problem {
     Unknown(String),
     Ambiguous(String),
+    /// 引导语 of a clause without 项.
+    NoLeadIn(String),
     /// It leaves out its 条, and nothing before it names one.
     Unsaid,
 }
@@ -52,6 +56,7 @@ impl Problem {
             Problem::Unknown(place) => {
                 Finding::new(codes::PLACE_UNKNOWN, spot).with("place", place)
             }
+            Problem::NoLeadIn(place) => Finding::new(codes::NO_LEAD_IN, spot).with("place", place),
             Problem::Unsaid => Finding::new(codes::PLACE_UNSAID, spot),
             Problem::Ambiguous(place) => {
                 Finding::new(codes::PLACE_AMBIGUOUS, spot).with("place", place)
@@ -69,7 +74,26 @@ pub(super) fn look_up(
         Anchor::Whole => Found::Whole,
         Anchor::Title => Found::Nodes(tree.top.first().copied().into_iter().collect()),
         Anchor::Division(parts) => Found::Nodes(vec![division(tree, parts)?]),
-        Anchor::Clause(CitationRef::Range(from, to)) => {
+        Anchor::LeadIn(written) => {
+            let clauses = clauses(tree, written, context)?.into_iter();
+            Found::LeadIns(
+                clauses
+                    .map(|id| lead_in(tree, id))
+                    .collect::<Result<_, _>>()?,
+            )
+        }
+        Anchor::Clause(written) => Found::Nodes(clauses(tree, written, context)?),
+    })
+}
+
+/// Several for a range or a list.
+fn clauses(
+    tree: &Tree<'_>,
+    written: &CitationRef,
+    context: Option<&Citation>,
+) -> Result<Vec<Id>, Problem> {
+    match written {
+        CitationRef::Range(from, to) => {
             let first = single(tree, from, context)?;
             let last = single(tree, to, context)?;
             let kind = tree.node(first).kind;
@@ -78,10 +102,32 @@ pub(super) fn look_up(
                 return Err(Problem::Unknown(words));
             }
             let between = (first..=last).filter(|&id| tree.node(id).kind == kind);
-            Found::Nodes(between.collect())
+            Ok(between.collect())
         }
-        Anchor::Clause(one) => Found::Nodes(vec![single(tree, one, context)?]),
-    })
+        CitationRef::List(all) => {
+            let each = all.iter().map(|one| clauses(tree, one, context));
+            Ok(each.collect::<Result<Vec<_>, _>>()?.concat())
+        }
+        one => Ok(vec![single(tree, one, context)?]),
+    }
+}
+
+/// The 款 of an article that has 项, or the clause itself where it has some.
+fn lead_in(tree: &Tree<'_>, id: Id) -> Result<Id, Problem> {
+    let node = tree.node(id);
+    let candidates = match node.kind {
+        Kind::Article => node.children.as_slice(),
+        _ => &[id],
+    };
+    let lists = candidates.iter().copied();
+    let lists: Vec<Id> = lists
+        .filter(|&id| !tree.node(id).children.is_empty())
+        .collect();
+    match lists[..] {
+        [one] => Ok(one),
+        [] => Err(Problem::NoLeadIn(tree.place(id).to_string())),
+        _ => Err(Problem::Ambiguous(format!("{}引导语", tree.place(id)))),
+    }
 }
 
 fn single(
@@ -116,9 +162,11 @@ pub(super) fn absolute(written: &CitationRef, context: Option<&Citation>) -> Opt
                 ..above
             })
         }
-        CitationRef::PrecedingArticle { .. }
+        CitationRef::PrecedingArticles { .. }
         | CitationRef::PrecedingParagraphs { .. }
-        | CitationRef::Range(..) => None,
+        | CitationRef::PrecedingItems { .. }
+        | CitationRef::Range(..)
+        | CitationRef::List(_) => None,
     }
 }
 

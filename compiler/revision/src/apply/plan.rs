@@ -226,8 +226,7 @@ impl<'a> Plan<'a> {
             }
             StepKind::Preamble { .. } => self.rename(index, stage, self.tree.preamble()),
             StepKind::Reencode { .. } => {
-                let id = self.one(stage, places)?;
-                let id = self.first_clause(id);
+                let id = self.encoded_one(stage, places)?;
                 self.touches.add(id, Touch::Encoding, index);
                 self.encoded.insert(id, index);
                 Ok(())

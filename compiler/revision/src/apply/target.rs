@@ -22,16 +22,26 @@ pub(super) fn unit(written: &Spanned<Anchor>) -> Option<Unit> {
     match &written.node {
         Anchor::Clause(citation) => Some(citation.unit()),
         Anchor::Division(parts) => parts.last().map(|(kind, _)| Unit::Division(*kind)),
-        Anchor::Whole | Anchor::Title => None,
+        Anchor::Whole | Anchor::Title | Anchor::LeadIn(_) => None,
     }
 }
 
 /// Whether the number leaves out its 条.
 pub(super) fn is_relative(written: &Spanned<Anchor>) -> bool {
     match &written.node {
-        Anchor::Clause(CitationRef::Range(from, _)) => !matches!(**from, CitationRef::Absolute(_)),
-        Anchor::Clause(one) => !matches!(one, CitationRef::Absolute(_)),
+        Anchor::Clause(citation) => {
+            !matches!(members(citation).first(), Some(CitationRef::Absolute(_)))
+        }
         _ => false,
+    }
+}
+
+/// The ends of a range, and what a list is of.
+fn members(citation: &CitationRef) -> Vec<&CitationRef> {
+    match citation {
+        CitationRef::Range(from, to) => vec![from, to],
+        CitationRef::List(all) => all.iter().flat_map(members).collect(),
+        one => vec![one],
     }
 }
 
@@ -43,7 +53,7 @@ pub(super) fn heading(written: &Spanned<Anchor>) -> Option<u32> {
     }
 }
 
-/// Every number of a list, ranges spelt out; one that leaves out its 条 is of `context`.
+/// Every number of a list, ranges and series spelt out; one that leaves out its 条 is of `context`.
 pub(super) fn targets(
     stage: &Stage<'_>,
     written: &[Spanned<Anchor>],
@@ -68,34 +78,44 @@ pub(super) fn targets(
         let Anchor::Clause(citation) = &one.node else {
             return Err(unfit());
         };
-        let before = out.last().map(|target| target.citation.clone());
-        // 第(七)项 alone is enough for what stands under a place that is known anyway.
-        let nowhere = Citation::article(Ordinal::new(0));
-        let context = before.or_else(|| context.cloned()).unwrap_or(nowhere);
-        match citation {
-            CitationRef::Range(from, to) => {
-                let first = absolute(from, Some(&context)).ok_or_else(unfit)?;
-                let last = absolute(to, Some(&first)).ok_or_else(unfit)?;
-                let (from, to) = (number(&first, wanted), number(&last, wanted));
-                if !from.inserted.is_empty() || !to.inserted.is_empty() || to.number < from.number {
-                    return Err(unfit());
-                }
-                for number in from.number..=to.number {
-                    out.push(with_number(&first, wanted, Ordinal::new(number), spot));
-                }
-            }
-            single => {
-                let citation = absolute(single, Some(&context)).ok_or_else(unfit)?;
-                let ordinal = number(&citation, wanted);
-                out.push(Target {
-                    citation,
-                    ordinal,
-                    spot,
-                });
-            }
+        let each = match citation {
+            CitationRef::List(all) => all.iter().collect(),
+            one => vec![one],
+        };
+        for one in each {
+            let before = out.last().map(|target| target.citation.clone());
+            // 第(七)项 alone is enough for what stands under a place that is known anyway.
+            let nowhere = Citation::article(Ordinal::new(0));
+            let context = before.or_else(|| context.cloned()).unwrap_or(nowhere);
+            out.extend(numbers(one, wanted, &context, spot).ok_or_else(unfit)?);
         }
     }
     Ok(out)
+}
+
+/// One number, or those of a range.
+fn numbers(
+    written: &CitationRef,
+    wanted: Unit,
+    context: &Citation,
+    spot: Spot,
+) -> Option<Vec<Target>> {
+    let CitationRef::Range(from, to) = written else {
+        let citation = absolute(written, Some(context))?;
+        let ordinal = number(&citation, wanted);
+        return Some(vec![Target {
+            citation,
+            ordinal,
+            spot,
+        }]);
+    };
+    let first = absolute(from, Some(context))?;
+    let last = absolute(to, Some(&first))?;
+    let (from, to) = (number(&first, wanted), number(&last, wanted));
+    let rising = from.inserted.is_empty() && to.inserted.is_empty() && from.number <= to.number;
+    let all =
+        (from.number..=to.number).map(|it| with_number(&first, wanted, Ordinal::new(it), spot));
+    rising.then(|| all.collect())
 }
 
 fn number(citation: &Citation, unit: Unit) -> Ordinal {

@@ -40,8 +40,11 @@ pub(super) fn patches(
     rewording: &Rewording,
     places: &[(Found, Spot)],
 ) -> Result<Vec<Patch>, Finding> {
-    let words = key_of(&rewording.old.node);
-    let spot = stage.at(rewording.old.span);
+    let Some(old) = &rewording.old else {
+        return lead_ins(plan, index, stage, rewording, places);
+    };
+    let words = key_of(&old.node);
+    let spot = stage.at(old.span);
     let named: Vec<&str> = (places.iter())
         .map(|(_, spot)| &plan.decision.text[spot.span.range()])
         .collect();
@@ -57,6 +60,7 @@ pub(super) fn patches(
     for (found, _) in places {
         let anchors: Vec<Vec<Id>> = match found {
             Found::Whole => vec![everywhere(plan)],
+            Found::LeadIns(nodes) => nodes.iter().map(|&id| vec![id]).collect(),
             Found::Nodes(nodes) => {
                 let below = nodes.iter().map(|&id| plan.tree.with_descendants(id));
                 below.collect()
@@ -67,13 +71,13 @@ pub(super) fn patches(
             let all = rewording.all || *found == Found::Whole;
             match at.len() {
                 0 => {
-                    let finding = not_found(plan, &nodes, rewording, &words, spot);
+                    let finding = not_found(plan, &nodes, old, &words, spot);
                     return Err(finding.with("place", named));
                 }
                 1 => {}
                 _ if all => {}
                 _ => {
-                    let finding = found_often(plan, &at, rewording, &words, spot);
+                    let finding = found_often(plan, &at, old, &words, spot);
                     return Err(finding.with("place", named));
                 }
             }
@@ -89,6 +93,34 @@ pub(super) fn patches(
                 }
             }));
         }
+    }
+    Ok(out)
+}
+
+/// Other words for all of each 引导语.
+fn lead_ins(
+    plan: &Plan<'_>,
+    index: usize,
+    stage: &Stage<'_>,
+    rewording: &Rewording,
+    places: &[(Found, Spot)],
+) -> Result<Vec<Patch>, Finding> {
+    let mut out = Vec::new();
+    for (found, spot) in places {
+        let Found::LeadIns(nodes) = found else {
+            return Err(Finding::new(codes::TARGET_UNFIT, *spot));
+        };
+        out.extend(nodes.iter().map(|&node| {
+            let about = 0..key_of(plan.tree.words(node)).len();
+            let (range, new) = edit(stage, &rewording.edit, &about);
+            Patch {
+                node,
+                range,
+                about,
+                new,
+                stage: Some(index),
+            }
+        }));
     }
     Ok(out)
 }
@@ -138,14 +170,8 @@ fn occurrences(plan: &Plan<'_>, nodes: &[Id], words: &[char]) -> Vec<(Id, usize)
     found
 }
 
-fn not_found(
-    plan: &Plan<'_>,
-    nodes: &[Id],
-    rewording: &Rewording,
-    words: &[char],
-    spot: Spot,
-) -> Finding {
-    let finding = Finding::new(codes::WORDS_NOT_FOUND, spot).with("words", &rewording.old.node);
+fn not_found(plan: &Plan<'_>, nodes: &[Id], old: &Quote, words: &[char], spot: Spot) -> Finding {
+    let finding = Finding::new(codes::WORDS_NOT_FOUND, spot).with("words", &old.node);
     let mut best: Option<(f64, &str, Id)> = None;
     for &id in nodes {
         if let Some((score, text)) = nearest(plan.tree.words(id), words)
@@ -169,12 +195,12 @@ fn not_found(
 fn found_often(
     plan: &Plan<'_>,
     at: &[(Id, usize)],
-    rewording: &Rewording,
+    old: &Quote,
     words: &[char],
     spot: Spot,
 ) -> Finding {
     let mut finding = Finding::new(codes::WORDS_FOUND_OFTEN, spot)
-        .with("words", &rewording.old.node)
+        .with("words", &old.node)
         .with("count", at.len());
     for &(id, start) in at.iter().take(8) {
         let node = plan.tree.node(id);

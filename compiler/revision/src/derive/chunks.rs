@@ -47,11 +47,6 @@ pub fn edits(old: &str, new: &str, around: &[char]) -> Option<Vec<Edit>> {
     Some(found.into_iter().map(|(_, edit)| edit).collect())
 }
 
-/// The whole words of a clause that has others below it, changed in one.
-pub fn whole(old: &str, new: &str) -> Edit {
-    Edit::Replace(old.to_owned(), new.to_owned())
-}
-
 /// What is removed, in characters of the key of the old words, and what is inserted, in bytes of the
 /// new ones.
 type Change = (Range<usize>, Range<usize>);

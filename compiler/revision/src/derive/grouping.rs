@@ -1,6 +1,6 @@
 //! The same change of words in several clauses, said once.
 
-use super::operation::{Edit, Operation};
+use super::operation::{Edit, LEAD_IN, Operation};
 
 /// Joins changes that are one and the same, at the first place where they are made.
 pub fn grouped(operations: Vec<Operation>) -> Vec<Operation> {
@@ -59,6 +59,8 @@ fn same_edit(operation: &Operation) -> Option<(&str, &Edit)> {
         return None;
     };
     match edits.as_slice() {
+        // 引导语 would be said of the places before it, too.
+        _ if place.ends_with(LEAD_IN) => None,
         [edit @ Edit::Replace(..)] if encodings.is_empty() => Some((place, edit)),
         _ => None,
     }

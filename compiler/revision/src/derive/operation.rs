@@ -72,6 +72,9 @@ pub enum Operation {
     },
 }
 
+/// What a place ends with that is only the words which a list stands under.
+pub const LEAD_IN: &str = "引导语";
+
 /// A clause written out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
@@ -96,4 +99,6 @@ pub enum Edit {
     Before(String, String),
     /// 删去「…」.
     Delete(String),
+    /// 修改为「…」: all words of a 引导语, which is the place.
+    All(String),
 }

@@ -64,6 +64,7 @@ fn edit((index, edit): (usize, &Edit)) -> String {
         Edit::Before(at, new) => format!("{within}“{}”前增加“{}”", inner(at), inner(new)),
         Edit::Delete(old) if index == 0 => format!("中的“{}”删去", inner(old)),
         Edit::Delete(old) => format!("删去“{}”", inner(old)),
+        Edit::All(new) => format!("修改为：“{}”", inner(new)),
     }
 }
 

@@ -85,6 +85,7 @@ fn edit((index, edit): (usize, &Edit)) -> String {
             format!("{within}{}前增加{}", written_quote(at), written_quote(new))
         }
         Edit::Delete(old) => format!("删去{}", written_quote(old)),
+        Edit::All(new) => format!("修改为：{}", written_quote(new)),
     }
 }
 

@@ -100,6 +100,21 @@ fn a_change_of_words_is_said_by_words() {
 }
 
 #[test]
+fn a_lead_in_of_quite_other_words_is_written_out_without_its_list() {
+    let new = "对贯彻上级安排的干部,凡属下列任何一种的,准予宽免:";
+    let old = "在落实重大决策部署过程中,有下列情形之一的,可以容错免责:";
+    let derived = derived(&revised(&[(old, new)]));
+    let operation = format!("\n第五条引导语修改为：「{new}」\n");
+    assert!(derived.source.ends_with(&operation), "{}", derived.source);
+    let published = format!("一、将第五条引导语修改为：“{new}”。");
+    assert!(
+        derived.publication.contains(&published),
+        "{}",
+        derived.publication
+    );
+}
+
+#[test]
 fn additions_and_deletions_are_said_in_numbers_of_their_side() {
     let new = revised(&[
         ("(四)「经过民主决策程序;」\n即 经过民主决策程序\n", ""),

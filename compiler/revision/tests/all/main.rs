@@ -1,7 +1,11 @@
 //! Decisions applied as a user of the crate would.
 
+mod lead_in;
 mod official_text;
 mod preceding;
 mod properties;
 mod published_wordings;
+mod random_citations;
+mod series;
 mod support;
+mod withdrawals;

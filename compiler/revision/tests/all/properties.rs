@@ -6,16 +6,16 @@ use proptest::prelude::*;
 use qufen_revision::apply::ChangeKind;
 
 /// 款 of an article, each with its number of 项.
-type Articles = Vec<Vec<usize>>;
+pub type Articles = Vec<Vec<usize>>;
 
 /// A place in a law, all counted from 1; 项 0 is the 款 itself.
-type Place = (usize, usize, usize);
+pub type Place = (usize, usize, usize);
 
-fn numeral(number: usize) -> String {
+pub fn numeral(number: usize) -> String {
     qufen_syntax::citation::chinese_numeral(number as u32)
 }
 
-fn places(articles: &Articles) -> Vec<Place> {
+pub fn places(articles: &Articles) -> Vec<Place> {
     let mut out = Vec::new();
     for (article, paragraphs) in (1..).zip(articles) {
         for (paragraph, items) in (1..).zip(paragraphs) {
@@ -101,7 +101,7 @@ fn cited(line: &str) -> Option<Place> {
 
 /// A statement of a decision; numbers are taken modulo what there is.
 #[derive(Clone, Debug)]
-enum Statement {
+pub enum Statement {
     DeleteArticle(usize),
     DeleteItem(usize),
     AddArticle(usize),
@@ -112,7 +112,7 @@ enum Statement {
     Rewrite(usize),
 }
 
-fn statement() -> impl Strategy<Value = Statement> {
+pub fn statement() -> impl Strategy<Value = Statement> {
     use Statement::*;
     let n = || 0..40_usize;
     prop_oneof![
@@ -128,7 +128,8 @@ fn statement() -> impl Strategy<Value = Statement> {
 }
 
 impl Statement {
-    fn words(&self, articles: &Articles) -> Option<String> {
+    /// In words; `None` where the law has no such place.
+    pub fn words(&self, articles: &Articles) -> Option<String> {
         let all = places(articles);
         let items: Vec<Place> = all.iter().copied().filter(|place| place.2 > 0).collect();
         let paragraphs: Vec<Place> = all.iter().copied().filter(|place| place.2 == 0).collect();
@@ -176,7 +177,7 @@ fn own(all: &[Place], at: usize) -> Option<Place> {
         .map(|&index| all[index])
 }
 
-fn articles() -> impl Strategy<Value = Articles> {
+pub fn articles() -> impl Strategy<Value = Articles> {
     prop::collection::vec(prop::collection::vec(0..4_usize, 1..4), 2..7)
 }
 

@@ -93,10 +93,10 @@ pub fn not_spoken_of(names: &[String], language: Language) -> String {
 pub fn changed_hint(language: Language) -> &'static str {
     match language {
         Chinese => {
-            "随修改而变、属于有意的，在修改决定旁另写标题、案情相同的场景，依据修改后的版本写明期望；加 --check 时没有写的算不通过。"
+            "随修改而变、属于有意的，用 qufen test --accept 逐件接受，写成修改决定旁标题、案情相同而期望修改后结论的场景；加 --check 时没有写的算不通过。"
         }
         English => {
-            "Where a change is meant, write a scenario of that title and those facts beside the decision, under the amended version, with its 期望; with --check, those without one count as failed."
+            "Where a change is meant, accept it with qufen test --accept: that writes a scenario of that title and those facts beside the decision, under the amended version, with the new 期望; with --check, those without one count as failed."
         }
     }
 }

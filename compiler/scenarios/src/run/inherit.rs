@@ -38,6 +38,7 @@ pub(super) fn inherited_suites(
             }
         }
         suites.push(InheritedSuite {
+            heir: heir.clone(),
             version: shown(heir),
             nature: succession.nature,
             base: succession.base,

@@ -62,7 +62,7 @@ fn belongs(kind: &FileKind, block: &Block, first: bool) -> bool {
         Block::Error(_) => true,
         Block::Header(_) => first,
         Block::Scenario(_) => *kind == FileKind::Scenarios,
-        Block::Operation(_) => *kind == FileKind::Amendment,
+        Block::Operation(_) | Block::Withdrawal(_) => *kind == FileKind::Amendment,
         Block::Article(_) | Block::Division(_) | Block::Annex(_) => {
             matches!(kind, FileKind::Instrument { .. })
         }

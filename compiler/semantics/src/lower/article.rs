@@ -116,6 +116,7 @@ impl<'a> Lowering<'a> {
             self.position = Some(Position {
                 article: article.number.node.clone(),
                 paragraph,
+                item: None,
             });
             self.clause(clause, id, Above::default());
             id.0 += size(clause);
@@ -123,6 +124,9 @@ impl<'a> Lowering<'a> {
     }
 
     fn clause(&mut self, clause: &ast::Clause, id: ClauseId, above: Above) {
+        if let Some(position) = &mut self.position {
+            position.item = self.skeleton.clauses[id.index()].citation.item.clone();
+        }
         let items: Vec<ClauseId> = numbered(clause, id).map(|(id, _)| id).collect();
         let own = self.own_formula(clause, id, &items);
         let requires = |e: &ast::Encoding| matches!(e.kind, EncodingKind::Requirement { .. });

@@ -95,6 +95,7 @@ impl<'a> Survey<'a> {
             self.resolver.position = Some(Position {
                 article: article.number.node.clone(),
                 paragraph,
+                item: None,
             });
             let before = self.clauses.len();
             self.clause(clause, ClauseId(next));
@@ -103,6 +104,10 @@ impl<'a> Survey<'a> {
     }
 
     fn clause(&mut self, clause: &ast::Clause, id: ClauseId) {
+        if let Some(position) = &mut self.resolver.position {
+            let outlined = &self.resolver.skeleton.clauses[id.index()];
+            position.item = outlined.citation.item.clone();
+        }
         let items: Vec<(ClauseId, &ast::Clause)> = numbered(clause, id).collect();
         self.resolver.items = items.iter().map(|(id, _)| *id).collect();
         let encodings = clause.encodings.iter();

@@ -11,6 +11,8 @@ pub struct Position {
     pub article: Ordinal,
     /// The 款, from 1.
     pub paragraph: u32,
+    /// The 项, where it stands in one.
+    pub item: Option<Ordinal>,
 }
 
 /// Why a citation names nothing.
@@ -20,14 +22,14 @@ pub enum CitationError {
     Dangling(String),
     /// Several clauses fit.
     Ambiguous(String),
-    /// 本条, 前条 or 前款 where there is none.
+    /// 本条, 前条, 前款 or 前项 where there is none.
     NoPosition,
     /// A range whose ends are of different kinds, or the wrong way round.
     BadRange(String),
 }
 
 impl Skeleton {
-    /// The clauses that a citation names; several for a range.
+    /// The clauses that a citation names; several for a range or a list.
     pub fn resolve(
         &self,
         reference: &CitationRef,
@@ -40,6 +42,10 @@ impl Skeleton {
                     ([from], [to]) => self.range(from, to),
                     _ => Err(CitationError::NoPosition),
                 }
+            }
+            CitationRef::List(all) => {
+                let each = all.iter().map(|one| self.resolve(one, position));
+                Ok(each.collect::<Result<Vec<_>, _>>()?.concat())
             }
             single => self
                 .absolute(single, position)?
@@ -87,7 +93,7 @@ impl Skeleton {
         Ok(ClauseId(meant.unwrap_or(&first).0))
     }
 
-    /// A citation counted down from its 条; several for 前两款.
+    /// A citation counted down from its 条; several for 前两款 and the like.
     fn absolute(
         &self,
         reference: &CitationRef,
@@ -95,11 +101,13 @@ impl Skeleton {
     ) -> Result<Vec<Citation>, CitationError> {
         let here = || position.ok_or(CitationError::NoPosition);
         let below =
-            |here: &Position, paragraph, item: &Option<Ordinal>, subitem: &Option<u32>| Citation {
-                article: here.article.clone(),
-                paragraph,
-                item: item.clone(),
-                subitem: *subitem,
+            |article: &Ordinal, paragraph, item: &Option<Ordinal>, subitem: &Option<u32>| {
+                Citation {
+                    article: article.clone(),
+                    paragraph,
+                    item: item.clone(),
+                    subitem: *subitem,
+                }
             };
         Ok(match reference {
             CitationRef::Absolute(citation) => vec![citation.clone()],
@@ -107,22 +115,21 @@ impl Skeleton {
                 paragraph,
                 item,
                 subitem,
-            } => vec![below(here()?, *paragraph, item, subitem)],
-            CitationRef::PrecedingArticle {
+            } => vec![below(&here()?.article, *paragraph, item, subitem)],
+            CitationRef::PrecedingArticles {
+                count,
                 paragraph,
                 item,
                 subitem,
             } => {
-                let article = self.article_before(&here()?.article);
-                let before = Position {
-                    article: article.ok_or(CitationError::NoPosition)?,
-                    paragraph: 1,
-                };
-                vec![below(&before, *paragraph, item, subitem)]
+                let articles = last_before(self.articles(), &here()?.article, *count)?;
+                let each = articles.iter();
+                each.map(|article| below(article, *paragraph, item, subitem))
+                    .collect()
             }
             CitationRef::ThisParagraph { item, subitem } => {
                 let here = here()?;
-                vec![below(here, Some(here.paragraph), item, subitem)]
+                vec![below(&here.article, Some(here.paragraph), item, subitem)]
             }
             CitationRef::PrecedingParagraphs {
                 count,
@@ -130,135 +137,56 @@ impl Skeleton {
                 subitem,
             } => {
                 let here = here()?;
-                let first = here
-                    .paragraph
-                    .checked_sub(*count)
-                    .filter(|&first| first > 0);
-                let first = first.ok_or(CitationError::NoPosition)?;
-                (first..here.paragraph)
-                    .map(|paragraph| below(here, Some(paragraph), item, subitem))
+                let paragraphs = last_before(1..=here.paragraph, &here.paragraph, *count)?;
+                let each = paragraphs.into_iter();
+                each.map(|paragraph| below(&here.article, Some(paragraph), item, subitem))
                     .collect()
             }
-            // A range has no range for an end.
-            CitationRef::Range(..) => return Err(CitationError::NoPosition),
+            CitationRef::PrecedingItems { count, subitem } => {
+                let here = here()?;
+                let own = here.item.as_ref().ok_or(CitationError::NoPosition)?;
+                let items = last_before(self.items(here), own, *count)?;
+                let each = items.into_iter();
+                each.map(|item| below(&here.article, Some(here.paragraph), &Some(item), subitem))
+                    .collect()
+            }
+            // A range has no range for an end, and no list.
+            CitationRef::Range(..) | CitationRef::List(_) => return Err(CitationError::NoPosition),
         })
     }
 
-    /// The 条 that stands before, in the order of the text.
-    fn article_before(&self, article: &Ordinal) -> Option<Ordinal> {
-        let clauses = self.clauses.iter();
-        let before = clauses.take_while(|clause| clause.citation.article != *article);
-        before.last().map(|clause| clause.citation.article.clone())
+    /// The articles, in the order of the text.
+    fn articles(&self) -> impl Iterator<Item = Ordinal> {
+        let mut articles: Vec<Ordinal> = Vec::new();
+        for clause in &self.clauses {
+            if articles.last() != Some(&clause.citation.article) {
+                articles.push(clause.citation.article.clone());
+            }
+        }
+        articles.into_iter()
     }
+
+    /// The items of a 款, in the order of the text.
+    fn items(&self, here: &Position) -> impl Iterator<Item = Ordinal> {
+        let cited = self.clauses.iter().map(|clause| &clause.citation);
+        cited
+            .filter(|it| it.article == here.article && it.paragraph == Some(here.paragraph))
+            .filter(|it| it.subitem.is_none())
+            .filter_map(|it| it.item.clone())
+    }
+}
+
+/// The `count` of `all` that stand right before `own`.
+fn last_before<T: PartialEq>(
+    all: impl Iterator<Item = T>,
+    own: &T,
+    count: u32,
+) -> Result<Vec<T>, CitationError> {
+    let mut before: Vec<T> = all.take_while(|one| one != own).collect();
+    let first = before.len().checked_sub(count as usize);
+    let first = first.ok_or(CitationError::NoPosition)?;
+    Ok(before.split_off(first))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use qufen_syntax::ast::{Block, FormulaKind};
-
-    /// 第一条 of two 款 with three items each, and 第二条.
-    fn numbering() -> Skeleton {
-        let mut skeleton = Skeleton::default();
-        let mut add = |article, paragraph, item: Option<u32>| {
-            let citation = Citation {
-                article: Ordinal::new(article),
-                paragraph: Some(paragraph),
-                item: item.map(Ordinal::new),
-                subitem: None,
-            };
-            skeleton.clauses.push(Outlined {
-                shown: citation.to_string(),
-                citation,
-                parent: None,
-                open: None,
-                condition: true,
-            });
-        };
-        for paragraph in 1..=2 {
-            add(1, paragraph, None);
-            (1..=3).for_each(|item| add(1, paragraph, Some(item)));
-        }
-        add(2, 1, None);
-        skeleton
-    }
-
-    /// What a citation names when it stands in the second 款 of 第一条.
-    fn named(citation: &str) -> Result<Vec<String>, CitationError> {
-        named_in(1, citation)
-    }
-
-    /// The same in the second 款 of another 条.
-    fn named_in(article: u32, citation: &str) -> Result<Vec<String>, CitationError> {
-        let text = format!("定义 甲 = {citation}");
-        let Block::Definition(definition) = qufen_syntax::parse_block(&text).block else {
-            panic!("{text}");
-        };
-        let FormulaKind::Citation(written) = &definition.body.node else {
-            panic!("{text}");
-        };
-        let here = Position {
-            article: Ordinal::new(article),
-            paragraph: 2,
-        };
-        let skeleton = numbering();
-        let ids = skeleton.resolve(&written.node, Some(&here))?;
-        Ok(ids
-            .iter()
-            .map(|id| skeleton.clauses[id.index()].shown.clone())
-            .collect())
-    }
-
-    #[test]
-    fn relative_ranges_count_from_where_they_stand() {
-        let own = ["第一条第二款第(一)项", "第一条第二款第(二)项"];
-        for range in [
-            "第(一)项至第(二)项",
-            "第一项至第二项",
-            "本款第(一)项至第(二)项",
-            "本条第二款第(一)项至第(二)项",
-            "第二款第(一)项至第(二)项",
-            "第一条第二款第(一)项至第(二)项",
-        ] {
-            assert_eq!(named(range).expect(range), own, "{range}");
-        }
-        assert_eq!(
-            named("前款第(二)项至第(三)项").expect("前款"),
-            ["第一条第一款第(二)项", "第一条第一款第(三)项"]
-        );
-        assert_eq!(
-            named("前款第(三)项至第二款第(一)项").expect("across"),
-            ["第一条第一款第(三)项", "第一条第二款第(一)项"]
-        );
-        assert_eq!(named("本款").expect("本款"), ["第一条第二款"]);
-        assert_eq!(
-            named("本款至第二条").expect("onwards"),
-            ["第一条第二款", "第二条第一款"]
-        );
-    }
-
-    #[test]
-    fn the_preceding_article_is_the_one_that_stands_before() {
-        assert_eq!(
-            named_in(2, "前条第二款第(一)项至第(二)项").expect("前条"),
-            ["第一条第二款第(一)项", "第一条第二款第(二)项"]
-        );
-        assert_eq!(named("前条"), Err(CitationError::NoPosition));
-    }
-
-    #[test]
-    fn a_range_that_does_not_stand_says_why() {
-        assert!(matches!(
-            named("第(一)项至第(四)项"),
-            Err(CitationError::Dangling(cite)) if cite == "第一条第二款第(四)项"
-        ));
-        assert!(matches!(
-            named("第(二)项至第一款第(三)项"),
-            Err(CitationError::BadRange(_))
-        ));
-        assert!(matches!(
-            named("本条第(一)项至第(二)项"),
-            Err(CitationError::Ambiguous(_))
-        ));
-    }
-}
+mod tests;

@@ -57,6 +57,34 @@ pub struct Operation {
     pub span: Span,
 }
 
+/// `删去 事实 甲、乙`, `删去 定义 丙`: what the new version does not declare any more.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Withdrawal {
+    /// What the names are of.
+    pub kind: Withdrawn,
+    /// At least one.
+    pub names: Vec<Name>,
+}
+
+/// What can be withdrawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Withdrawn {
+    /// 事实.
+    Fact,
+    /// 定义.
+    Definition,
+}
+
+impl Withdrawn {
+    /// 事实 or 定义.
+    pub fn word(self) -> &'static str {
+        match self {
+            Withdrawn::Fact => "事实",
+            Withdrawn::Definition => "定义",
+        }
+    }
+}
+
 /// One thing done to one or several places.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Step {
@@ -74,6 +102,9 @@ pub struct Step {
 pub enum Anchor {
     /// 条, 款, 项, 目 or a range of them. One that leaves out its 条 takes it from the place before.
     Clause(CitationRef),
+    /// `第五条引导语`, `第五条第二款引导语`: the words that the 项 or 目 of each clause stand under, without
+    /// them.
+    LeadIn(CitationRef),
     /// `第三章`, `第三章第一节`: from the larger to the smaller.
     Division(Vec<(DivisionKind, u32)>),
     /// 全文, 本办法, 本法: every clause.
@@ -183,8 +214,8 @@ pub enum StepKind {
 /// A change of words within clauses.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Rewording {
-    /// The words that must be found.
-    pub old: Quote,
+    /// The words that must be found; `None` for all words of a 引导语.
+    pub old: Option<Quote>,
     /// What becomes of them.
     pub edit: WordEdit,
     /// 均: wherever they stand, not just once.

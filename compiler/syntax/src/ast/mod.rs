@@ -67,6 +67,8 @@ pub enum Block {
     Scenario(Scenario),
     /// One statement of a 修改决定.
     Operation(Operation),
+    /// `删去 定义 甲`.
+    Withdrawal(Withdrawal),
     /// A block whose first words could not be read; the diagnostic has been given.
     Error(Span),
 }

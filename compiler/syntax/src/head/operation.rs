@@ -75,6 +75,19 @@ pub(super) fn begins(text: &str, indented: bool) -> bool {
     after_places(text).is_some_and(|rest| VERBS.iter().any(|verb| rest.starts_with(verb)))
 }
 
+/// Whether it is 删去 定义 or 删去 事实, with a name behind it.
+pub(super) fn withdraws(text: &str) -> bool {
+    if !text.starts_with(|c: char| "删(（".contains(c) || crate::chars::is_numeral(c)) {
+        return false;
+    }
+    let Some(rest) = after_any(after_number(text), &["删去", "删除"]) else {
+        return false;
+    };
+    let word = crate::chars::first_word(rest);
+    let name = rest[word.len()..].trim_start();
+    matches!(word, "事实" | "定义") && !crate::chars::first_word(name).is_empty()
+}
+
 /// `一、将…`, `（一）将…`.
 fn after_number(text: &str) -> &str {
     if let Some(inner) = text.strip_prefix(['(', '（']) {
@@ -130,22 +143,34 @@ fn after_place(text: &str) -> Option<&str> {
         let on = rest.strip_prefix('至').unwrap_or(rest);
         match after_part(on) {
             Some(after) => rest = after,
-            None => return Some(rest.trim_start()),
+            None => break,
         }
     }
+    let lead_in = rest.strip_prefix('的').unwrap_or(rest);
+    Some(lead_in.strip_prefix("引导语").unwrap_or(rest).trim_start())
 }
 
-/// What follows 第四条, 第(一)项, 第四条之一.
+/// What follows 第四条, 第(一)项, 第四条之一, 第(一)至(三)项.
 fn after_part(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix('第')?;
-    let bare = inner.strip_prefix(['(', '（']).unwrap_or(inner);
-    let number = &bare[numeral_length(bare)?..];
-    let number = number.strip_prefix([')', '）']).unwrap_or(number);
+    let mut number = after_bracketed(text.strip_prefix('第')?)?;
+    while let Some(next) = number.strip_prefix(['至', '、']) {
+        match after_bracketed(next.strip_prefix('第').unwrap_or(next)) {
+            Some(after) => number = after,
+            None => break,
+        }
+    }
     let mut rest = number.strip_prefix(['条', '款', '项', '目', '编', '章', '节'])?;
     while let Some(after) = super::skip_inserted(rest) {
         rest = after;
     }
     Some(rest)
+}
+
+/// What follows 三 or (三).
+fn after_bracketed(text: &str) -> Option<&str> {
+    let bare = text.strip_prefix(['(', '（']).unwrap_or(text);
+    let rest = &bare[numeral_length(bare)?..];
+    Some(rest.strip_prefix([')', '）']).unwrap_or(rest))
 }
 
 fn after_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
@@ -158,6 +183,22 @@ mod tests {
     use super::begins;
 
     #[test]
+    fn withdrawn_declarations_are_told_from_facts_of_that_name() {
+        for text in ["删去 定义 甲、乙", "三、删去事实 甲。", "删除 事实 甲"] {
+            assert!(super::withdraws(text), "{text}");
+        }
+        for text in [
+            "删去事实 : 是否",
+            "删去定义",
+            "删去 事实认定 甲",
+            "删去第一条",
+            "定义 甲 = 乙",
+        ] {
+            assert!(!super::withdraws(text), "{text}");
+        }
+    }
+
+    #[test]
     fn operations_are_told_from_what_looks_like_them() {
         for text in [
             "将第八条改为第九条，修改为：「甲」",
@@ -167,6 +208,10 @@ mod tests {
             "增加 一条 「甲」",
             "删去第六条第(四)项",
             "删去 第六条第（三）项、第（四）项",
+            "删去第六条第（一）、（三）至（五）项",
+            "第一、二款 修改为 「甲」",
+            "第五条引导语中的「甲」修改为「乙」",
+            "第五条、第六条的引导语修改为：「甲」",
             "第五条第(二)项 中的「甲」修改为「乙」",
             "第五条、第六条第二款至第四款中的「甲」修改为「乙」",
             "全文中的「甲」修改为「乙」",
@@ -187,6 +232,8 @@ mod tests {
             "一、「甲」",
             "名称 : 是否",
             "第一责任人 : 是否",
+            "第一、三款 且 甲",
+            "第一、甲",
         ] {
             assert!(!begins(text, false), "{text}");
         }

@@ -1,11 +1,24 @@
 //! 修改决定: its head.
 
-use super::Lowering;
-use crate::ast::{AmendmentHeader, Amends, Commencement, Spanned, Standing};
+use super::{Lowering, has};
+use crate::ast::{AmendmentHeader, Amends, Commencement, Spanned, Standing, Withdrawal, Withdrawn};
 use crate::grammar::Rule;
 use crate::statements::Statement;
 
 impl Lowering<'_> {
+    /// `删去 定义 甲、乙`.
+    pub(super) fn withdrawal(&mut self, statement: Statement) -> Option<Withdrawal> {
+        let pair = self.parse(statement)?;
+        Some(Withdrawal {
+            kind: if has(&pair, Rule::kw_facts) {
+                Withdrawn::Fact
+            } else {
+                Withdrawn::Definition
+            },
+            names: self.names_in(&pair),
+        })
+    }
+
     pub(super) fn amendment(&mut self, statements: &[Statement]) -> AmendmentHeader {
         let mut header = AmendmentHeader {
             title: Spanned {

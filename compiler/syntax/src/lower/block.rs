@@ -37,6 +37,7 @@ pub(crate) fn lower(
         BlockKind::Assertion => single(lowering.assertion(head).map(Block::Assertion)),
         BlockKind::Scenario => single(lowering.scenario(statements).map(Block::Scenario)),
         BlockKind::Amendment => Block::Header(Header::Amendment(lowering.amendment(statements))),
+        BlockKind::Withdrawal => single(lowering.withdrawal(head).map(Block::Withdrawal)),
         BlockKind::Operation => single(lowering.operation(statements).map(Block::Operation)),
     }
 }

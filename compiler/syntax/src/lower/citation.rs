@@ -1,6 +1,6 @@
 //! Citations and the numbers in them.
 
-use super::range::{End, in_order};
+use super::range::{End, in_order, turned};
 use super::{Lowering, child, children};
 use crate::ast::Spanned;
 use crate::citation::{Citation, CitationRef, Ordinal};
@@ -13,10 +13,17 @@ impl Lowering<'_> {
     /// A citation as written.
     pub(super) fn citation(&mut self, pair: &Pair<'_, Rule>) -> Option<Spanned<CitationRef>> {
         let span = self.span(pair);
-        let from = self.single(&pair.clone().into_inner().next()?)?;
-        let node = match child(pair, Rule::range_end) {
-            Some(end) => self.range(pair, from, &end)?,
-            None => from,
+        let opening = pair.clone().into_inner().next()?;
+        let from = match opening.as_rule() {
+            Rule::series => None,
+            _ => Some(self.single(&opening)?),
+        };
+        let series = child(pair, Rule::series);
+        let end = child(pair, Rule::range_end);
+        let node = match (from, series, end) {
+            (above, Some(series), _) => self.series(pair, above, &series)?,
+            (Some(from), None, Some(end)) => self.range(pair, from, &end)?,
+            (from, None, _) => from?,
         };
         Some(Spanned { node, span })
     }
@@ -38,21 +45,31 @@ impl Lowering<'_> {
                 item,
                 subitem,
             },
-            Rule::preceding_article => CitationRef::PrecedingArticle {
+            Rule::preceding_article => CitationRef::PrecedingArticles {
+                count: self.count_back(pair)?,
                 paragraph,
                 item,
                 subitem,
             },
-            Rule::preceding => {
-                let count = child(pair, Rule::number).map(|count| self.number(&count));
-                CitationRef::PrecedingParagraphs {
-                    count: count.unwrap_or(Some(1))?,
-                    item,
-                    subitem,
-                }
-            }
+            Rule::preceding => CitationRef::PrecedingParagraphs {
+                count: self.count_back(pair)?,
+                item,
+                subitem,
+            },
+            Rule::preceding_item => CitationRef::PrecedingItems {
+                count: self.count_back(pair)?,
+                subitem,
+            },
             _ => CitationRef::ThisParagraph { item, subitem },
         })
+    }
+
+    /// 2 for 前两款, 1 for 前款.
+    fn count_back(&mut self, pair: &Pair<'_, Rule>) -> Option<u32> {
+        match child(pair, Rule::number) {
+            Some(count) => self.number(&count),
+            None => Some(1),
+        }
     }
 
     pub(super) fn citation_in(&mut self, pair: &Pair<'_, Rule>) -> Option<Spanned<CitationRef>> {
@@ -75,14 +92,27 @@ impl Lowering<'_> {
             item: self.item_part(end)?,
             subitem: self.part(end, Rule::subitem_part)?,
         };
-        match end.after(&from).filter(|to| in_order(&from, to)) {
-            Some(to) => Some(CitationRef::Range(Box::new(from), Box::new(to))),
-            None => {
-                let place = self.span(whole);
-                self.report(Diagnostic::new(codes::BAD_RANGE, place).with("range", whole.as_str()));
+        match end.after(&from) {
+            Some(to) if in_order(&from, &to) => {
+                Some(CitationRef::Range(Box::new(from), Box::new(to)))
+            }
+            to => {
+                let backward = to.is_some_and(|to| in_order(&to, &from));
+                let turned = backward.then(|| turned(whole.as_str())).flatten();
+                self.bad_range(whole, turned);
                 None
             }
         }
+    }
+
+    /// A range that does not stand, with how it was probably meant.
+    pub(super) fn bad_range(&mut self, whole: &Pair<'_, Rule>, meant: Option<String>) {
+        let place = self.span(whole);
+        let mut finding = Diagnostic::new(codes::BAD_RANGE, place).with("range", whole.as_str());
+        if let Some(meant) = meant {
+            finding = finding.replace(place, meant, false);
+        }
+        self.report(finding);
     }
 
     /// The number of a part that may be missing; outer `None` after an error.

@@ -13,9 +13,12 @@ mod formula;
 mod header;
 mod operation;
 mod phrase;
+mod place;
 mod range;
+mod replacement;
 mod rewording;
 mod scenario;
+mod series;
 
 pub(crate) use block::lower;
 

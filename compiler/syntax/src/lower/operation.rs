@@ -1,11 +1,12 @@
 //! One statement of a 修改决定: its steps.
 
 use super::added::Added;
-use super::rewording::reword;
+use super::place::{is_lead_in, unit_of, unit_of_anchor};
+use super::rewording::{reword, reword_all};
 use super::{Lowering, child, children, has};
 use crate::ast::{
-    Anchor, Beside, Content, DivisionKind, Operation, Part, Quote, Rewording, Spanned, Step,
-    StepKind, Unit, WordEdit,
+    Anchor, Beside, Content, Operation, Part, Quote, Rewording, Spanned, Step, StepKind, Unit,
+    WordEdit,
 };
 use crate::citation::CitationRef;
 use crate::grammar::Rule;
@@ -26,6 +27,8 @@ impl Lowering<'_> {
         let step = steps.last_mut()?;
         self.added(step, places.as_ref(), &statements[1..]);
         self.count(step);
+        let last_step = steps.pop()?;
+        steps.extend(self.replacements(last_step));
         Some(Operation {
             steps,
             span: statements[0].span.to(last),
@@ -59,6 +62,9 @@ impl Lowering<'_> {
                     Rule::rewording => self.rewordings(&verb)?,
                     Rule::words_removed => self.words_removed(&verb),
                     Rule::moved_rewriting => self.moved_rewriting(&verb)?,
+                    Rule::replacement if is_lead_in(&places) => {
+                        vec![reword_all(self.quote_in(&verb)?)]
+                    }
                     _ => vec![self.verb(&verb)?],
                 }
             }
@@ -168,36 +174,6 @@ impl Lowering<'_> {
         })
     }
 
-    /// The places of a list; none where there is no list, `None` after an error.
-    fn places_in(&mut self, pair: &Pair<'_, Rule>, list: Rule) -> Option<Vec<Spanned<Anchor>>> {
-        let Some(list) = child(pair, list) else {
-            return Some(Vec::new());
-        };
-        let places = children(&list, Rule::place);
-        places.map(|place| self.place(&place)).collect()
-    }
-
-    fn place(&mut self, pair: &Pair<'_, Rule>) -> Option<Spanned<Anchor>> {
-        let inner = pair.clone().into_inner().next()?;
-        let node = match inner.as_rule() {
-            Rule::whole_text => Anchor::Whole,
-            Rule::title_place => Anchor::Title,
-            Rule::division_place => {
-                let mut parts = Vec::new();
-                for part in children(&inner, Rule::division_part) {
-                    let kind = division_kind(child(&part, Rule::division_kind)?.as_str());
-                    parts.push((kind, self.number(&child(&part, Rule::number)?)?));
-                }
-                Anchor::Division(parts)
-            }
-            _ => Anchor::Clause(self.citation(&inner)?.node),
-        };
-        Some(Spanned {
-            node,
-            span: self.span(pair),
-        })
-    }
-
     /// The lines below the last step become its content or encodings.
     fn added(
         &mut self,
@@ -246,9 +222,12 @@ impl Lowering<'_> {
         };
         let given = content.parts.len();
         let said = said.map_or(targets.len(), |said| said as usize);
-        let ranged = targets
-            .iter()
-            .any(|it| matches!(it.node, Anchor::Clause(CitationRef::Range(..))));
+        let ranged = targets.iter().any(|it| {
+            matches!(
+                it.node,
+                Anchor::Clause(CitationRef::Range(..) | CitationRef::List(_))
+            )
+        });
         if said != given || !(targets.is_empty() || ranged || targets.len() == said) {
             let finding = Diagnostic::new(codes::COUNT_OF_NEW_CLAUSES, self.first_line(step.span));
             let finding = finding.with("said", said).with("given", given);
@@ -294,32 +273,5 @@ fn unit_of_content(step: &Step, place: Option<&Anchor>) -> Option<Unit> {
         StepKind::Split { targets, .. } => unit_of_anchor(&targets.last()?.node),
         StepKind::Merge { target, .. } => unit_of_anchor(&target.node),
         _ => unit_of_anchor(place?),
-    }
-}
-
-/// The unit that a place names; `None` for 全文.
-pub(super) fn unit_of_anchor(anchor: &Anchor) -> Option<Unit> {
-    match anchor {
-        Anchor::Whole | Anchor::Title => None,
-        Anchor::Division(parts) => parts.last().map(|(kind, _)| Unit::Division(*kind)),
-        Anchor::Clause(citation) => Some(citation.unit()),
-    }
-}
-
-fn unit_of(word: &str) -> Unit {
-    match word {
-        "条" => Unit::Article,
-        "款" => Unit::Paragraph,
-        "项" => Unit::Item,
-        "目" => Unit::Subitem,
-        _ => Unit::Division(division_kind(word)),
-    }
-}
-
-pub(super) fn division_kind(word: &str) -> DivisionKind {
-    match word {
-        "编" => DivisionKind::Part,
-        "章" => DivisionKind::Chapter,
-        _ => DivisionKind::Section,
     }
 }

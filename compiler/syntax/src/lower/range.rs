@@ -1,5 +1,6 @@
 //! The ends of a range of clauses: `第四条第(一)项至第(三)项`, `第(一)项至第(三)项`.
 
+use crate::ast::Unit;
 use crate::citation::{Citation, CitationRef, Ordinal};
 
 /// What stands after 至.
@@ -12,7 +13,7 @@ pub(super) struct End {
 
 impl End {
     /// The end as a citation of its own: what it leaves out is taken from the beginning. `None`
-    /// after 前两款, which is a range already.
+    /// after 前两款 and the like, which are ranges already.
     pub fn after(self, from: &CitationRef) -> Option<CitationRef> {
         let End {
             article,
@@ -32,7 +33,7 @@ impl End {
             Some(_) => item.clone(),
             None => from.clone(),
         };
-        if matches!(from, CitationRef::PrecedingParagraphs { count, .. } if *count > 1) {
+        if from.is_several() {
             return None;
         }
         Some(match (from, paragraph) {
@@ -47,11 +48,14 @@ impl End {
                 subitem,
                 ..from.clone()
             }),
-            (CitationRef::PrecedingArticle { .. }, Some(_)) => CitationRef::PrecedingArticle {
-                paragraph,
-                item,
-                subitem,
-            },
+            (CitationRef::PrecedingArticles { count, .. }, Some(_)) => {
+                CitationRef::PrecedingArticles {
+                    count: *count,
+                    paragraph,
+                    item,
+                    subitem,
+                }
+            }
             (_, Some(_)) => CitationRef::ThisArticle {
                 paragraph,
                 item,
@@ -70,13 +74,15 @@ impl End {
                 subitem,
             },
             (
-                CitationRef::PrecedingArticle {
+                CitationRef::PrecedingArticles {
+                    count,
                     paragraph,
                     item: from,
                     ..
                 },
                 None,
-            ) => CitationRef::PrecedingArticle {
+            ) => CitationRef::PrecedingArticles {
+                count: *count,
                 paragraph: *paragraph,
                 item: below(from),
                 subitem,
@@ -95,7 +101,11 @@ impl End {
                 item: below(from),
                 subitem,
             },
-            (CitationRef::Range(..), None) => return None,
+            (CitationRef::PrecedingItems { .. }, None) => match item {
+                Some(_) => CitationRef::ThisParagraph { item, subitem },
+                None => CitationRef::PrecedingItems { count: 1, subitem },
+            },
+            (CitationRef::Range(..) | CitationRef::List(_), None) => return None,
         })
     }
 }
@@ -107,9 +117,21 @@ pub(super) fn in_order(from: &CitationRef, to: &CitationRef) -> bool {
         return true;
     };
     if std::mem::discriminant(from) != std::mem::discriminant(to) {
-        return first.depth().1 == last.depth().1;
+        // 本款至第二条 is one of 款.
+        let level = |end: &CitationRef| end.unit().max(Unit::Paragraph);
+        return level(from) == level(to);
     }
     first.depth() == last.depth() && first < last
+}
+
+/// A range with its ends exchanged: 第四条第(三)项至第(一)项 becomes 第四条第(一)项至第(三)项. `None` where
+/// its ends are not written alike.
+pub(super) fn turned(range: &str) -> Option<String> {
+    let (from, to) = range.split_once('至')?;
+    let parts = to.matches('第').count();
+    let start = from.rmatch_indices('第').nth(parts.checked_sub(1)?)?.0;
+    let (above, from) = from.split_at(start);
+    (from.chars().last() == to.chars().last()).then(|| format!("{above}{to}至{from}"))
 }
 
 /// Where a citation stands among others that are counted from the same place.
@@ -122,11 +144,12 @@ struct Within<'a> {
 }
 
 impl Within<'_> {
-    /// Whether it names a 款; whether an 项 and a 目.
-    fn depth(&self) -> (bool, (bool, bool)) {
+    /// Whether it names a 款, an 项, a 目.
+    fn depth(&self) -> (bool, bool, bool) {
         (
             self.paragraph.is_some(),
-            (self.item.is_some(), self.subitem.is_some()),
+            self.item.is_some(),
+            self.subitem.is_some(),
         )
     }
 }
@@ -139,14 +162,16 @@ fn position(citation: &CitationRef) -> Option<Within<'_>> {
             item,
             subitem,
         }
-        | CitationRef::PrecedingArticle {
+        | CitationRef::PrecedingArticles {
             paragraph,
             item,
             subitem,
+            ..
         } => (None, *paragraph, item, *subitem),
         CitationRef::PrecedingParagraphs { item, subitem, .. }
         | CitationRef::ThisParagraph { item, subitem } => (None, None, item, *subitem),
-        CitationRef::Range(..) => return None,
+        CitationRef::PrecedingItems { subitem, .. } => (None, None, &None, *subitem),
+        CitationRef::Range(..) | CitationRef::List(_) => return None,
     };
     Some(Within {
         article,

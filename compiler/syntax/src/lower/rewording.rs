@@ -45,10 +45,20 @@ impl Lowering<'_> {
     }
 }
 
+/// `第五条引导语修改为：「…」`: other words for all of it.
+pub(super) fn reword_all(new: Quote) -> StepKind {
+    StepKind::Reword(Rewording {
+        old: None,
+        edit: WordEdit::Replace(new),
+        all: false,
+        encodings: Vec::new(),
+    })
+}
+
 /// One change of words, the encoding kept.
 pub(super) fn reword(old: Quote, edit: WordEdit, all: bool) -> StepKind {
     StepKind::Reword(Rewording {
-        old,
+        old: Some(old),
         edit,
         all,
         encodings: Vec::new(),

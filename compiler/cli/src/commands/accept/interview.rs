@@ -85,6 +85,19 @@ impl<'a, Input: BufRead, Output: Write> Interview<'a, Input, Output> {
         })
     }
 
+    /// The cases that want acceptance and get it.
+    pub fn accepted<'c>(
+        &mut self,
+        suite: &SuiteReport,
+        cases: impl Iterator<Item = &'c CaseReport>,
+    ) -> Vec<CaseReport> {
+        let wanted = cases.filter(|case| wants_acceptance(case));
+        wanted
+            .filter(|case| self.accepts(suite, case))
+            .cloned()
+            .collect()
+    }
+
     fn accepts(&mut self, suite: &SuiteReport, case: &CaseReport) -> bool {
         match self.choice {
             Choice::All => true,
@@ -92,15 +105,19 @@ impl<'a, Input: BufRead, Output: Write> Interview<'a, Input, Output> {
             Choice::Ask => {
                 let (language, colour) = (self.context.language, self.context.colour_err);
                 self.say(&report::case(suite, case, language, colour));
-                self.ask()
+                let report = &self.context.words().report;
+                self.ask(match case.status {
+                    Status::Changed => report.review_question,
+                    _ => report.accept_question,
+                })
             }
         }
     }
 
     /// Whether to keep the case just shown. End of input stops, as `q` does.
-    fn ask(&mut self) -> bool {
+    fn ask(&mut self, question: &str) -> bool {
         loop {
-            self.say(self.context.words().report.accept_question);
+            self.say(question);
             let mut line = String::new();
             let read = self.input.read_line(&mut line).unwrap_or(0);
             match line.trim().to_lowercase().as_str() {
@@ -123,7 +140,7 @@ impl<'a, Input: BufRead, Output: Write> Interview<'a, Input, Output> {
 }
 
 fn wants_acceptance(case: &CaseReport) -> bool {
-    case.status == Status::New || !case.changed.is_empty()
+    matches!(case.status, Status::New | Status::Changed) || !case.changed.is_empty()
 }
 
 #[cfg(test)]
@@ -156,16 +173,20 @@ mod tests {
         run_suite(&project, &Default::default(), &Options::default())
     }
 
-    /// The titles kept of each file, and everything that was said.
-    fn answered(answers: &str) -> (Vec<Vec<String>>, String) {
-        let context = Context {
+    fn context() -> Context {
+        Context {
             language: Language::Chinese,
             colour_out: false,
             colour_err: false,
             width: 80,
             folder: Default::default(),
             in_ci: false,
-        };
+        }
+    }
+
+    /// The titles kept of each file, and everything that was said.
+    fn answered(answers: &str) -> (Vec<Vec<String>>, String) {
+        let context = context();
         let suite = suite();
         let mut said = Vec::new();
         let mut interview = Interview::new(answers.as_bytes(), &mut said, &context);
@@ -196,6 +217,22 @@ mod tests {
         ] {
             assert_eq!(answered(answers).0, kept, "{answers:?}");
         }
+    }
+
+    #[test]
+    fn a_changed_case_is_asked_for_as_a_scenario_of_its_own() {
+        let context = context();
+        let mut suite = suite();
+        for case in &mut suite.files[0].cases {
+            case.status = Status::Changed;
+        }
+        let mut said = Vec::new();
+        let mut interview = Interview::new("n\ny\n".as_bytes(), &mut said, &context);
+        let accepted = interview.accepted(&suite, suite.files[0].cases.iter());
+        let titles: Vec<&str> = accepted.iter().map(|it| it.title.as_str()).collect();
+        assert_eq!(titles, ["乙"]);
+        let said = String::from_utf8(said).expect("UTF-8");
+        assert_eq!(said.matches("写成修改后版本的场景").count(), 2, "{said}");
     }
 
     #[test]

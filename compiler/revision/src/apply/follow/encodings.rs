@@ -5,6 +5,7 @@ use super::super::cite::cites;
 use super::super::output::Edit;
 use super::super::parsed::Placed;
 use super::super::spot::{Finding, Spot};
+use super::super::withdrawals::goes;
 use super::{In, Walk};
 use qufen_diagnostics::{Span, codes};
 use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, FormulaKind, Quote};
@@ -12,7 +13,9 @@ use qufen_syntax::ast::{Block, Clause, EncodingKind, Formula, FormulaKind, Quote
 impl Walk<'_, '_, '_> {
     pub(super) fn declarations(&mut self) {
         let tree = self.build.plan.tree;
-        for block in &tree.source.blocks {
+        let decision = self.build.plan.decision;
+        let stays = |block: &&Placed| !goes(decision, block.tree());
+        for block in tree.source.blocks.iter().filter(stays) {
             let formulas: Vec<&Formula> = match block.tree() {
                 Block::Definition(definition) => vec![&definition.body],
                 Block::Constraint(constraint) => vec![&constraint.formula],
@@ -31,7 +34,7 @@ impl Walk<'_, '_, '_> {
             match &encoding.kind {
                 EncodingKind::Deeming { by, deemed, .. } => {
                     for cited in by.iter().chain([deemed]) {
-                        self.cited(block.at(cited.span), standing, In::Condition);
+                        self.cited(block.at(cited.span), standing, In::Deeming);
                     }
                 }
                 EncodingKind::Norm { act, .. } => self.remark(block, act, standing),
@@ -82,21 +85,25 @@ impl Walk<'_, '_, '_> {
             let place = Span::new(change.range.start, change.range.end).shifted(span.start);
             match (change.outcome, inside) {
                 (Outcome::Becomes(words), _) => self.out.edits.push(Edit::text(place, words)),
-                (Outcome::Gone(id), In::Condition) => {
+                (Outcome::Apart(all), In::Condition) => {
+                    let words = format!("({})", all.join(" 或 "));
+                    self.out.edits.push(Edit::text(place, words));
+                }
+                (_, In::Remark) => {}
+                (Outcome::Gone(id), _) => {
                     let finding = self.at_stage_of(id, codes::CITED_CLAUSE_DELETED);
                     let finding = finding.with("citation", &text[change.range]);
                     self.out
                         .found
                         .push(finding.label(Spot::source(place), "cited"));
                 }
-                (Outcome::Broken, In::Condition) => {
+                (Outcome::Apart(_) | Outcome::Broken, _) => {
                     let finding = Finding::new(codes::CITED_RANGE_BROKEN, self.head());
                     let finding = finding.with("citation", &text[change.range]);
                     self.out
                         .found
                         .push(finding.label(Spot::source(place), "cited"));
                 }
-                (_, In::Remark) => {}
             }
         }
     }

@@ -58,7 +58,9 @@ impl Plan<'_> {
         for (found, spot) in places {
             match found {
                 Found::Nodes(nodes) => ids.extend(nodes),
-                Found::Whole => return Err(Finding::new(codes::TARGET_UNFIT, *spot)),
+                Found::LeadIns(_) | Found::Whole => {
+                    return Err(Finding::new(codes::TARGET_UNFIT, *spot));
+                }
             }
         }
         if ids.is_empty() {
@@ -81,8 +83,20 @@ impl Plan<'_> {
         std::iter::once(id).chain(below.copied()).collect()
     }
 
+    /// The one clause whose encodings a step is about.
+    pub(super) fn encoded_one(
+        &self,
+        stage: &Stage<'_>,
+        places: &[(Found, Spot)],
+    ) -> Result<Id, Finding> {
+        match places {
+            [(Found::LeadIns(nodes), _)] if nodes.len() == 1 => Ok(nodes[0]),
+            _ => Ok(self.first_clause(self.one(stage, places)?)),
+        }
+    }
+
     /// The clause that holds the first words of an article.
-    pub(super) fn first_clause(&self, id: Id) -> Id {
+    fn first_clause(&self, id: Id) -> Id {
         match self.tree.node(id).kind {
             Kind::Article => self.tree.node(id).children.first().copied().unwrap_or(id),
             _ => id,

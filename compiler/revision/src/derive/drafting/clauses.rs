@@ -3,7 +3,7 @@
 use super::super::by_itself::{only_numbers_differ, only_the_stop_differs};
 use super::super::chunks;
 use super::super::law::{Law, key, meaning};
-use super::super::operation::Operation;
+use super::super::operation::{Edit, LEAD_IN, Operation};
 use super::super::pairing::Pairing;
 use super::super::writing::own_number;
 use super::Drafting;
@@ -99,8 +99,8 @@ impl Drafting<'_> {
         let leaf = here.children.is_empty() && there.children.is_empty();
         let around = self.around(from);
         let edits = chunks::edits(&here.words, &there.words, &around).filter(|_| !insisted);
-        let edits = match edits {
-            Some(edits) => edits,
+        let (place, edits) = match edits {
+            Some(edits) => (place, edits),
             None if leaf => {
                 let mut written = self.new.written(to, String::new());
                 written.encodings = there.encodings.clone();
@@ -110,7 +110,12 @@ impl Drafting<'_> {
                 });
                 return;
             }
-            None => vec![chunks::whole(&here.words, &there.words)],
+            None => {
+                let own: Vec<char> = folded(&here.words).map(|(_, c)| c).collect();
+                let edits = chunks::edits(&here.words, &there.words, &own).filter(|_| !insisted);
+                let all = || vec![Edit::All(there.words.clone())];
+                (format!("{place}{LEAD_IN}"), edits.unwrap_or_else(all))
+            }
         };
         self.operations.push(Operation::Reword {
             place,
