@@ -2,7 +2,9 @@
 
 use crate::space::Witness;
 use qufen_diagnostics::Language;
-use qufen_semantics::model::{Comparison, Domain, FactId, Formula, Model, ReadingId, Test, Value};
+use qufen_semantics::model::{
+    Comparison, Domain, FactId, Formula, Instrument, Model, ReadingId, Test, Value,
+};
 
 /// What a formula stands in, which decides whether it needs brackets.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -11,6 +13,26 @@ enum Within {
     And,
     Or,
     Not,
+}
+
+/// In brackets behind the version: that it is a draft, or an example, with the law's own word.
+pub fn nature(nature: &str, language: Language) -> String {
+    match (language, nature) {
+        (Language::Chinese, _) => format!("（{nature}）"),
+        (Language::English, "草案") => " (草案, draft)".into(),
+        (Language::English, "示例") => " (示例, example)".into(),
+        (Language::English, _) => format!(" ({nature})"),
+    }
+}
+
+/// `《…》 版本 …（草案）`, which is how instruments are cited whatever the language.
+pub fn instrument(instrument: &Instrument, language: Language) -> String {
+    let shown = instrument.nature.as_deref();
+    let shown = shown.map(|it| nature(it, language)).unwrap_or_default();
+    format!(
+        "《{}》 版本 {}{shown}",
+        instrument.title, instrument.version
+    )
 }
 
 /// The formula as a drafter would write it; names of facts, definitions and citations stay.

@@ -59,10 +59,8 @@ pub fn amended(
     version: Option<&str>,
 ) -> Result<Vec<InstrumentName>, Stop> {
     let held = |project: &Project, version: &str| {
-        project
-            .instruments()
-            .iter()
-            .any(|name| name.version == version)
+        let held = project.instruments();
+        held.iter().any(|name| name.version == version)
     };
     let mut made = Vec::new();
     for decision in project.decisions() {
@@ -75,6 +73,21 @@ pub fn amended(
         }
     }
     Ok(made)
+}
+
+/// Adds the versions of an instrument that decisions in force make and no file holds: from their day on
+/// the version that they amend no longer applies.
+pub fn enacted(project: &mut Project, title: &str) -> Result<(), Stop> {
+    for decision in project.decisions() {
+        let held = project.instruments();
+        let held = held
+            .iter()
+            .any(|name| name.title == decision.amends && name.version == decision.new);
+        if decision.enacted && decision.amends == title && !held {
+            consolidate(project, &decision).map_err(refused)?;
+        }
+    }
+    Ok(())
 }
 
 /// Adds the versions that decisions make and on which scenarios rest that were named.

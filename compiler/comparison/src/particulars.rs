@@ -1,6 +1,8 @@
 //! What a version says about itself: name, bodies, dates, repeals. All that can be compared where a
 //! text is not held.
 
+use qufen_analysis::wording::nature;
+use qufen_diagnostics::Language;
 use qufen_semantics::model::{Date, Instrument};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -31,7 +33,12 @@ impl Version {
 
     /// `《…》 版本 …（草案）`.
     pub fn shown(&self) -> String {
-        let nature = self.nature.as_ref().map(|it| format!("（{it}）"));
+        self.shown_in(Language::Chinese)
+    }
+
+    /// The same with the nature explained in that language.
+    pub fn shown_in(&self, language: Language) -> String {
+        let nature = self.nature.as_ref().map(|it| nature(it, language));
         format!(
             "《{}》 版本 {}{}",
             self.policy,

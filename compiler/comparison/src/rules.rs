@@ -25,6 +25,14 @@ pub struct RuleChange {
     pub effect: Effect,
 }
 
+impl RuleChange {
+    /// Whether there is anything to read: words that stay the same over an enumeration with further
+    /// values are another formula, proved to say the same, and nobody changed them.
+    pub(crate) fn is_seen(&self) -> bool {
+        self.effect != Effect::Equivalent || self.before.is_none() || self.before != self.after
+    }
+}
+
 /// A fact that is not the same in both versions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FactNote {

@@ -74,7 +74,7 @@ pub fn old_unless_lighter(
     let (mut given, others) = match verdict {
         Verdict::Old => (old, vec![new]),
         Verdict::Lighter => (new, vec![old]),
-        Verdict::Open => (neither(&old, &new), vec![old, new]),
+        Verdict::Open => (neither(newer, &old, &new), vec![old, new]),
     };
     let unsearched = others.iter().flat_map(|other| &other.incomplete);
     for question in unsearched.filter(|question| *question == "possible") {
@@ -96,7 +96,6 @@ fn name(verdict: Verdict) -> &'static str {
 }
 
 fn verdict(newer: &Model, old: &Decision, new: &Decision) -> Verdict {
-    let searched = |decision: &Decision| decision.incomplete.iter().all(|it| it != "possible");
     if !searched(old) || !searched(new) {
         return Verdict::Open;
     }
@@ -115,6 +114,11 @@ fn verdict(newer: &Model, old: &Decision, new: &Decision) -> Verdict {
     } else {
         Verdict::Open
     }
+}
+
+/// Whether the possible outcomes are known to be all.
+fn searched(decision: &Decision) -> bool {
+    decision.incomplete.iter().all(|it| it != "possible")
 }
 
 /// Outcomes of two versions are the same where they have one name; their order is that which the
@@ -137,16 +141,36 @@ fn under(decision: &Decision) -> UnderVersion {
     }
 }
 
+/// What may come out, in the newer version's order: of each pair of outcomes the one that the rule
+/// takes, and both where they are not compared. No pair is left out because the same facts cannot
+/// lead to both.
+fn remaining(newer: &Model, old: &Decision, new: &Decision) -> Vec<String> {
+    let mut taken: Vec<&String> = Vec::new();
+    for before in &old.possible {
+        for after in &new.possible {
+            match compared(newer, after, before) {
+                _ if !searched(old) || !searched(new) => taken.extend([before, after]),
+                None => taken.extend([before, after]),
+                Some(Ordering::Greater) => taken.push(after),
+                Some(_) => taken.push(before),
+            }
+        }
+    }
+    let place = |name: &String| newer.outcome(name).map_or(usize::MAX, |id| id.index());
+    taken.sort_by_key(|name| (place(name), *name));
+    taken.dedup();
+    taken.into_iter().cloned().collect()
+}
+
 /// What can be said before one of the two is chosen: what may come out, and what is still to be
 /// found. What hangs on the choice is left out; it stands in the two decisions.
-fn neither(old: &Decision, new: &Decision) -> Decision {
+fn neither(newer: &Model, old: &Decision, new: &Decision) -> Decision {
     let mut open = old.clone();
-    open.outcome = None;
-    let further = new
-        .possible
-        .iter()
-        .filter(|outcome| !old.possible.contains(outcome));
-    open.possible.extend(further.cloned());
+    open.possible = remaining(newer, old, new);
+    open.outcome = match open.possible.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    };
     let further = new
         .unknown
         .iter()
@@ -226,6 +250,25 @@ mod tests {
         assert_eq!(open.outcome, None);
         assert_eq!(open.possible.len(), 2);
         assert!(open.basis.is_empty() && open.effects.is_empty() && open.duties.is_empty());
+    }
+
+    #[test]
+    fn only_what_the_rule_can_take_remains_possible() {
+        let model = ordered();
+        let possible = |old: &[u32], new: &[u32]| {
+            let (old, new) = (decision("旧", &model, old), decision("新", &model, new));
+            let given = old_unless_lighter(&model, old, new, VersionChoice::default());
+            let ids = given.possible.iter().filter_map(|name| model.outcome(name));
+            let ids: Vec<usize> = ids.map(|id| id.index()).collect();
+            (ids, given.outcome.is_some())
+        };
+        // The strictest, 1, is never taken: either the newer one is lighter, or the older one stays.
+        assert_eq!(possible(&[3], &[1, 2]), (vec![2, 3], false));
+        assert_eq!(possible(&[1, 2], &[3]), (vec![2, 3], false));
+        // Which version applies is open, but not what comes out.
+        assert_eq!(possible(&[1, 2], &[2]), (vec![2], true));
+        // What is not compared stays.
+        assert_eq!(possible(&[3], &[0, 1]), (vec![0, 3], false));
     }
 
     #[test]

@@ -68,16 +68,6 @@ fn english_field(field: Field) -> &'static str {
     }
 }
 
-/// 草案 or 示例, as a mark behind a title.
-pub fn nature(nature: &str, language: Language) -> String {
-    match (language, nature) {
-        (Chinese, _) => format!("（{nature}）"),
-        (English, "草案") => " (草案, draft)".into(),
-        (English, "示例") => " (示例, example)".into(),
-        (English, _) => format!(" ({nature})"),
-    }
-}
-
 /// That all scenarios ran against one version.
 pub fn under_target(target: &str, language: Language) -> String {
     match language {

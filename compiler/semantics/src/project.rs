@@ -61,6 +61,8 @@ pub struct DecisionName {
     pub old: String,
     /// The version that it makes.
     pub new: String,
+    /// Whether it says from when that version applies and calls itself no 草案.
+    pub enacted: bool,
 }
 
 /// How one clause of the official text is accounted for.
@@ -268,5 +270,7 @@ fn decision_name(db: &Database, file: SourceFile) -> Option<DecisionName> {
         amends: amends.title.node.clone(),
         old: amends.old.node.clone(),
         new: amends.new.node.clone(),
+        enacted: header.commencement.is_some()
+            && header.nature.as_ref().is_none_or(|it| it.node != "草案"),
     })
 }

@@ -51,10 +51,21 @@ fn between(
     let model = study.model;
     let (over, under) = (clauses(study, &pairs, true), clauses(study, &pairs, false));
     let (strong_name, weak_name) = (outcome(model, prevailing), outcome(model, yielding));
-    let about = Sentence::new(
-        format!("条件齐备、又有「{weak_name}」情形的案件"),
-        format!("a case with a circumstance for 「{weak_name}」 and all that it requires"),
-    );
+    let requires = |outcome| !study.requirements(outcome).is_empty();
+    let about = match requires(yielding) {
+        true => Sentence::new(
+            format!("条件齐备、又有「{weak_name}」情形的案件"),
+            format!("a case with a circumstance for 「{weak_name}」 and all that it requires"),
+        ),
+        false => Sentence::new(
+            format!("也有「{weak_name}」情形的案件"),
+            format!("a case that also has a circumstance for 「{weak_name}」"),
+        ),
+    };
+    let (zh_case, en_case) = match requires(prevailing) || requires(yielding) {
+        true => ("条件齐备的案件", "A case with all that is required"),
+        false => ("有的案件", "A case"),
+    };
     let example = study.example(view, &first, prevailing, about)?;
     let (zh_apart, en_apart) = apart(study, &over, &under, &pairs);
     let (over_words, under_words) = (summed_up(study, &over), summed_up(study, &under));
@@ -63,10 +74,10 @@ fn between(
         clauses: over.iter().chain(&under).copied().collect(),
         sentence: Sentence::new(
             format!(
-                "条件齐备的案件可能同时符合{over_words}与{under_words}，以「{strong_name}」为准，「{weak_name}」让位{zh_apart}。"
+                "{zh_case}可能同时符合{over_words}与{under_words}，以「{strong_name}」为准，「{weak_name}」让位{zh_apart}。"
             ),
             format!(
-                "A case with all that is required may meet both {over_words} and {under_words}; 「{strong_name}」 prevails over 「{weak_name}」{en_apart}."
+                "{en_case} may meet both {over_words} and {under_words}; 「{strong_name}」 prevails over 「{weak_name}」{en_apart}."
             ),
         ),
         examples: example.into_iter().collect(),

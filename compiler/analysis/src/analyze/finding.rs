@@ -49,6 +49,8 @@ pub enum FindingKind {
     Restated,
     /// An alternative within a clause never changes an outcome.
     IdleAlternative,
+    /// An exception to the clause, or a condition of it, never changes an outcome.
+    IdleException,
     /// Clauses with different outcomes meet in one case; which prevails.
     Conflict,
     /// Cases within the scope that only the 缺省 decides.

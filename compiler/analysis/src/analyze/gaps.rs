@@ -39,7 +39,8 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
             among: Sentence::new("适用范围内的案件", "cases within the scope"),
         }),
     };
-    for granted in tolerance::tolerant(model) {
+    let beyond_default = tolerance::tolerant(model).into_iter();
+    for granted in beyond_default.filter(|granted| *granted != default) {
         let (words, mut met, mut supported) = (
             outcome(model, granted),
             left.clone(),
@@ -53,10 +54,17 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
                 supported = supported.or(&view.fires[index])?;
             }
         }
-        let about = Sentence::new(
-            format!("「{words}」的条件齐备，而没有一种情形"),
-            format!("all that 「{words}」 requires is there, but no circumstance"),
-        );
+        let about = if study.requirements(granted).is_empty() {
+            Sentence::new(
+                format!("没有一种「{words}」的情形"),
+                format!("no circumstance for 「{words}」 is there"),
+            )
+        } else {
+            Sentence::new(
+                format!("「{words}」的条件齐备，而没有一种情形"),
+                format!("all that 「{words}」 requires is there, but no circumstance"),
+            )
+        };
         finding
             .examples
             .extend(study.example(view, &met, default, about)?);
@@ -68,6 +76,12 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
         finding
             .examples
             .extend(study.example(view, &supported, default, about)?);
+    }
+    if finding.examples.is_empty() {
+        let about = Sentence::new("没有一条条款决定结果", "no clause decides");
+        finding
+            .examples
+            .extend(study.example(view, &left, default, about)?);
     }
     Ok(vec![finding])
 }

@@ -3,7 +3,7 @@
 use super::report::ratio;
 use super::{Analysis, Example, Finding, FindingKind, Question, Sentence, Share};
 use crate::space::Witness;
-use crate::wording::case_lines;
+use crate::wording::{case_lines, instrument};
 use qufen_diagnostics::Language::{self, Chinese, English};
 use qufen_evaluator::report::wrapped;
 use qufen_semantics::model::Model;
@@ -65,9 +65,6 @@ impl Page<'_> {
     }
 
     fn head(&self, analysis: &Analysis) -> String {
-        let instrument = &self.model.instrument;
-        let nature = instrument.nature.as_ref();
-        let nature = nature.map(|it| format!("（{it}）")).unwrap_or_default();
         let count = analysis.findings.len();
         let found = match (self.language, count) {
             (Chinese, 0) => "没有发现。".to_owned(),
@@ -75,14 +72,15 @@ impl Page<'_> {
                 format!("发现 {count} 处，供起草时斟酌；都对全部案件作了推算，不是抽样。")
             }
             (English, 0) => "Nothing found.".to_owned(),
+            (English, 1) => {
+                "1 finding for the drafter to weigh; all cases were reckoned with, not a sample."
+                    .into()
+            }
             (English, _) => format!(
                 "{count} findings for the drafter to weigh; all cases were reckoned with, not a sample."
             ),
         };
-        let title = format!(
-            "《{}》 版本 {}{nature}",
-            instrument.title, instrument.version
-        );
+        let title = instrument(&self.model.instrument, self.language);
         self.line(0, &title) + &self.line(0, &found)
     }
 
@@ -107,6 +105,7 @@ impl Page<'_> {
             FindingKind::IdleAlternative => {
                 ("不起作用的并列项", "Alternatives that change nothing")
             }
+            FindingKind::IdleException => ("不起作用的除外", "Exceptions that change nothing"),
             FindingKind::Conflict => (
                 "条款相遇，孰先孰后",
                 "Clauses that meet, and which prevails",

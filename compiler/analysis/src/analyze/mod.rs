@@ -6,6 +6,7 @@
 
 mod conflicts;
 mod deemed;
+mod exceptions;
 mod exclusions;
 mod finding;
 mod firing;
@@ -92,6 +93,7 @@ fn clauses(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     let mut found = firing::findings(study)?;
     let idle: Vec<_> = found.iter().map(|finding| finding.clauses[0]).collect();
     found.extend(restated::findings(study, &idle)?);
+    found.extend(exceptions::findings(study, &idle)?);
     Ok(found)
 }
 

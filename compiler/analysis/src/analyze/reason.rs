@@ -24,7 +24,10 @@ pub(super) fn never(study: &Study<'_, '_>, index: usize) -> Result<Finding, Over
         return Ok(barred_by_lead(study, ground));
     }
     let about = Sentence::new("符合这一项的案件", "a case that meets it");
-    let example = study.example_of_any(view, &fires, about)?;
+    // Outside the scope nothing has an effect, so a case within it says more.
+    let inside = fires.and(&view.inside)?;
+    let shown = if inside.is_empty() { &fires } else { &inside };
+    let example = study.example_of_any(view, shown, about)?;
     let whole = Whole {
         study,
         view,

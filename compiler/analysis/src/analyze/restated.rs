@@ -106,14 +106,20 @@ fn ending(cited_elsewhere: bool, parts: &[Superfluous]) -> (&'static str, &'stat
             "other clauses cite it, so mind them when changing it",
         )
     } else if parts.iter().all(|each| each.always) {
-        (
-            "删去它们，任何案件的结果都不变",
-            "without them every case comes out the same",
-        )
+        match parts {
+            [_] => (
+                "删去它，任何案件的结果都不变",
+                "without it every case comes out the same",
+            ),
+            _ => (
+                "删去它们，任何案件的结果都不变",
+                "without them every case comes out the same",
+            ),
+        }
     } else {
         (
-            "按缺省的解读删去它们，任何案件的结果都不变",
-            "under the default readings every case comes out the same without them",
+            "按缺省的解读删去，任何案件的结果都不变",
+            "under the default readings every case comes out the same without it",
         )
     }
 }

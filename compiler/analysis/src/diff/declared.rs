@@ -247,17 +247,20 @@ impl Loom<'_> {
             let options = |reading: &Reading| {
                 let options = reading.options.iter();
                 let options = options.map(|(label, words)| format!("{label} 「{words}」"));
-                let mut options: Vec<String> = options.collect();
-                options.sort_unstable();
-                options.join("，")
+                options.collect::<Vec<String>>()
             };
             let (before, after) = (old.map(options), new.map(options));
+            let in_any_order = |options: &Option<Vec<String>>| {
+                let mut options = options.clone();
+                options.iter_mut().for_each(|it| it.sort_unstable());
+                options
+            };
             let label = |reading: &Reading| {
                 let option = reading.options.get(reading.default as usize);
                 option.map(|(label, _)| label.clone())
             };
             let (chosen, choose) = (old.and_then(label), new.and_then(label));
-            if before != after {
+            if in_any_order(&before) != in_any_order(&after) {
                 let change = self.add(ChangeKind::Reading, at, false);
                 let it = &mut self.found[change].change;
                 it.subject.clone_from(&name);
@@ -265,7 +268,8 @@ impl Loom<'_> {
                     (Some(_), Some(_)) => Effect::Equivalent,
                     _ => Effect::NoOutcome,
                 };
-                (it.before, it.after) = (before, after);
+                let listed = |options: Vec<String>| options.join("，");
+                (it.before, it.after) = (before.map(listed), after.map(listed));
             }
             if let (Some(_), Some(_), true) = (old, new, chosen != choose) {
                 let change = self.add(ChangeKind::ReadingDefault, at, true);

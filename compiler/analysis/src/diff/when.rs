@@ -161,12 +161,35 @@ fn several(cells: &FactCells, allowed: &[bool]) -> Vec<Literal> {
     for (at, one) in fitting.iter().enumerate() {
         for other in &fitting[at + 1..] {
             if leaves(&[one, other]) {
+                if let Some(value) = between(&one.comparison, &other.comparison) {
+                    let comparison = Comparison::Equal(value);
+                    return vec![Literal {
+                        comparison,
+                        ..(*one).clone()
+                    }];
+                }
                 return vec![(*one).clone(), (*other).clone()];
             }
         }
     }
     // All that the tests can say together; where the cells have gaps this says no more than it can.
     fitting.into_iter().cloned().collect()
+}
+
+/// The one value that two bounds leave.
+fn between(one: &Comparison, other: &Comparison) -> Option<Value> {
+    let least = |bound: &Comparison| match bound {
+        Comparison::AtLeast(value) => Some(*value),
+        Comparison::Greater(Value::Integer(number)) => number.checked_add(1).map(Value::Integer),
+        _ => None,
+    };
+    let most = |bound: &Comparison| match bound {
+        Comparison::AtMost(value) => Some(*value),
+        Comparison::Less(Value::Integer(number)) => number.checked_sub(1).map(Value::Integer),
+        _ => None,
+    };
+    let leaves = |low, high| least(low).filter(|value| most(high) == Some(*value));
+    leaves(one, other).or_else(|| leaves(other, one))
 }
 
 fn literals(cells: &FactCells) -> Vec<Literal> {
@@ -199,4 +222,32 @@ fn literals(cells: &FactCells) -> Vec<Literal> {
         }
     }
     literals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_bounds_that_leave_one_value_are_that_value() {
+        let months = Value::Duration;
+        let (least, most) = (
+            Comparison::AtLeast(months(6)),
+            Comparison::AtMost(months(6)),
+        );
+        assert_eq!(between(&least, &most), Some(months(6)));
+        assert_eq!(between(&most, &least), Some(months(6)));
+        let more = |number| Comparison::Greater(Value::Integer(number));
+        let fewer = |number| Comparison::Less(Value::Integer(number));
+        assert_eq!(between(&more(2), &fewer(4)), Some(Value::Integer(3)));
+        assert_eq!(between(&more(2), &fewer(5)), None);
+        assert_eq!(between(&more(2), &more(2)), None);
+        assert_eq!(between(&more(i64::MAX), &fewer(i64::MIN)), None);
+        // Between two sums of money there may be others.
+        let (least, most) = (
+            Comparison::Greater(Value::Money(1)),
+            Comparison::AtMost(Value::Money(3)),
+        );
+        assert_eq!(between(&least, &most), None);
+    }
 }

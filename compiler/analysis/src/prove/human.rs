@@ -3,7 +3,7 @@
 use super::messages::Messages;
 use super::{Contrast, Note, Obligation, Reason, Status, named, tolerance};
 use crate::space::Witness;
-use crate::wording::{case_lines, listed, option};
+use crate::wording::{case_lines, instrument, listed, option};
 use qufen_diagnostics::Language;
 use qufen_evaluator::Values;
 use qufen_evaluator::report::wrapped;
@@ -64,13 +64,7 @@ impl Page<'_> {
     }
 
     fn title(&self) -> String {
-        let instrument = &self.model.instrument;
-        let nature = instrument.nature.as_ref();
-        let nature = nature.map(|it| format!("（{it}）")).unwrap_or_default();
-        let title = format!(
-            "《{}》 版本 {}{nature}",
-            instrument.title, instrument.version
-        );
+        let title = instrument(&self.model.instrument, self.words.language);
         self.line(0, &title)
     }
 
@@ -79,10 +73,12 @@ impl Page<'_> {
         let cite = cite.map(|cite| format!("{cite} ")).unwrap_or_default();
         let head = |standing: &str| {
             let kind = self.words.kind(it.kind);
-            format!(
-                "\n{}",
-                self.line(0, &format!("{cite}{kind} {}：{standing}", it.name))
-            )
+            let colon = match self.words.language {
+                Language::Chinese => "：",
+                Language::English => ": ",
+            };
+            let line = format!("{cite}{kind} {}{colon}{standing}", it.name);
+            format!("\n{}", self.line(0, &line))
         };
         match it.status {
             Status::Proved => {

@@ -29,7 +29,8 @@ pub(super) fn entries(comparison: &Comparison) -> Vec<Entry> {
         })
     }));
     all.extend(clauses(comparison));
-    all.extend(comparison.rules.iter().map(|change| {
+    let seen = comparison.rules.iter().filter(|change| change.is_seen());
+    all.extend(seen.map(|change| {
         let heading = format!("规则 {}", rules::heading(WORDS, change));
         entry(&heading, |page| {
             page.line(4, WORDS.rule_effect(change.effect));

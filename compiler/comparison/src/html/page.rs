@@ -94,7 +94,7 @@ impl<'a> Page<'a> {
                 Language::Chinese => "zh-CN",
                 Language::English => "en",
             },
-            title: format!("{} → {}", old.shown(), new.shown()),
+            title: format!("{} → {}", old.shown_in(language), new.shown_in(language)),
             old,
             new,
             has_draft: old.nature.is_some() || new.nature.is_some(),
@@ -115,7 +115,7 @@ impl<'a> Page<'a> {
             particulars: particulars_of(comparison, words),
             repeals: comparison
                 .repeals_old
-                .then(|| words.repeals_old(&old.shown())),
+                .then(|| words.repeals_old(&old.shown_in(language))),
         }
     }
 }
@@ -123,7 +123,7 @@ impl<'a> Page<'a> {
 fn lead(comparison: &Comparison, words: Messages) -> String {
     let both = [&comparison.old, &comparison.new];
     match both.into_iter().find(|version| !version.text_held) {
-        Some(stub) => words.not_comparable(&stub.shown()),
+        Some(stub) => words.not_comparable(&stub.shown_in(words.language)),
         None => conclusion(comparison, words),
     }
 }
@@ -196,7 +196,8 @@ fn notes(comparison: &Comparison, words: Messages) -> Vec<String> {
 }
 
 fn rules_of(comparison: &Comparison, index: &Index, words: Messages) -> Vec<Rule> {
-    let about = comparison.rules.iter().map(|change| Rule {
+    let seen = comparison.rules.iter().filter(|change| change.is_seen());
+    let about = seen.map(|change| Rule {
         articles: index.articles(&change.old, &change.new),
         heading: rules::heading(words, change),
         effect: words.rule_effect(change.effect),

@@ -14,7 +14,7 @@ pub fn claims(comparison: &Comparison, language: Language, width: usize) -> Stri
         exact: false,
     };
     let mut page = Page::new(words, width, false);
-    page.line(0, &super::title(comparison));
+    page.line(0, &super::title(comparison, words.language));
     comparison
         .assertions
         .iter()

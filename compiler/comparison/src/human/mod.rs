@@ -25,10 +25,10 @@ pub fn human(comparison: &Comparison, language: Language, width: usize, colour: 
         exact: false,
     };
     let mut page = Page::new(words, width, colour);
-    page.line(0, &title(comparison));
+    page.line(0, &title(comparison, words.language));
     let stubs = [&comparison.old, &comparison.new];
     for stub in stubs.into_iter().filter(|version| !version.text_held) {
-        page.line(0, &words.not_comparable(&stub.shown()));
+        page.line(0, &words.not_comparable(&stub.shown_in(words.language)));
     }
     if comparison.not_comparable.is_empty() {
         page.line(0, &conclusion::conclusion(comparison, words));
@@ -44,12 +44,12 @@ pub fn human(comparison: &Comparison, language: Language, width: usize, colour: 
 }
 
 /// `《…》 版本 1 → 版本 2（草案）`.
-fn title(comparison: &Comparison) -> String {
+fn title(comparison: &Comparison, language: Language) -> String {
     let (old, new) = (&comparison.old, &comparison.new);
     if old.policy != new.policy {
-        return format!("{} → {}", old.shown(), new.shown());
+        return format!("{} → {}", old.shown_in(language), new.shown_in(language));
     }
-    let shown = new.shown();
+    let shown = new.shown_in(language);
     let rest = shown.strip_prefix(&format!("《{}》 ", new.policy));
-    format!("{} → {}", old.shown(), rest.unwrap_or(&shown))
+    format!("{} → {}", old.shown_in(language), rest.unwrap_or(&shown))
 }

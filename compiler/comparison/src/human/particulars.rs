@@ -17,7 +17,9 @@ pub(crate) fn section(page: &mut Page, comparison: &Comparison) {
         page.line(2, &format!("{item} {text}"));
     }
     if comparison.repeals_old {
-        let text = page.words.repeals_old(&comparison.old.shown());
+        let text = page
+            .words
+            .repeals_old(&comparison.old.shown_in(page.words.language));
         page.line(2, &text);
     }
 }

@@ -8,16 +8,14 @@ use crate::rules::RuleChange;
 pub(crate) fn section(page: &mut Page, comparison: &Comparison) {
     let words = page.words;
     page.section(Section::Rules);
-    if comparison.rules.is_empty() && comparison.facts.is_empty() {
+    let seen = || comparison.rules.iter().filter(|change| change.is_seen());
+    if seen().next().is_none() && comparison.facts.is_empty() {
         page.line(2, words.nothing_in_rules());
     }
     for fact in &comparison.facts {
         page.line(2, &words.fact(fact));
     }
-    comparison
-        .rules
-        .iter()
-        .for_each(|change| rule(page, change));
+    seen().for_each(|change| rule(page, change));
 }
 
 fn rule(page: &mut Page, change: &RuleChange) {

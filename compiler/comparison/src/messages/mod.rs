@@ -137,11 +137,14 @@ impl Messages {
             (Chinese, ..) => format!("文字改 {changed} 处，另有 {renumbered} 处变动了条号或者位置"),
             (English, 0, 0) => "No words changed".into(),
             (English, 0, _) => {
-                format!("No words changed, {renumbered} clauses renumbered or moved")
+                let moved = counted(renumbered, "clause", "renumbered or moved");
+                format!("No words changed, {moved}")
             }
-            (English, _, 0) => format!("{changed} changes of words"),
+            (English, _, 0) => counted(changed, "change", "of words"),
             (English, ..) => {
-                format!("{changed} changes of words, {renumbered} clauses renumbered or moved")
+                let changes = counted(changed, "change", "of words");
+                let moved = counted(renumbered, "clause", "renumbered or moved");
+                format!("{changes}, {moved}")
             }
         }
     }
@@ -209,4 +212,10 @@ impl Messages {
             }
         }
     }
+}
+
+/// `1 change of words`, `2 changes of words`.
+fn counted(count: usize, noun: &str, of: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural} {of}")
 }

@@ -104,7 +104,7 @@ impl Messages for English {
 
     fn settled(&self, findings: &[Flip], outcome: &str) -> String {
         format!(
-            "finding {} settles it: {outcome}",
+            "finding that {} settles it: {outcome}",
             findings_in_words(findings)
         )
     }
@@ -308,13 +308,21 @@ fn bracketed(nature: Option<&str>) -> String {
 }
 
 fn findings_in_words(findings: &[Flip]) -> String {
-    findings.iter().map(finding).collect::<Vec<_>>().join(", ")
+    findings
+        .iter()
+        .map(finding)
+        .collect::<Vec<_>>()
+        .join(" and ")
 }
 
 /// A value that is not 是 or 否 stands for all that the law does not tell apart from it.
 fn finding(Flip { fact, to }: &Flip) -> String {
-    let such = if to.is_boolean() { "" } else { "for example " };
-    format!("「{fact}」 is {such}{}", word(to))
+    let such = if to.is_boolean() {
+        " "
+    } else {
+        ", for example, "
+    };
+    format!("「{fact}」 is{such}{}", word(to))
 }
 
 fn word(value: &Value) -> String {

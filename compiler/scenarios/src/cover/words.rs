@@ -26,12 +26,17 @@ pub(super) fn total(language: Language) -> &'static str {
 pub(super) fn title(suite: &SuiteCoverage, language: Language) -> String {
     let instrument = &suite.model.instrument;
     let nature = instrument.nature.as_deref();
-    let nature = nature.map_or(String::new(), |it| crate::messages::nature(it, language));
+    let nature = nature.map_or(String::new(), |it| {
+        qufen_analysis::wording::nature(it, language)
+    });
     let (title, version) = (&instrument.title, &instrument.version);
     let count = suite.scenarios.len();
     match language {
         Chinese => format!("《{title}》 版本 {version}{nature}：{count} 个场景"),
-        English => format!("《{title}》 版本 {version}{nature}: {count} scenarios"),
+        English => {
+            let scenarios = if count == 1 { "scenario" } else { "scenarios" };
+            format!("《{title}》 版本 {version}{nature}: {count} {scenarios}")
+        }
     }
 }
 

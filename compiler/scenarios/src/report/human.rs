@@ -127,7 +127,7 @@ impl Page {
         let title = visible(&case.title);
         let nature = case.nature.as_deref();
         let nature = nature.map_or(String::new(), |nature| {
-            messages::nature(nature, self.language)
+            qufen_analysis::wording::nature(nature, self.language)
         });
         let file = report.sources.name(case.place.source);
         self.line(
@@ -227,7 +227,8 @@ impl Page {
         let natures: BTreeSet<String> = report
             .cases()
             .filter_map(|(_, case)| {
-                let nature = messages::nature(case.nature.as_deref()?, self.language);
+                let nature =
+                    qufen_analysis::wording::nature(case.nature.as_deref()?, self.language);
                 Some(format!("{}{nature}", case.instrument))
             })
             .collect();

@@ -4,6 +4,7 @@
 mod cases;
 mod conflicts;
 mod every_case;
+mod exceptions;
 mod exclusions;
 mod factors;
 mod fictions;

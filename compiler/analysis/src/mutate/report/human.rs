@@ -4,6 +4,7 @@ use super::json::{Tally, tallies};
 use super::messages::Words;
 use super::source::source;
 use crate::mutate::{Mutant, Survey, Verdict};
+use crate::wording::instrument;
 use qufen_diagnostics::Language;
 use qufen_semantics::model::Model;
 use unicode_width::UnicodeWidthStr;
@@ -11,14 +12,7 @@ use unicode_width::UnicodeWidthStr;
 /// The whole report.
 pub fn human(model: &Model, survey: &Survey, language: Language) -> String {
     let words = Words::of(language);
-    let instrument = &model.instrument;
-    let mut policy = format!("《{}》 版本 {}", instrument.title, instrument.version);
-    policy.extend(
-        instrument
-            .nature
-            .iter()
-            .map(|nature| format!("（{nature}）")),
-    );
+    let policy = instrument(&model.instrument, language);
     let mut out = (words.heading)(&policy, survey.scenarios.len()) + "\n\n";
     out += &table(survey, words);
     out.push('\n');

@@ -6,7 +6,7 @@
 
 use super::hearing::{Heard, Hearing};
 use crate::answer::Stop;
-use crate::policy::{choose, named_here};
+use crate::policy::{choose, enacted, named_here};
 use qufen_diagnostics::{Code, Diagnostic, Sources, codes};
 use qufen_evaluator::{Decision, VersionChoice, old_unless_lighter};
 use qufen_semantics::InstrumentName;
@@ -38,7 +38,9 @@ pub fn decision(
         let heard = hearing.under(&name, &[])?;
         return after_the_act(at, heard.day_of_act()).and_then(|()| heard.decision());
     }
-    let heard = first_that_hears(hearing, &here)?;
+    enacted(&mut hearing.project, &here[0].title)?;
+    let versions = named_here(&hearing.project, hearing.loaded)?;
+    let heard = first_that_hears(hearing, &versions)?;
     let days = Days {
         act: heard.as_ref().and_then(Heard::day_of_act),
         at: at.or_else(|| heard.as_ref().and_then(Heard::day_of_decision)),
@@ -46,11 +48,11 @@ pub fn decision(
     };
     after_the_act(at, days.act)?;
     let timeline = (days.act.is_some() || days.at.is_some())
-        .then(|| timeline_of(hearing, &here))
+        .then(|| timeline_of(hearing, &versions))
         .flatten();
-    match (timeline, heard, here.as_slice()) {
-        (Some(timeline), ..) => by_days(hearing, &timeline, days),
-        (None, Some(heard), [_]) => heard.decision(),
+    match (timeline, here.as_slice()) {
+        (Some(timeline), _) => by_days(hearing, &timeline, days),
+        (None, [only]) => hearing.under(only, &[])?.decision(),
         _ => {
             let several = codes::SEVERAL_VERSIONS_FOR_CASE;
             let name = choose(&hearing.project, hearing.loaded, None, several)?;

@@ -10,7 +10,9 @@ impl Page {
     pub(super) fn inherited(&mut self, report: &SuiteReport, suite: &InheritedSuite) {
         self.blank();
         let nature = suite.nature.as_deref();
-        let nature = nature.map_or(String::new(), |it| messages::nature(it, self.language));
+        let nature = nature.map_or(String::new(), |it| {
+            qufen_analysis::wording::nature(it, self.language)
+        });
         let version = format!("{}{nature}", suite.version);
         self.line(
             0,
