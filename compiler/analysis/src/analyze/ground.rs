@@ -20,21 +20,34 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    /// Whether something else than its rule speaks of the ground's clause.
+    /// Whether something else than its rule speaks of the ground's clause, or decides by the lead-in, of
+    /// which the clause is a part.
     pub fn cited_elsewhere(&self, model: &Model) -> bool {
-        // A lead-in names its items, unless it is one of them and may cite the others.
+        let own = [self.clause];
         let mut rules = model.rules.iter().filter(|rule| rule.clause == self.rule);
+        // A lead-in names its items, unless it is one of them and may cite the others.
         let leads = rules.all(|rule| !rule.items.contains(&self.rule));
-        let own = |clause: usize| {
-            let id = ClauseId(clause as u32);
-            id == self.clause || (leads && id == self.rule)
+        let effects = model.effects.iter().map(|each| &each.condition);
+        let norms = model.norms.iter().map(|each| &each.condition);
+        let factors = model.factors.iter();
+        let factors = factors.flat_map(|each| [&each.favourable, &each.adverse]);
+        let mut told = effects.chain(norms).chain(factors);
+        let decides = match leads {
+            true => self.decided_by(model, &[self.clause, self.rule]),
+            false => self.decided_by(model, &own),
         };
-        let clauses = model.clauses.iter().enumerate();
-        let clauses = clauses.flat_map(|(index, clause)| {
+        decides || told.any(|formula| mentions_any(formula, &own))
+    }
+
+    /// Whether anything that may decide, but for what `these` clauses say and the rule itself, names one
+    /// of them.
+    fn decided_by(&self, model: &Model, these: &[ClauseId]) -> bool {
+        let clauses = (0..).map(ClauseId).zip(&model.clauses);
+        let clauses = clauses.flat_map(|(id, clause)| {
             let said = clause.formula.iter().chain(&clause.own);
             let exceptions = clause.exceptions.iter().map(|each| &each.when);
             let deemings = clause.deemings.iter().map(|each| &each.when);
-            said.filter(move |_| !own(index))
+            said.filter(move |_| !these.contains(&id))
                 .chain(exceptions)
                 .chain(deemings)
         });
@@ -46,13 +59,8 @@ impl Ground {
         let rules = rules.map(|rule| &rule.condition);
         let requirements = model.requirements.iter().map(|each| &each.condition);
         let scopes = model.scopes.iter().map(|each| &each.condition);
-        let effects = model.effects.iter().map(|each| &each.condition);
-        let norms = model.norms.iter().map(|each| &each.condition);
-        let factors = model.factors.iter();
-        let factors = factors.flat_map(|each| [&each.favourable, &each.adverse]);
-        let mut all = (clauses.chain(rules).chain(requirements).chain(scopes))
-            .chain(effects.chain(norms).chain(factors));
-        all.any(|formula| mentions_any(formula, &[self.clause]))
+        let mut all = clauses.chain(rules).chain(requirements).chain(scopes);
+        all.any(|formula| mentions_any(formula, these))
     }
 }
 

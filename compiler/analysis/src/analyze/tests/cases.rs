@@ -152,10 +152,11 @@ pub fn differs(cases: &[(Case, OutcomeId)], other: &Model) -> bool {
         .any(|(case, outcome)| verdict(other, case) != *outcome)
 }
 
-/// So many laws; failures are mended, not kept.
+/// So many laws, however many are passed over; failures are mended, not kept.
 pub fn config(cases: u32) -> ProptestConfig {
     ProptestConfig {
         failure_persistence: None,
+        max_global_rejects: u32::MAX,
         ..ProptestConfig::with_cases(cases)
     }
 }
