@@ -25,15 +25,14 @@ pub fn peak_memory() -> Option<u64> {
 }
 
 /// The median of the time that this thread spends on a processor in `rounds` runs, with the last
-/// result: what others do on the machine does not count. Wall time where the system does not say.
+/// result: what others do on the machine does not count.
 pub fn median_on_processor<T>(rounds: usize, mut work: impl FnMut() -> T) -> (Duration, T) {
     let mut times = Vec::with_capacity(rounds);
     let mut last = None;
     for _ in 0..rounds.max(1) {
-        let (start, wall) = (on_processor(), Instant::now());
+        let start = on_processor();
         let result = work();
-        let spent = start.zip(on_processor()).map(|(start, end)| end - start);
-        times.push(spent.unwrap_or(wall.elapsed()));
+        times.push(on_processor().saturating_sub(start));
         last = Some(result);
     }
     times.sort_unstable();
@@ -42,8 +41,7 @@ pub fn median_on_processor<T>(rounds: usize, mut work: impl FnMut() -> T) -> (Du
 }
 
 /// How long this thread has been on a processor.
-fn on_processor() -> Option<Duration> {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let nanoseconds = text.split_whitespace().next()?.parse().ok()?;
-    Some(Duration::from_nanos(nanoseconds))
+fn on_processor() -> Duration {
+    let clock = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(clock.tv_sec as u64, clock.tv_nsec as u32)
 }
