@@ -43,7 +43,7 @@ pub struct Diagram {
 }
 
 impl Diagram {
-    /// An empty diagram with at most so many nodes: 12 bytes each, and up to 32 to find them by.
+    /// An empty diagram with at most so many nodes: 12 bytes each, and up to 16 to find them by.
     pub fn new(most: usize) -> Diagram {
         Diagram {
             nodes: Nodes::new(most),

@@ -17,6 +17,8 @@ type Entry = [u32; 3];
 const FIRST: usize = 1 << 12;
 const MOST: usize = 1 << 20;
 const GROWTH: usize = 8;
+/// So many entries the processor holds near; more are worth their while only for much more work.
+const NEAR: usize = 1 << 16;
 
 impl Memo {
     pub fn find(&self, one: Edge, other: Edge) -> Option<Edge> {
@@ -29,7 +31,9 @@ impl Memo {
     }
 
     pub fn keep(&mut self, one: Edge, other: Edge, made: Edge) {
-        if self.kept >= self.entries.len() && self.entries.len() < MOST {
+        let size = self.entries.len();
+        let patience = if size < NEAR { size } else { 16 * size };
+        if self.kept >= patience && size < MOST {
             self.grow();
         }
         self.kept += 1;
@@ -42,7 +46,12 @@ impl Memo {
     }
 
     fn grow(&mut self) {
-        let size = (self.entries.len() * GROWTH).clamp(FIRST, MOST);
+        let most = if self.entries.len() < NEAR {
+            NEAR
+        } else {
+            MOST
+        };
+        let size = (self.entries.len() * GROWTH).clamp(FIRST, most);
         let old = std::mem::replace(&mut self.entries, vec![[0; 3]; size]);
         for entry in old.into_iter().filter(|it| *it != [0; 3]) {
             self.put(entry);

@@ -22,7 +22,6 @@ pub(crate) struct Nodes {
 
 /// Places of an empty table; a power of two, as always.
 const FIRST_PLACES: usize = 1 << 13;
-const FEW_PLACES: usize = 1 << 19;
 
 impl Nodes {
     pub fn new(most: usize) -> Nodes {
@@ -104,10 +103,9 @@ impl Nodes {
         Ok(number)
     }
 
-    /// More places: many more as long as that is cheap, since each node has to be placed again.
+    /// Twice as many places.
     fn spread(&mut self) {
-        let growth = if self.places.len() < FEW_PLACES { 4 } else { 2 };
-        let size = self.places.len() * growth;
+        let size = self.places.len() * 2;
         let mut places = vec![0; size];
         for (number, &node) in (0..).zip(&self.list).skip(1) {
             let mut place = hash(node) & (size - 1);
