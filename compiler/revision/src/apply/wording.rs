@@ -83,14 +83,7 @@ pub(super) fn patches(
             }
             out.extend(at.into_iter().map(|(node, start)| {
                 let about = start..start + words.len();
-                let (range, new) = edit(stage, &rewording.edit, &about);
-                Patch {
-                    node,
-                    range,
-                    about,
-                    new,
-                    stage: Some(index),
-                }
+                patch(index, stage, &rewording.edit, node, about)
             }));
         }
     }
@@ -112,17 +105,28 @@ fn lead_ins(
         };
         out.extend(nodes.iter().map(|&node| {
             let about = 0..key_of(plan.tree.words(node)).len();
-            let (range, new) = edit(stage, &rewording.edit, &about);
-            Patch {
-                node,
-                range,
-                about,
-                new,
-                stage: Some(index),
-            }
+            patch(index, stage, &rewording.edit, node, about)
         }));
     }
     Ok(out)
+}
+
+/// What an edit makes of the words `about` of a node.
+fn patch(
+    index: usize,
+    stage: &Stage<'_>,
+    wanted: &WordEdit,
+    node: Id,
+    about: Range<usize>,
+) -> Patch {
+    let (range, new) = edit(stage, wanted, &about);
+    Patch {
+        node,
+        range,
+        about,
+        new,
+        stage: Some(index),
+    }
 }
 
 fn edit(stage: &Stage<'_>, edit: &WordEdit, about: &Range<usize>) -> (Range<usize>, Words) {
