@@ -259,8 +259,8 @@ impl Messages {
 
     pub fn replay(&self) -> &'static str {
         self.pick(
-            "各例都可以重放：把 --format json 中的 witness 存为文件，用 qufen decide 版本 --case 文件 在两个版本下各裁定一次。",
-            "To replay a case, save its witness from --format json and run qufen decide VERSION --case FILE under both versions.",
+            "各例都可以重放：把 --format json 中的 witness 存为文件，用 qufen decide 版本 --case 文件 在两个版本下各裁定一次（两版事实不同的，分别用 witness_old 和 witness_new）。",
+            "To replay a case, save its witness from --format json and run qufen decide VERSION --case FILE under both versions (witness_old and witness_new where their facts differ).",
         )
     }
 }
