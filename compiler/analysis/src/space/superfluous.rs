@@ -7,10 +7,16 @@
 use super::levels::Levels;
 use super::{Region, Space};
 use qufen_diagram::Edge;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is allowed, and what is looked for, as far as a walk has come.
 type Place = (Edge, Edge);
+
+/// Of so many edges about one is a landmark.
+const LANDMARK: usize = 16;
+
+/// No passed place.
+const NOBODY: usize = usize::MAX;
 
 const EVERYWHERE: Place = (Edge::EVERYTHING, Edge::EVERYTHING);
 
@@ -20,10 +26,14 @@ struct Walk<'s> {
     roots: Vec<Place>,
     /// By variable: whether it is set, where its level is settled.
     settled: Vec<Option<bool>>,
+    /// Where some edges lead through what is settled, so that no way is gone often.
+    landmarks: FxHashMap<Edge, Edge>,
     /// Places where a level is open and beyond which no case is.
     dead: FxHashSet<Place>,
-    /// Places still to be looked at.
-    open: Vec<Place>,
+    /// Places where a level is open and beyond which some case is.
+    alive: FxHashSet<Place>,
+    /// Places still to be looked at, and which of the passed ones led there.
+    open: Vec<(Place, usize)>,
 }
 
 impl Space<'_> {
@@ -38,7 +48,9 @@ impl Space<'_> {
             roots: roots.collect(),
             levels: self.ground.levels(),
             settled: settled.collect(),
+            landmarks: FxHashMap::default(),
             dead: FxHashSet::default(),
+            alive: FxHashSet::default(),
             open: Vec::new(),
         }
     }
@@ -120,36 +132,53 @@ impl Walk<'_> {
     /// Whether a case of both regions that agrees with what is settled lies beyond a place.
     fn escapes(&mut self, from: Place) -> bool {
         self.open.clear();
-        self.open.push(from);
-        let mut passed = Vec::new();
-        while let Some(place) = self.open.pop() {
+        self.open.push((from, NOBODY));
+        let mut passed: Vec<(Place, usize)> = Vec::new();
+        while let Some((place, above)) = self.open.pop() {
             let place = (self.settled(place.0), self.settled(place.1));
-            if place == EVERYWHERE {
-                // What was passed may lead there too.
-                for place in &passed {
-                    self.dead.remove(place);
-                }
+            if place == EVERYWHERE || self.alive.contains(&place) {
+                self.revive(&passed, above);
                 return true;
             }
             if place.0 == Edge::NOTHING || place.1 == Edge::NOTHING || !self.dead.insert(place) {
                 continue;
             }
-            passed.push(place);
             let level = self.level(place);
             for alternative in self.alternatives(level) {
                 let next = self.step(place, level, alternative);
-                self.open.push(next);
+                self.open.push((next, passed.len()));
             }
+            passed.push((place, above));
         }
         false
     }
 
+    /// The places that led there are alive; all others that were passed have been gone through.
+    fn revive(&mut self, passed: &[(Place, usize)], mut above: usize) {
+        while let Some(&(place, next)) = passed.get(above) {
+            self.dead.remove(&place);
+            self.alive.insert(place);
+            above = next;
+        }
+    }
+
     /// Where an edge leads through variables that are settled.
-    fn settled(&self, mut edge: Edge) -> Edge {
+    fn settled(&mut self, mut edge: Edge) -> Edge {
         let diagram = &self.levels.diagram;
+        let mut passed = Vec::new();
         while let Some(&Some(set)) = self.settled.get(diagram.top(edge) as usize) {
+            if edge.node().is_multiple_of(LANDMARK) {
+                if let Some(&end) = self.landmarks.get(&edge) {
+                    edge = end;
+                    break;
+                }
+                passed.push(edge);
+            }
             let (high, low) = diagram.branches(edge);
             edge = if set { high } else { low };
+        }
+        for landmark in passed {
+            self.landmarks.insert(landmark, edge);
         }
         edge
     }
