@@ -24,10 +24,13 @@ impl Operation for Exists {
     }
 
     fn step(nodes: &Nodes, edge: Edge, mut cube: Edge) -> Step {
+        if edge.is_end() {
+            return Step::Known(edge);
+        }
         while nodes.top(cube) < nodes.top(edge) {
             cube = nodes.branches(cube).0;
         }
-        if edge.is_end() || cube.is_end() {
+        if cube.is_end() {
             return Step::Known(edge);
         }
         Step::Split {
