@@ -83,12 +83,7 @@ impl Diagram {
     }
 
     /// How many nodes were made. Every edge's [`Edge::node`] is less.
-    pub fn len(&self) -> usize {
-        self.nodes.len()
-    }
-
-    /// Whether nothing was made yet.
-    pub fn is_empty(&self) -> bool {
-        self.nodes.len() == 1
+    pub fn node_count(&self) -> usize {
+        self.nodes.count()
     }
 }

@@ -40,7 +40,7 @@ impl Nodes {
         }
     }
 
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.list.len()
     }
 
@@ -48,10 +48,8 @@ impl Nodes {
         self.list[edge.node()].variable
     }
 
+    /// Those of an end are the end itself.
     pub fn branches(&self, edge: Edge) -> (Edge, Edge) {
-        if edge.is_end() {
-            return (edge, edge);
-        }
         let node = self.list[edge.node()];
         let turn = edge.is_opposite();
         (node.high.turned(turn), node.low.turned(turn))
@@ -59,12 +57,11 @@ impl Nodes {
 
     /// The branches where `edge` turns on `variable`, none before which it turns on; else itself twice.
     pub fn branches_on(&self, variable: u32, edge: Edge) -> (Edge, Edge) {
-        let node = self.list[edge.node()];
-        if node.variable != variable {
-            return (edge, edge);
+        if self.top(edge) == variable {
+            self.branches(edge)
+        } else {
+            (edge, edge)
         }
-        let turn = edge.is_opposite();
-        (node.high.turned(turn), node.low.turned(turn))
     }
 
     /// The edge that is `high` where the variable is set and `low` where it is not.

@@ -56,26 +56,26 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     proptest::collection::vec(step, 1..60)
 }
 
-/// The same sets three times: as tables, in our diagram, and in the library's.
+/// The same sets three times: as tables, in our diagram, and in another library's.
 struct Trio {
     diagram: Diagram,
-    library: BCDDManagerRef,
+    peer: BCDDManagerRef,
     sets: Vec<(Table, Edge, BCDDFunction)>,
 }
 
 impl Trio {
     fn new() -> Trio {
         let mut diagram = Diagram::new(1 << 16);
-        let library = oxidd::bcdd::new_manager(1 << 12, 1 << 10, 1);
-        library.with_manager_exclusive(|manager| manager.add_vars(VARIABLES));
+        let peer = oxidd::bcdd::new_manager(1 << 12, 1 << 10, 1);
+        peer.with_manager_exclusive(|manager| manager.add_vars(VARIABLES));
         let sets = (0..VARIABLES).map(|variable| {
             let ours = diagram.variable(variable).expect("room");
-            (table(variable), ours, theirs(&library, variable))
+            (table(variable), ours, theirs(&peer, variable))
         });
         let sets = sets.collect();
         Trio {
             diagram,
-            library,
+            peer,
             sets,
         }
     }
@@ -120,44 +120,44 @@ impl Trio {
     ) -> Result<(Table, Edge, BCDDFunction), Overrun> {
         let one = self.get(one);
         let (mut table, mut ours) = (one.0, Edge::EVERYTHING);
-        let mut library = self
-            .library
+        let mut peer = self
+            .peer
             .with_manager_shared(|manager| BCDDFunction::t(manager));
         for &(variable, set) in cube {
             table = half(table, variable, set);
             let literal = self.diagram.variable(variable)?.turned(!set);
             ours = self.diagram.and(ours, literal)?;
-            let literal = theirs(&self.library, variable);
+            let literal = theirs(&self.peer, variable);
             let literal = if set {
                 literal
             } else {
                 literal.not().expect("room")
             };
-            library = library.and(&literal).expect("room");
+            peer = peer.and(&literal).expect("room");
         }
         let ours = self.diagram.given(one.1, ours)?;
-        Ok((table, ours, one.2.restrict(&library).expect("room")))
+        Ok((table, ours, one.2.restrict(&peer).expect("room")))
     }
 
     fn exists(&mut self, one: usize, free: &[u32]) -> Result<(Table, Edge, BCDDFunction), Overrun> {
         let one = self.get(one);
         let (mut table, mut ours) = (one.0, Edge::EVERYTHING);
-        let mut library = self
-            .library
+        let mut peer = self
+            .peer
             .with_manager_shared(|manager| BCDDFunction::t(manager));
         for &variable in free {
             table = half(table, variable, true) | half(table, variable, false);
             let literal = self.diagram.variable(variable)?;
             ours = self.diagram.and(ours, literal)?;
-            library = library.and(&theirs(&self.library, variable)).expect("room");
+            peer = peer.and(&theirs(&self.peer, variable)).expect("room");
         }
         let ours = self.diagram.exists(one.1, ours)?;
-        Ok((table, ours, one.2.exists(&library).expect("room")))
+        Ok((table, ours, one.2.exists(&peer).expect("room")))
     }
 }
 
-fn theirs(library: &BCDDManagerRef, variable: u32) -> BCDDFunction {
-    library.with_manager_shared(|manager| BCDDFunction::var(manager, variable).expect("room"))
+fn theirs(peer: &BCDDManagerRef, variable: u32) -> BCDDFunction {
+    peer.with_manager_shared(|manager| BCDDFunction::var(manager, variable).expect("room"))
 }
 
 /// The table that an edge stands for, read off its branches.
@@ -186,9 +186,9 @@ proptest! {
         for step in &steps {
             prop_assert_eq!(trio.take(step), Ok(()));
         }
-        for (table, ours, library) in &trio.sets {
+        for (table, ours, peer) in &trio.sets {
             prop_assert_eq!(read(&trio.diagram, *ours), *table);
-            prop_assert_eq!(trio.reached(*ours) + 1, library.node_count());
+            prop_assert_eq!(trio.reached(*ours) + 1, peer.node_count());
         }
         for (table, ours, _) in &trio.sets {
             for (other_table, other, _) in &trio.sets {
@@ -229,7 +229,7 @@ fn a_full_diagram_says_so_and_keeps_what_it_has() {
     let kept = parity(&mut diagram, 8).expect("room");
     assert_eq!(parity(&mut diagram, 40), Err(Overrun));
     assert_eq!(parity(&mut diagram, 8), Ok(kept));
-    assert!(diagram.len() <= 21);
+    assert!(diagram.node_count() <= 21);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! A region as a plain graph over subjects, for walks that a diagram library has no word for.
+//! A region as a plain graph over subjects, for walks that are about alternatives and not about variables.
 //!
 //! Each node branches on one subject, with one branch for each of its alternatives; nodes are
 //! shared, and a node whose branches are all the same is left out. Parts come before the whole.

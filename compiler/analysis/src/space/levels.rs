@@ -73,7 +73,7 @@ impl Levels<'_> {
         made: &mut Made<T>,
         mut of: impl FnMut(u32, &[T]) -> T,
     ) -> T {
-        made.places.resize(2 * self.diagram.len(), 0);
+        made.places.resize(2 * self.diagram.node_count(), 0);
         let mut open = vec![root];
         let (mut ends, mut parts): (Vec<Edge>, Vec<T>) = Default::default();
         while let Some(&edge) = open.last() {

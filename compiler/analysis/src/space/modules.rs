@@ -125,12 +125,14 @@ impl Joining {
     /// Whether a part shares nothing with the rest: a test to stand for it, and its subjects, that of
     /// the test first.
     fn module(&self, part: &Formula) -> Option<(Formula, Vec<Subject>)> {
-        let mut tests = Vec::new();
+        let mut first = None;
+        let mut tests = 0;
         let mut subjects = Vec::new();
         let mut names = false;
         part.walk(&mut |part| match part {
             Formula::Test(test) => {
-                tests.push(test.fact);
+                tests += 1;
+                first.get_or_insert_with(|| part.clone());
                 let subject = Subject::Fact(test.fact);
                 if !subjects.contains(&subject) {
                     subjects.push(subject);
@@ -140,15 +142,7 @@ impl Joining {
             _ => names = true,
         });
         let mentioned: usize = subjects.iter().filter_map(|it| self.times.get(it)).sum();
-        if names || mentioned != tests.len() {
-            return None;
-        }
-        let mut first = None;
-        part.walk(&mut |part| {
-            if first.is_none() && matches!(part, Formula::Test(_)) {
-                first = Some(part.clone());
-            }
-        });
-        Some((first?, subjects))
+        let alone = !names && mentioned == tests;
+        first.filter(|_| alone).map(|test| (test, subjects))
     }
 }

@@ -14,7 +14,7 @@ impl CitationRef {
                 let mut all = vec![one.clone()];
                 while one != **to {
                     let number = one.ordinal().filter(|it| it.inserted.is_empty())?.number + 1;
-                    one = one.numbered(number).filter(|_| number <= last.number)?;
+                    one = (one.with(one.unit(), number)).filter(|_| number <= last.number)?;
                     all.push(one.clone());
                 }
                 Some(all)
@@ -44,31 +44,40 @@ impl CitationRef {
         below.or_else(|| article.cloned())
     }
 
-    /// The same with another number of the unit that it names.
-    fn numbered(&self, number: u32) -> Option<CitationRef> {
-        let unit = self.unit();
+    /// The same with this number of a unit; `None` where it does not say that unit by its number.
+    pub fn with(&self, unit: Unit, number: u32) -> Option<CitationRef> {
         let mut one = self.clone();
-        match &mut one {
-            CitationRef::Absolute(it) => match unit {
-                Unit::Subitem => it.subitem = Some(number),
-                Unit::Item => it.item = Some(Ordinal::new(number)),
-                Unit::Paragraph => it.paragraph = Some(number),
-                _ => it.article = Ordinal::new(number),
-            },
+        let (article, paragraph, item, subitem) = match &mut one {
+            CitationRef::Absolute(it) => (
+                Some(&mut it.article),
+                Some(&mut it.paragraph),
+                Some(&mut it.item),
+                &mut it.subitem,
+            ),
             CitationRef::ThisArticle {
                 paragraph,
                 item,
                 subitem,
-            } => match unit {
-                Unit::Subitem => *subitem = Some(number),
-                Unit::Item => *item = Some(Ordinal::new(number)),
-                _ => *paragraph = Some(number),
-            },
-            CitationRef::ThisParagraph { item, subitem } => match unit {
-                Unit::Subitem => *subitem = Some(number),
-                _ => *item = Some(Ordinal::new(number)),
-            },
-            _ => return None,
+            }
+            | CitationRef::PrecedingArticles {
+                paragraph,
+                item,
+                subitem,
+                ..
+            } => (None, Some(paragraph), Some(item), subitem),
+            CitationRef::ThisParagraph { item, subitem }
+            | CitationRef::PrecedingParagraphs { item, subitem, .. } => {
+                (None, None, Some(item), subitem)
+            }
+            CitationRef::PrecedingItems { subitem, .. } => (None, None, None, subitem),
+            CitationRef::Range(..) | CitationRef::List(_) => return None,
+        };
+        match unit {
+            Unit::Article => *article? = Ordinal::new(number),
+            Unit::Paragraph => *paragraph? = Some(number),
+            Unit::Item => *item? = Some(Ordinal::new(number)),
+            Unit::Subitem => *subitem = Some(number),
+            Unit::Division(_) => return None,
         }
         Some(one)
     }

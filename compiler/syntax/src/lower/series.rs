@@ -90,51 +90,18 @@ fn below(above: Option<&CitationRef>, unit: Unit, number: u32) -> Option<Citatio
     if named.is_some_and(|named| named >= unit) {
         return None;
     }
-    let ordinal = Ordinal::new(number);
-    let Some(above) = above else {
-        return Some(match unit {
-            Unit::Article => CitationRef::Absolute(Citation::article(ordinal)),
-            Unit::Paragraph => CitationRef::ThisArticle {
-                paragraph: Some(number),
-                item: None,
-                subitem: None,
-            },
-            Unit::Item => CitationRef::ThisParagraph {
-                item: Some(ordinal),
-                subitem: None,
-            },
-            _ => CitationRef::ThisParagraph {
-                item: None,
-                subitem: Some(number),
-            },
-        });
+    let beginning = match (above, unit) {
+        (Some(above), _) => above.clone(),
+        (None, Unit::Article) => CitationRef::Absolute(Citation::article(Ordinal::new(number))),
+        (None, Unit::Paragraph) => CitationRef::ThisArticle {
+            paragraph: None,
+            item: None,
+            subitem: None,
+        },
+        (None, _) => CitationRef::ThisParagraph {
+            item: None,
+            subitem: None,
+        },
     };
-    let mut one = above.clone();
-    let (paragraph, item, subitem) = match &mut one {
-        CitationRef::Absolute(one) => (Some(&mut one.paragraph), &mut one.item, &mut one.subitem),
-        CitationRef::ThisArticle {
-            paragraph,
-            item,
-            subitem,
-        }
-        | CitationRef::PrecedingArticles {
-            paragraph,
-            item,
-            subitem,
-            ..
-        } => (Some(paragraph), item, subitem),
-        CitationRef::PrecedingParagraphs { item, subitem, .. }
-        | CitationRef::ThisParagraph { item, subitem } => (None, item, subitem),
-        CitationRef::PrecedingItems { subitem, .. } => {
-            *subitem = Some(number);
-            return Some(one);
-        }
-        CitationRef::Range(..) | CitationRef::List(_) => return None,
-    };
-    match unit {
-        Unit::Paragraph => *paragraph? = Some(number),
-        Unit::Item => *item = Some(ordinal),
-        _ => *subitem = Some(number),
-    }
-    Some(one)
+    beginning.with(unit, number)
 }
