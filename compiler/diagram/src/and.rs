@@ -1,6 +1,5 @@
 //! The assignments in both.
 
-use crate::memo::Memo;
 use crate::nodes::Nodes;
 use crate::operation::{Operation, Split, Step};
 use crate::{Diagram, Edge, Overrun};
@@ -18,10 +17,9 @@ impl Diagram {
 }
 
 impl Operation for And {
-    fn memo(diagram: &mut Diagram) -> &mut Memo {
-        &mut diagram.and
-    }
+    const MEMO: usize = 0;
 
+    #[inline]
     fn step(_: &Nodes, one: Edge, other: Edge) -> Step {
         let (one, other) = (one.min(other), one.max(other));
         match one {
@@ -37,19 +35,26 @@ impl Operation for And {
         }
     }
 
+    #[inline]
     fn split(nodes: &Nodes, one: Edge, other: Edge) -> Split {
         pairwise(nodes, one, other)
     }
 }
 
 /// Both edges followed on the first variable of either.
+#[inline]
 pub(crate) fn pairwise(nodes: &Nodes, one: Edge, other: Edge) -> Split {
-    let variable = nodes.top(one).min(nodes.top(other));
-    let (one_high, one_low) = nodes.branches_on(variable, one);
-    let (other_high, other_low) = nodes.branches_on(variable, other);
+    let (first, second) = (nodes.at(one), nodes.at(other));
+    let (mut high, mut low) = ((one, other), (one, other));
+    if first.variable <= second.variable {
+        (high.0, low.0) = first.branches(one);
+    }
+    if second.variable <= first.variable {
+        (high.1, low.1) = second.branches(other);
+    }
     Split {
-        variable,
-        high: (one_high, other_high),
-        low: (one_low, other_low),
+        variable: first.variable.min(second.variable),
+        high,
+        low,
     }
 }

@@ -1,6 +1,5 @@
 //! What some change to certain variables brings into an edge.
 
-use crate::memo::Memo;
 use crate::nodes::Nodes;
 use crate::operation::{Frame, Operation, Split, Step};
 use crate::{Diagram, Edge, Overrun};
@@ -19,10 +18,9 @@ impl Diagram {
 }
 
 impl Operation for Exists {
-    fn memo(diagram: &mut Diagram) -> &mut Memo {
-        &mut diagram.exists
-    }
+    const MEMO: usize = 3;
 
+    #[inline]
     fn step(nodes: &Nodes, edge: Edge, mut cube: Edge) -> Step {
         if edge.is_end() {
             return Step::Known(edge);
@@ -40,6 +38,7 @@ impl Operation for Exists {
         }
     }
 
+    #[inline]
     fn split(nodes: &Nodes, edge: Edge, cube: Edge) -> Split {
         let variable = nodes.top(edge);
         let (high, low) = nodes.branches(edge);
@@ -51,10 +50,12 @@ impl Operation for Exists {
         }
     }
 
+    #[inline]
     fn suffices(nodes: &Nodes, pair: &Frame, high: Edge) -> bool {
         high == Edge::EVERYTHING && may_change(nodes, pair)
     }
 
+    #[inline]
     fn join(diagram: &mut Diagram, pair: &Frame, high: Edge, low: Edge) -> Result<Edge, Overrun> {
         if may_change(&diagram.nodes, pair) {
             diagram.or(high, low)

@@ -1,6 +1,5 @@
 //! What is left of an edge once some variables are as a cube says.
 
-use crate::memo::Memo;
 use crate::nodes::Nodes;
 use crate::operation::{Operation, Split, Step};
 use crate::{Diagram, Edge, Overrun};
@@ -19,10 +18,9 @@ impl Diagram {
 }
 
 impl Operation for Given {
-    fn memo(diagram: &mut Diagram) -> &mut Memo {
-        &mut diagram.given
-    }
+    const MEMO: usize = 2;
 
+    #[inline]
     fn step(nodes: &Nodes, mut edge: Edge, mut cube: Edge) -> Step {
         loop {
             if edge.is_end() || cube.is_end() {
@@ -47,6 +45,7 @@ impl Operation for Given {
         }
     }
 
+    #[inline]
     fn split(nodes: &Nodes, edge: Edge, cube: Edge) -> Split {
         let (high, low) = nodes.branches(edge);
         Split {

@@ -34,10 +34,8 @@ pub struct Overrun;
 /// All nodes, shared by all that was made of them.
 pub struct Diagram {
     nodes: Nodes,
-    and: Memo,
-    xor: Memo,
-    given: Memo,
-    exists: Memo,
+    /// By operation.
+    memos: [Memo; 4],
     /// Nodes whose branches an operation is still at.
     frames: Vec<Frame>,
 }
@@ -47,10 +45,7 @@ impl Diagram {
     pub fn new(most: usize) -> Diagram {
         Diagram {
             nodes: Nodes::new(most),
-            and: Memo::default(),
-            xor: Memo::default(),
-            given: Memo::default(),
-            exists: Memo::default(),
+            memos: Default::default(),
             frames: Vec::new(),
         }
     }
@@ -72,17 +67,20 @@ impl Diagram {
     }
 
     /// The first variable that an edge turns on; [`u32::MAX`] when it is nothing or everything.
+    #[inline]
     pub fn top(&self, edge: Edge) -> u32 {
         self.nodes.top(edge)
     }
 
     /// What an edge leaves where its first variable is set, and where it is not. Nothing and everything
     /// stay what they are.
+    #[inline]
     pub fn branches(&self, edge: Edge) -> (Edge, Edge) {
         self.nodes.branches(edge)
     }
 
     /// How many nodes were made. Every edge's [`Edge::node`] is less.
+    #[inline]
     pub fn node_count(&self) -> usize {
         self.nodes.count()
     }

@@ -7,8 +7,10 @@ use crate::Edge;
 #[derive(Default)]
 pub(crate) struct Memo {
     entries: Vec<Entry>,
-    /// How many were kept since it last grew.
-    kept: usize,
+    /// The bits of a hash that say the place.
+    mask: usize,
+    /// How many may still be kept before it grows.
+    patience: usize,
 }
 
 /// The two edges, and what was made of them.
@@ -16,35 +18,37 @@ type Entry = [u32; 3];
 
 const FIRST: usize = 1 << 12;
 const MOST: usize = 1 << 20;
-const GROWTH: usize = 8;
+const GROWTH: usize = 16;
 /// So many entries the processor holds near; more are worth their while only for much more work.
 const NEAR: usize = 1 << 16;
 
 impl Memo {
-    pub fn find(&self, one: Edge, other: Edge) -> Option<Edge> {
-        let key = [one.bits(), other.bits()];
-        let last = self.entries.len().wrapping_sub(1);
-        match self.entries.get(place(key) & last) {
-            Some(&[a, b, made]) if [a, b] == key => Some(Edge::of_bits(made)),
+    /// Where a pair belongs, as far as the mask of the memo says.
+    #[inline]
+    pub fn hash(one: Edge, other: Edge) -> usize {
+        mixed(u64::from(one.bits()) << 32 | u64::from(other.bits()))
+    }
+
+    #[inline]
+    pub fn find(&self, hash: usize, one: Edge, other: Edge) -> Option<Edge> {
+        match self.entries.get(hash & self.mask) {
+            Some(&[a, b, made]) if a == one.bits() && b == other.bits() => {
+                Some(Edge::of_bits(made))
+            }
             _ => None,
         }
     }
 
-    pub fn keep(&mut self, one: Edge, other: Edge, made: Edge) {
-        let size = self.entries.len();
-        let patience = if size < NEAR { size } else { 16 * size };
-        if self.kept >= patience && size < MOST {
+    #[inline]
+    pub fn keep(&mut self, hash: usize, one: Edge, other: Edge, made: Edge) {
+        if self.patience == 0 {
             self.grow();
         }
-        self.kept += 1;
-        self.put([one.bits(), other.bits(), made.bits()]);
+        self.patience -= 1;
+        self.entries[hash & self.mask] = [one.bits(), other.bits(), made.bits()];
     }
 
-    fn put(&mut self, entry: Entry) {
-        let last = self.entries.len() - 1;
-        self.entries[place([entry[0], entry[1]]) & last] = entry;
-    }
-
+    #[cold]
     fn grow(&mut self) {
         let most = if self.entries.len() < NEAR {
             NEAR
@@ -53,18 +57,21 @@ impl Memo {
         };
         let size = (self.entries.len() * GROWTH).clamp(FIRST, most);
         let old = std::mem::replace(&mut self.entries, vec![[0; 3]; size]);
-        for entry in old.into_iter().filter(|it| *it != [0; 3]) {
-            self.put(entry);
+        self.mask = size - 1;
+        for [one, other, made] in old.into_iter().filter(|it| *it != [0; 3]) {
+            let hash = Memo::hash(Edge::of_bits(one), Edge::of_bits(other));
+            self.entries[hash & self.mask] = [one, other, made];
         }
-        self.kept = 0;
+        self.patience = match size {
+            MOST => usize::MAX,
+            NEAR.. => 16 * size,
+            _ => size,
+        };
     }
 }
 
-fn place([one, other]: [u32; 2]) -> usize {
-    mixed(u64::from(one) << 32 | u64::from(other))
-}
-
 /// All bits of a key stirred into the lower ones: its product with an odd constant, folded.
+#[inline]
 pub(crate) fn mixed(key: u64) -> usize {
     let product = u128::from(key) * 0x9E37_79B9_7F4A_7C15;
     ((product >> 64) ^ product) as usize

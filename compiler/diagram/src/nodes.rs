@@ -3,12 +3,21 @@
 use crate::{Edge, Overrun};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Node {
-    variable: u32,
+pub(crate) struct Node {
+    pub variable: u32,
     high: Edge,
     /// Never an opposite: of a node and its opposite only the one that does not hold the assignment in
     /// which nothing is set is kept.
     low: Edge,
+}
+
+impl Node {
+    /// The branches of an edge to it.
+    #[inline]
+    pub fn branches(self, edge: Edge) -> (Edge, Edge) {
+        let turn = edge.is_opposite();
+        (self.high.turned(turn), self.low.turned(turn))
+    }
 }
 
 /// Nodes in the order in which they were made, so that parts come before the whole. The first stands for
@@ -22,6 +31,11 @@ pub(crate) struct Nodes {
 
 /// Places of an empty table; a power of two, as always.
 const FIRST_PLACES: usize = 1 << 13;
+const GROWTH: usize = 4;
+
+/// Room for so many nodes is set aside at once: it costs nothing until it is used, while what grows is
+/// moved.
+const ROOM: usize = 1 << 18;
 
 impl Nodes {
     pub fn new(most: usize) -> Nodes {
@@ -30,7 +44,7 @@ impl Nodes {
             high: Edge::NOTHING,
             low: Edge::NOTHING,
         };
-        let mut list = Vec::with_capacity(FIRST_PLACES);
+        let mut list = Vec::with_capacity(most.min(ROOM) + 1);
         list.push(end);
         Nodes {
             list,
@@ -40,22 +54,30 @@ impl Nodes {
         }
     }
 
+    #[inline]
     pub fn count(&self) -> usize {
         self.list.len()
     }
 
+    #[inline]
     pub fn top(&self, edge: Edge) -> u32 {
         self.list[edge.node()].variable
     }
 
     /// Those of an end are the end itself.
+    #[inline]
     pub fn branches(&self, edge: Edge) -> (Edge, Edge) {
-        let node = self.list[edge.node()];
-        let turn = edge.is_opposite();
-        (node.high.turned(turn), node.low.turned(turn))
+        self.at(edge).branches(edge)
+    }
+
+    /// The node that an edge leads to.
+    #[inline]
+    pub fn at(&self, edge: Edge) -> Node {
+        self.list[edge.node()]
     }
 
     /// The branches where `edge` turns on `variable`, none before which it turns on; else itself twice.
+    #[inline]
     pub fn branches_on(&self, variable: u32, edge: Edge) -> (Edge, Edge) {
         if self.top(edge) == variable {
             self.branches(edge)
@@ -65,6 +87,7 @@ impl Nodes {
     }
 
     /// The edge that is `high` where the variable is set and `low` where it is not.
+    #[inline]
     pub fn node(&mut self, variable: u32, high: Edge, low: Edge) -> Result<Edge, Overrun> {
         if high == low {
             return Ok(low);
@@ -83,11 +106,15 @@ impl Nodes {
         let mut place = hash(node) & last;
         loop {
             match self.places[place] {
-                0 => break,
+                0 => return self.add(node, place),
                 number if self.list[number as usize] == node => return Ok(number),
                 _ => place = (place + 1) & last,
             }
         }
+    }
+
+    /// A node that is not there yet, at its place.
+    fn add(&mut self, node: Node, place: usize) -> Result<u32, Overrun> {
         if self.list.len() > self.most {
             return Err(Overrun);
         }
@@ -100,9 +127,9 @@ impl Nodes {
         Ok(number)
     }
 
-    /// Twice as many places.
+    /// More places.
     fn spread(&mut self) {
-        let size = self.places.len() * 2;
+        let size = self.places.len() * GROWTH;
         let mut places = vec![0; size];
         for (number, &node) in (0..).zip(&self.list).skip(1) {
             let mut place = hash(node) & (size - 1);
@@ -115,6 +142,7 @@ impl Nodes {
     }
 }
 
+#[inline]
 fn hash(node: Node) -> usize {
     let branches = u64::from(node.high.bits()) << 32 | u64::from(node.low.bits());
     crate::memo::mixed(branches ^ u64::from(node.variable).wrapping_mul(0x9E37_79B9_7F4A_7C15))

@@ -14,8 +14,8 @@ pub(crate) enum Step {
 
 /// An operation on two edges.
 pub(crate) trait Operation {
-    /// Its memo.
-    fn memo(diagram: &mut Diagram) -> &mut Memo;
+    /// The place of its memo among those of the diagram.
+    const MEMO: usize;
 
     /// What the pair comes to before its branches are looked at.
     fn step(nodes: &Nodes, one: Edge, other: Edge) -> Step;
@@ -24,11 +24,13 @@ pub(crate) trait Operation {
     fn split(nodes: &Nodes, one: Edge, other: Edge) -> Split;
 
     /// Whether the answer where the variable is set is the answer as a whole.
+    #[inline]
     fn suffices(_nodes: &Nodes, _pair: &Frame, _high: Edge) -> bool {
         false
     }
 
     /// What the two answers come to.
+    #[inline]
     fn join(diagram: &mut Diagram, pair: &Frame, high: Edge, low: Edge) -> Result<Edge, Overrun> {
         diagram.nodes.node(pair.variable, high, low)
     }
@@ -46,6 +48,7 @@ pub(crate) struct Split {
 pub(crate) struct Frame {
     pub one: Edge,
     pub other: Edge,
+    hash: usize,
     pub variable: u32,
     turn: bool,
     /// The pair still to be asked, until the answer where the variable is set is there.
@@ -86,25 +89,27 @@ impl Diagram {
                     return Ok(made);
                 }
                 let at = self.frames.len() - 1;
-                let frame = self.frames[at];
+                let frame = &mut self.frames[at];
                 let high = match frame.left {
-                    Left::Low(..) if O::suffices(&self.nodes, &frame, made) => made,
+                    Left::High(high) => high,
+                    Left::Low(..) if O::suffices(&self.nodes, frame, made) => made,
                     Left::Low(low, with) => {
-                        self.frames[at].left = Left::High(made);
+                        frame.left = Left::High(made);
                         (one, other) = (low, with);
                         break;
                     }
-                    Left::High(high) => high,
                 };
-                self.frames.pop();
+                let frame = *frame;
+                self.frames.truncate(at);
                 let joined = O::join(self, &frame, high, made)?;
-                O::memo(self).keep(frame.one, frame.other, joined);
+                self.memos[O::MEMO].keep(frame.hash, frame.one, frame.other, joined);
                 made = joined.turned(frame.turn);
             }
         }
     }
 
     /// Divides a pair, and its part where the variable is set, until an answer is known.
+    #[inline]
     fn descend<O: Operation>(&mut self, mut one: Edge, mut other: Edge) -> Edge {
         loop {
             let turn;
@@ -116,13 +121,15 @@ impl Diagram {
                     turn: turned,
                 } => (one, other, turn) = (first, second, turned),
             }
-            if let Some(made) = O::memo(self).find(one, other) {
+            let hash = Memo::hash(one, other);
+            if let Some(made) = self.memos[O::MEMO].find(hash, one, other) {
                 return made.turned(turn);
             }
             let split = O::split(&self.nodes, one, other);
             self.frames.push(Frame {
                 one,
                 other,
+                hash,
                 variable: split.variable,
                 turn,
                 left: Left::Low(split.low.0, split.low.1),

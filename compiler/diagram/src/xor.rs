@@ -1,7 +1,6 @@
 //! The assignments in one of two, but not in both.
 
 use crate::and::pairwise;
-use crate::memo::Memo;
 use crate::nodes::Nodes;
 use crate::operation::{Operation, Split, Step};
 use crate::{Diagram, Edge, Overrun};
@@ -19,11 +18,10 @@ impl Diagram {
 }
 
 impl Operation for Xor {
-    fn memo(diagram: &mut Diagram) -> &mut Memo {
-        &mut diagram.xor
-    }
+    const MEMO: usize = 1;
 
     /// Opposites turn what comes out, so the memo knows plain edges only.
+    #[inline]
     fn step(_: &Nodes, one: Edge, other: Edge) -> Step {
         let turn = one.is_opposite() != other.is_opposite();
         let (one, other) = (
@@ -38,6 +36,7 @@ impl Operation for Xor {
         }
     }
 
+    #[inline]
     fn split(nodes: &Nodes, one: Edge, other: Edge) -> Split {
         pairwise(nodes, one, other)
     }
