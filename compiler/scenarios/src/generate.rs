@@ -146,7 +146,7 @@ fn possible(space: &Space<'_>, case: &Case) -> Result<Vec<OutcomeId>, Overrun> {
     let mut possible = Vec::new();
     for index in 0..space.model().outcomes.len() {
         let outcome = OutcomeId(index as u32);
-        if space.graph(space.is(outcome))?.reaches(&known) {
+        if space.graph(space.is(outcome)?)?.reaches(&known) {
             possible.push(outcome);
         }
     }

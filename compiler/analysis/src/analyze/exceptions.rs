@@ -107,17 +107,16 @@ impl Excepted<'_, '_, '_> {
         Ok(self.same_outcomes(usual, kept)? && self.same_outcomes(all, kept)?)
     }
 
-    fn same_outcomes(&self, view: &View, kept: &[&Formula]) -> Result<bool, Overrun> {
-        let space = self.study.space;
+    fn same_outcomes(&self, view: &View<'_, '_>, kept: &[&Formula]) -> Result<bool, Overrun> {
         let outcome = self.study.grounds[self.index].outcome;
         let met = without(self.study, view, self.index, &[self.at])?;
-        let when = view.formula(space, self.when)?;
+        let when = view.space.formula(self.when)?;
         let change: Region = if kept.is_empty() {
             met.and(&when)?
         } else {
             let mut wider = met.minus(&when)?;
             for condition in kept {
-                wider = wider.and(&view.formula(space, condition)?)?;
+                wider = wider.and(&view.space.formula(condition)?)?;
             }
             wider
         };

@@ -68,7 +68,11 @@ fn ground(study: &Study<'_, '_>, index: usize) -> Result<Option<Finding>, Overru
 }
 
 /// Whether losing the ground changes some outcome.
-pub(super) fn matters(study: &Study<'_, '_>, view: &View, index: usize) -> Result<bool, Overrun> {
+pub(super) fn matters(
+    study: &Study<'_, '_>,
+    view: &View<'_, '_>,
+    index: usize,
+) -> Result<bool, Overrun> {
     let outcome = study.grounds[index].outcome;
     let requirements = study.requirements(outcome);
     study.decides(view, &view.fires[index], outcome, &[index], &requirements)

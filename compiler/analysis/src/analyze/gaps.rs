@@ -10,7 +10,7 @@ use crate::space::Overrun;
 pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     let (space, model, view) = (study.space, study.model, &study.usual);
     let default = model.default;
-    let mut left = view.is[default.index()].and(&view.inside)?;
+    let mut left = view.space.is(default)?.and(&view.inside)?;
     for (index, ground) in study.grounds.iter().enumerate() {
         if ground.outcome == default {
             left = left.minus(&study.with_requirements(view, index)?)?;

@@ -67,14 +67,14 @@ fn of_a_reading(study: &Study<'_, '_>, formula: &Formula) -> bool {
 /// The lead-in and all parts but some.
 pub(super) fn without(
     study: &Study<'_, '_>,
-    view: &View,
+    view: &View<'_, '_>,
     index: usize,
     gone: &[usize],
 ) -> Result<Region, Overrun> {
     let mut region = view.lawful.and(&view.leads[index])?;
     for (other, part) in study.grounds[index].parts.iter().enumerate() {
         if !gone.contains(&other) {
-            region = region.and(&view.formula(study.space, part)?)?;
+            region = region.and(&view.space.formula(part)?)?;
         }
     }
     Ok(region)
@@ -107,13 +107,13 @@ fn superfluous_part(
 /// What says the part already, under the view's readings.
 fn said_already(
     study: &Study<'_, '_>,
-    view: &View,
+    view: &View<'_, '_>,
     index: usize,
     at: usize,
     gone: &[usize],
 ) -> Result<Option<Already>, Overrun> {
     let ground = &study.grounds[index];
-    let part = view.formula(study.space, &ground.parts[at])?;
+    let part = view.space.formula(&ground.parts[at])?;
     let missing = view.lawful.minus(&part)?;
     if missing.is_empty() {
         return Ok(Some(Already::Always));
@@ -156,7 +156,7 @@ fn idle_alternatives(
 /// Whether no outcome changes without these alternatives of a part.
 fn idle_in(
     study: &Study<'_, '_>,
-    view: &View,
+    view: &View<'_, '_>,
     index: usize,
     at: usize,
     gone: &[usize],
@@ -168,7 +168,7 @@ fn idle_in(
     let mut change = without(study, view, index, &[at])?;
     let mut lost = study.space.nothing().clone();
     for (other, alternative) in alternatives.iter().enumerate() {
-        let region = view.formula(study.space, alternative)?;
+        let region = view.space.formula(alternative)?;
         if gone.contains(&other) {
             lost = lost.or(&region)?;
         } else {

@@ -3,10 +3,11 @@
 use super::finding::{Example, Finding, FindingKind, Sentence, Share};
 use super::study::Study;
 use super::words::{outcome, reading};
-use crate::space::{Overrun, Region, Subject, Witness};
+use crate::space::{Overrun, Region, Space, Witness};
 use num_bigint::BigUint;
 use qufen_evaluator::Values;
 use qufen_semantics::model::{ClauseId, OutcomeId, ReadingId};
+use std::collections::BTreeMap;
 
 /// One finding for all readings together, and one for each option that is not the default.
 pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
@@ -54,26 +55,42 @@ fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
 }
 
 /// Every reading.
-pub(super) fn all(study: &Study<'_, '_>) -> Vec<Subject> {
+pub(super) fn all(study: &Study<'_, '_>) -> Vec<ReadingId> {
     let readings = 0..study.model.readings.len() as u32;
-    readings
-        .map(|index| Subject::Reading(ReadingId(index)))
-        .collect()
+    readings.map(ReadingId).collect()
 }
 
 /// The cases whose outcome hangs on these readings, whatever the readings are. Of two outcomes of
 /// one case, one is not the 缺省: it can be had, and can be avoided.
-pub(super) fn torn(study: &Study<'_, '_>, readings: &[Subject]) -> Result<Region, Overrun> {
+pub(super) fn torn(study: &Study<'_, '_>, readings: &[ReadingId]) -> Result<Region, Overrun> {
     let (space, model) = (study.space, study.model);
+    // What may be is asked with the rest where it hangs on the readings, and else once for all.
+    let lawful = match space.hangs_on(space.lawful(), readings) {
+        true => vec![vec![space.lawful().clone()]],
+        false => Vec::new(),
+    };
     let outcomes = (0..model.outcomes.len()).map(|index| OutcomeId(index as u32));
     let mut torn = space.nothing().clone();
     for outcome in outcomes.filter(|outcome| *outcome != model.default) {
-        let is = space.is(outcome);
-        let had = space.reachable_by(is, readings)?;
-        let avoided = space.reachable_by(&is.not(), readings)?;
-        torn = torn.or(&had.and(&avoided)?)?;
+        let demands = study.demands(outcome)?;
+        let mut avoided = Vec::new();
+        for demand in &demands {
+            // What hangs on no reading cannot be avoided where it is met.
+            if !demand.iter().any(|it| space.hangs_on(it, readings)) {
+                continue;
+            }
+            let unmet = demand.iter().map(|region| vec![region.not()]);
+            let unmet = lawful.iter().cloned().chain(unmet).collect();
+            avoided.push(space.brought_into(unmet, readings)?);
+        }
+        let avoided = space.any(avoided)?;
+        if !avoided.is_empty() {
+            let had = lawful.iter().cloned().chain(demands).collect();
+            let had = space.brought_into(had, readings)?;
+            torn = torn.or(&had.and(&avoided)?)?;
+        }
     }
-    Ok(torn)
+    torn.and(space.lawful())
 }
 
 /// What one option changes, the other readings at default.
@@ -176,68 +193,89 @@ pub(super) struct Change {
     pub cases: Region,
 }
 
-/// What a choice of readings changes against the default ones.
-///
-/// The region of the 缺省 is as large as all others together, so it is never looked at: what leaves
-/// it or comes to it is what enters or leaves the others, and comes from or goes to none of them.
+/// What a choice of readings changes against the default ones, by outcomes.
 pub(super) fn changes(study: &Study<'_, '_>, readings: &[u32]) -> Result<Vec<Change>, Overrun> {
-    let moves = moves(study, readings)?;
-    let default = study.model.default;
-    let count = study.model.outcomes.len() as u32;
-    let pairs = (0..count).flat_map(|from| (0..count).map(move |to| (from, to)));
-    let mut changes = Vec::new();
-    for (from, to) in pairs.map(|(from, to)| (OutcomeId(from), OutcomeId(to))) {
-        let found = |outcome| moves.iter().find(|each: &&Move| each.outcome == outcome);
-        let mut others = moves
-            .iter()
-            .filter(|each| each.outcome != from && each.outcome != to);
-        let cases = match (found(from), found(to)) {
-            (Some(one), Some(other)) => one.leaving.and(&other.entering)?,
-            (Some(one), None) if to == default => {
-                others.try_fold(one.leaving.clone(), |rest, each| rest.minus(&each.entering))?
-            }
-            (None, Some(other)) if from == default => others
-                .try_fold(other.entering.clone(), |rest, each| {
-                    rest.minus(&each.leaving)
-                })?,
-            _ => continue,
-        };
-        if from != to && !cases.is_empty() {
-            changes.push(Change { from, to, cases });
+    let (here, there) = (study.usual.space, study.space.under_readings(readings)?);
+    let ladder = |space: &Space<'_>| -> Result<Vec<Region>, Overrun> {
+        let outcomes = (0..study.model.outcomes.len() as u32).map(OutcomeId);
+        outcomes.map(|outcome| space.carried(outcome)).collect()
+    };
+    let (now, then) = (ladder(here)?, ladder(&there)?);
+    let lawful = here.lawful().and(there.lawful())?;
+    let mut changes = Changes::default();
+    for (from, cases) in carried_alone(&lawful, &now, &then)? {
+        for (to, cases) in fates(study, from, cases, &then)? {
+            changes.add(from, to, cases)?;
         }
     }
-    Ok(changes)
+    for (to, cases) in carried_alone(&lawful, &then, &now)? {
+        for (from, cases) in fates(study, to, cases, &now)? {
+            changes.add(from, to, cases)?;
+        }
+    }
+    Ok(changes.list())
 }
 
-/// The lawful cases that a choice of readings brings into an outcome, or takes out of it.
-struct Move {
-    outcome: OutcomeId,
-    entering: Region,
-    leaving: Region,
-}
-
-/// The outcomes but for the 缺省 that the choice touches.
-fn moves(study: &Study<'_, '_>, readings: &[u32]) -> Result<Vec<Move>, Overrun> {
-    let space = study.space;
-    let cube = space.under(readings)?;
-    let lawful = study.usual.lawful.and(&space.lawful().given(&cube)?)?;
-    let mut moves = Vec::new();
-    for index in 0..study.model.outcomes.len() {
-        let outcome = OutcomeId(index as u32);
-        if outcome == study.model.default {
+/// By outcome: the cases that these readings decide so, while under those no outcome up to this one is
+/// carried. What both carry alike needs no account.
+fn carried_alone(
+    lawful: &Region,
+    these: &[Region],
+    those: &[Region],
+) -> Result<Vec<(OutcomeId, Region)>, Overrun> {
+    let mut alone = Vec::new();
+    for (at, (this, that)) in these.iter().zip(those).enumerate() {
+        if this == that {
             continue;
         }
-        let here = &study.usual.is[index];
-        let there = space.is(outcome).given(&cube)?;
-        if *here != there {
-            moves.push(Move {
-                outcome,
-                entering: there.minus(here)?.and(&lawful)?,
-                leaving: here.minus(&there)?.and(&lawful)?,
-            });
+        let mut cases = this.minus(that)?;
+        for (this, that) in these.iter().zip(those).take(at) {
+            cases = cases.minus(this)?.minus(that)?;
         }
+        alone.push((OutcomeId(at as u32), lawful.and(&cases)?));
     }
-    Ok(moves)
+    Ok(alone)
+}
+
+/// What becomes, under readings that carry no outcome up to this one, of its cases.
+fn fates(
+    study: &Study<'_, '_>,
+    outcome: OutcomeId,
+    cases: Region,
+    carried: &[Region],
+) -> Result<Vec<(OutcomeId, Region)>, Overrun> {
+    let mut left = cases;
+    let mut fates = Vec::new();
+    for (at, carried) in (0..).zip(carried).skip(outcome.index() + 1) {
+        fates.push((OutcomeId(at), left.and(carried)?));
+        left = left.minus(carried)?;
+    }
+    fates.push((study.model.default, left));
+    Ok(fates)
+}
+
+/// Cases by the outcomes that they have and come to have.
+#[derive(Default)]
+struct Changes(BTreeMap<(OutcomeId, OutcomeId), Region>);
+
+impl Changes {
+    fn add(&mut self, from: OutcomeId, to: OutcomeId, cases: Region) -> Result<(), Overrun> {
+        if from == to || cases.is_empty() {
+            return Ok(());
+        }
+        let all = match self.0.get(&(from, to)) {
+            Some(others) => others.or(&cases)?,
+            None => cases,
+        };
+        self.0.insert((from, to), all);
+        Ok(())
+    }
+
+    fn list(self) -> Vec<Change> {
+        let all = self.0.into_iter();
+        all.map(|((from, to), cases)| Change { from, to, cases })
+            .collect()
+    }
 }
 
 /// The grounds and requirements that the choice changes in a case.
@@ -264,7 +302,7 @@ fn bitten(study: &Study<'_, '_>, witness: &Witness, readings: &[u32]) -> Vec<Cla
 
 /// A reading that changes no outcome, whatever the other readings.
 fn idle(study: &Study<'_, '_>, id: ReadingId) -> Result<Option<Finding>, Overrun> {
-    if !torn(study, &[Subject::Reading(id)])?.is_empty() {
+    if !torn(study, &[id])?.is_empty() {
         return Ok(None);
     }
     let each = &study.model.readings[id.index()];

@@ -73,7 +73,7 @@ fn barred_by_lead(study: &Study<'_, '_>, ground: &Ground) -> Finding {
 /// A ground with all lawful cases in which it fires.
 struct Whole<'s, 'p, 'm> {
     study: &'s Study<'p, 'm>,
-    view: &'s View,
+    view: &'s View<'p, 'm>,
     index: usize,
     ground: &'s Ground,
     fires: Region,

@@ -135,7 +135,7 @@ fn lacking(
         return Ok(None);
     };
     let at = first.at;
-    let missing = view.formula(study.space, &first.part)?.not();
+    let missing = view.space.formula(&first.part)?.not();
     let region = without(study, view, index, &[at])?
         .and(&missing)?
         .and(&view.inside)?;

@@ -9,13 +9,13 @@ impl Study<'_, '_> {
     /// The plainest case of the region in the view whose outcome is `outcome`.
     pub fn example(
         &self,
-        view: &View,
+        view: &View<'_, '_>,
         region: &Region,
         outcome: OutcomeId,
         about: Sentence,
     ) -> Result<Option<Example>, Overrun> {
         let small = view.lawful.and(region)?;
-        let whole = small.and(&view.is[outcome.index()])?;
+        let whole = view.space.decided(&small, outcome)?;
         let witness = self.witness(view, &whole)?;
         Ok(witness.map(|witness| Example {
             about,
@@ -27,7 +27,7 @@ impl Study<'_, '_> {
     /// The same with whichever outcome the plainest case of the region has.
     pub fn example_of_any(
         &self,
-        view: &View,
+        view: &View<'_, '_>,
         region: &Region,
         about: Sentence,
     ) -> Result<Option<Example>, Overrun> {
@@ -36,7 +36,7 @@ impl Study<'_, '_> {
         };
         let outcomes = (0..self.model.outcomes.len()).map(|index| OutcomeId(index as u32));
         for outcome in outcomes {
-            if self.space.holds(self.space.is(outcome), &case) {
+            if self.space.holds(view.space.is(outcome)?, &case) {
                 return self.example(view, region, outcome, about);
             }
         }
@@ -52,7 +52,7 @@ impl Study<'_, '_> {
         about: Sentence,
     ) -> Result<Option<Example>, Overrun> {
         let region = region.and(&self.space.under(readings)?)?;
-        let region = region.and(self.space.is(outcome))?;
+        let region = self.space.decided(&region, outcome)?;
         let witness = self.witness_under(readings, &region)?;
         Ok(witness.map(|witness| Example {
             about,
@@ -87,15 +87,12 @@ impl Study<'_, '_> {
 
     /// The plainest case of a region of the view, lawful cases only; under the default readings it
     /// names none.
-    pub fn witness(&self, view: &View, region: &Region) -> Result<Option<Witness>, Overrun> {
-        let witness = self.space.witness(region)?;
-        Ok(witness.map(|witness| match &view.cube {
-            Some(_) => Witness {
-                readings: Vec::new(),
-                ..witness
-            },
-            None => witness,
-        }))
+    pub fn witness(
+        &self,
+        view: &View<'_, '_>,
+        region: &Region,
+    ) -> Result<Option<Witness>, Overrun> {
+        view.space.witness(region)
     }
 
     /// Whether some lawful case of the region is not under the unusual readings that the witness

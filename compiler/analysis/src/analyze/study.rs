@@ -5,7 +5,7 @@
 //! first put to one plain case; only where that case does not answer it, all cases are asked.
 
 use super::ground::{Ground, grounds};
-use crate::space::{Overrun, Region, Space, Weights};
+use crate::space::{Demand, Overrun, Region, Space, Weights};
 use num_bigint::BigUint;
 use qufen_semantics::model::{Formula, Model, OutcomeId};
 use std::cell::OnceCell;
@@ -16,15 +16,16 @@ pub(super) struct Study<'s, 'm> {
     pub model: &'m Model,
     pub grounds: Vec<Ground>,
     /// Under the default readings.
-    pub usual: View,
+    pub usual: View<'s, 'm>,
     /// Under all readings.
-    pub all: View,
+    pub all: View<'s, 'm>,
     weights: Weights,
     reached: OnceCell<BigUint>,
 }
 
 /// Regions under some readings.
-pub(super) struct View {
+pub(super) struct View<'s, 'm> {
+    pub space: &'s Space<'m>,
     pub lawful: Region,
     pub inside: Region,
     /// By requirement of the model.
@@ -33,24 +34,28 @@ pub(super) struct View {
     pub fires: Vec<Region>,
     /// By ground: the lead-in alone.
     pub leads: Vec<Region>,
-    /// By outcome: it is the decision.
-    pub is: Vec<Region>,
-    /// The choice of readings; none for all of them.
-    pub cube: Option<Region>,
 }
 
-impl View {
-    /// A formula's region under the view's readings.
-    pub fn formula(&self, space: &Space<'_>, formula: &Formula) -> Result<Region, Overrun> {
-        self.restrict(&space.formula(formula)?)
-    }
-
-    /// A region of the space under the view's readings.
-    pub fn restrict(&self, region: &Region) -> Result<Region, Overrun> {
-        match &self.cube {
-            Some(cube) => region.given(cube),
-            None => Ok(region.clone()),
+impl<'s, 'm> View<'s, 'm> {
+    fn of(space: &'s Space<'m>, grounds: &[Ground]) -> Result<View<'s, 'm>, Overrun> {
+        let requirements = space.model().requirements.iter();
+        let required: Result<Vec<Region>, Overrun> = requirements
+            .map(|requirement| space.formula(&requirement.condition))
+            .collect();
+        let (mut fires, mut leads) = (Vec::new(), Vec::new());
+        for ground in grounds {
+            let lead = space.formula(&Formula::And(ground.lead.clone()))?;
+            fires.push(lead.and(&space.formula(&ground.condition)?)?);
+            leads.push(lead);
         }
+        Ok(View {
+            space,
+            lawful: space.lawful().clone(),
+            inside: space.inside().clone(),
+            required: required?,
+            fires,
+            leads,
+        })
     }
 }
 
@@ -58,19 +63,12 @@ impl<'s, 'm> Study<'s, 'm> {
     pub fn of(space: &'s Space<'m>) -> Result<Study<'s, 'm>, Overrun> {
         let model = space.model();
         let grounds = grounds(model);
-        let readings = space.under(&space.default_readings())?;
-        let all = view(space, &grounds, None)?;
-        let usual = if model.readings.is_empty() {
-            view(space, &grounds, None)?
-        } else {
-            view(space, &grounds, Some(readings))?
-        };
         Ok(Study {
             space,
             model,
+            usual: View::of(space.usual()?, &grounds)?,
+            all: View::of(space, &grounds)?,
             grounds,
-            usual,
-            all,
             weights: space.weights(),
             reached: OnceCell::new(),
         })
@@ -88,7 +86,7 @@ impl<'s, 'm> Study<'s, 'm> {
     /// decision, when these requirements must hold and the grounds `apart` are left out of account.
     pub fn decides(
         &self,
-        view: &View,
+        view: &View<'_, '_>,
         change: &Region,
         outcome: OutcomeId,
         apart: &[usize],
@@ -108,7 +106,7 @@ impl<'s, 'm> Study<'s, 'm> {
     /// The cases in which it does.
     pub fn decisive(
         &self,
-        view: &View,
+        view: &View<'_, '_>,
         change: &Region,
         outcome: OutcomeId,
         apart: &[usize],
@@ -121,7 +119,7 @@ impl<'s, 'm> Study<'s, 'm> {
     /// The lawful cases of `change` in which the outcome would be carried.
     fn within_reach(
         &self,
-        view: &View,
+        view: &View<'_, '_>,
         change: &Region,
         outcome: OutcomeId,
         requirements: &[usize],
@@ -146,7 +144,7 @@ impl<'s, 'm> Study<'s, 'm> {
     /// Without the cases in which another ground supports the outcome, or something prevails.
     fn unrivalled(
         &self,
-        view: &View,
+        view: &View<'_, '_>,
         mut reached: Region,
         outcome: OutcomeId,
         apart: &[usize],
@@ -175,8 +173,36 @@ impl<'s, 'm> Study<'s, 'm> {
             .map(|(index, _)| index)
     }
 
+    /// What, under all readings, together makes the cases of an outcome that is not the 缺省.
+    pub fn demands(&self, outcome: OutcomeId) -> Result<Vec<Demand>, Overrun> {
+        let view = &self.all;
+        let mut demands = Vec::new();
+        if self.model.out_of_scope == Some(outcome) {
+            demands.push(vec![self.carried(view, outcome)?]);
+        } else {
+            let grounds = self.grounds.iter().zip(&view.fires);
+            let grounds = grounds.filter(|(ground, _)| ground.outcome == outcome);
+            demands.push(grounds.map(|(_, fires)| fires.clone()).collect());
+            let required = self.requirements(outcome).into_iter();
+            demands.extend(required.map(|index| vec![view.required[index].clone()]));
+        }
+        for (index, ground) in self.grounds.iter().enumerate() {
+            if ground.outcome < outcome {
+                demands.push(vec![self.with_requirements(view, index)?.not()]);
+            }
+        }
+        if self
+            .model
+            .out_of_scope
+            .is_some_and(|outside| outside < outcome)
+        {
+            demands.push(vec![view.inside.clone()]);
+        }
+        Ok(demands)
+    }
+
     /// A ground fires, and all that its outcome requires holds.
-    pub fn with_requirements(&self, view: &View, ground: usize) -> Result<Region, Overrun> {
+    pub fn with_requirements(&self, view: &View<'_, '_>, ground: usize) -> Result<Region, Overrun> {
         let mut region = view.fires[ground].clone();
         for index in self.requirements(self.grounds[ground].outcome) {
             region = region.and(&view.required[index])?;
@@ -192,7 +218,7 @@ impl<'s, 'm> Study<'s, 'm> {
     /// Whether in some case of the region an outcome that stands after this one is carried.
     pub fn carried_after(
         &self,
-        view: &View,
+        view: &View<'_, '_>,
         region: &Region,
         outcome: OutcomeId,
     ) -> Result<bool, Overrun> {
@@ -200,7 +226,7 @@ impl<'s, 'm> Study<'s, 'm> {
     }
 
     /// Some outcome that stands after this one is carried.
-    fn carried_below(&self, view: &View, outcome: OutcomeId) -> Result<Region, Overrun> {
+    fn carried_below(&self, view: &View<'_, '_>, outcome: OutcomeId) -> Result<Region, Overrun> {
         let below = outcome.0 + 1..self.model.outcomes.len() as u32;
         below
             .map(OutcomeId)
@@ -210,7 +236,7 @@ impl<'s, 'm> Study<'s, 'm> {
     }
 
     /// The outcome is carried: by a ground, or because the law does not reach the case.
-    pub fn carried(&self, view: &View, outcome: OutcomeId) -> Result<Region, Overrun> {
+    pub fn carried(&self, view: &View<'_, '_>, outcome: OutcomeId) -> Result<Region, Overrun> {
         let mut carried = match self.model.out_of_scope == Some(outcome) {
             true => view.inside.not(),
             false => self.space.nothing().clone(),
@@ -224,7 +250,7 @@ impl<'s, 'm> Study<'s, 'm> {
     }
 
     /// Whether some lawful case of the view is in the region.
-    pub fn some(&self, view: &View, region: &Region) -> Result<bool, Overrun> {
+    pub fn some(&self, view: &View<'_, '_>, region: &Region) -> Result<bool, Overrun> {
         Ok(!view.lawful.and(region)?.is_empty())
     }
 
@@ -239,41 +265,12 @@ impl<'s, 'm> Study<'s, 'm> {
 
     /// How many lawful cases of the region there are under the default readings.
     pub fn count(&self, region: &Region) -> Result<BigUint, Overrun> {
-        self.count_lawful(&self.usual.restrict(region)?.and(&self.usual.lawful)?)
+        let usual = self.space.under(&self.space.default_readings())?;
+        self.count_lawful(&region.given(&usual)?.and(&self.usual.lawful)?)
     }
 
     /// The same of a region under the default readings that holds lawful cases only.
     pub fn count_lawful(&self, region: &Region) -> Result<BigUint, Overrun> {
         self.space.count(&self.weights, region)
     }
-}
-
-fn view(space: &Space<'_>, grounds: &[Ground], cube: Option<Region>) -> Result<View, Overrun> {
-    let model = space.model();
-    let mut view = View {
-        lawful: space.lawful().clone(),
-        inside: space.inside().clone(),
-        required: Vec::new(),
-        fires: Vec::new(),
-        leads: Vec::new(),
-        is: Vec::new(),
-        cube,
-    };
-    view.lawful = view.restrict(&view.lawful)?;
-    view.inside = view.restrict(&view.inside)?;
-    for requirement in &model.requirements {
-        let region = view.formula(space, &requirement.condition)?;
-        view.required.push(region);
-    }
-    for ground in grounds {
-        let lead = view.restrict(&space.formula(&Formula::And(ground.lead.clone()))?)?;
-        let own = view.formula(space, &ground.condition)?;
-        view.fires.push(lead.and(&own)?);
-        view.leads.push(lead);
-    }
-    for index in 0..model.outcomes.len() {
-        let region = view.restrict(space.is(OutcomeId(index as u32)))?;
-        view.is.push(region);
-    }
-    Ok(view)
 }

@@ -22,13 +22,13 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
 
 /// All considerations favourable, none adverse, and still not granted.
 fn favourable(study: &Study<'_, '_>, granted: OutcomeId) -> Result<Option<Finding>, Overrun> {
-    let (space, view) = (study.space, &study.usual);
+    let view = &study.usual;
     let mut good = view.lawful.and(&view.inside)?;
     for factor in &study.model.factors {
-        good = good.and(&view.formula(space, &factor.favourable)?)?;
-        good = good.minus(&view.formula(space, &factor.adverse)?)?;
+        good = good.and(&view.space.formula(&factor.favourable)?)?;
+        good = good.minus(&view.space.formula(&factor.adverse)?)?;
     }
-    let refused = good.minus(&view.is[granted.index()])?;
+    let refused = good.minus(view.space.is(granted)?)?;
     let words = outcome(study.model, granted);
     let about = Sentence::new(
         "考量全部有利的案件",
@@ -99,7 +99,7 @@ fn granted_still(
     if study.comes_of_itself(granted) {
         // No ground need support it.
         let region = region.and(&view.lawful)?;
-        let region = region.and(&view.is[granted.index()])?;
+        let region = region.and(view.space.is(granted)?)?;
         return Ok((!region.is_empty()).then_some(region));
     }
     let same: Vec<usize> = (0..study.grounds.len())
@@ -122,7 +122,7 @@ fn at_least(study: &Study<'_, '_>) -> Result<Vec<Region>, Overrun> {
     let (space, view) = (study.space, &study.usual);
     let mut at_least = vec![space.everything().clone()];
     for factor in &study.model.factors {
-        let adverse = view.formula(space, &factor.adverse)?;
+        let adverse = view.space.formula(&factor.adverse)?;
         let mut next = vec![space.everything().clone()];
         for count in 1..=at_least.len() {
             let with = at_least[count - 1].and(&adverse)?;

@@ -84,7 +84,7 @@ pub fn obligations(space: &Space<'_>) -> Result<(Vec<Judgement>, Vec<Obligation>
     let mut all = Vec::new();
     for index in 0..space.model().outcomes.len() {
         let outcome = OutcomeId(index as u32);
-        let regions = vec![space.is(outcome).clone()];
+        let regions = vec![space.is(outcome)?.clone()];
         let aim = Aim::Outcome(outcome);
         all.push(Obligation { aim, regions });
     }
@@ -174,7 +174,7 @@ fn of_rules(space: &Space<'_>, found: &mut Found) -> Result<(), Overrun> {
             if clause != rule.clause {
                 fired.push(space.clause(clause).clone());
             }
-            let outcome = space.is(rule.outcome);
+            let outcome = space.is(rule.outcome)?;
             let with = |region: Region| [fired.clone(), vec![region]].concat();
             let carried = outcome.and(space.required(rule.outcome))?;
             found.push((clause, Role::Carries(rule.outcome), with(carried)));

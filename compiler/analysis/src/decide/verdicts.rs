@@ -36,7 +36,7 @@ impl Verdicts {
     pub fn of(space: &Space<'_>) -> Result<Verdicts, Overrun> {
         let outcomes = (0..space.model().outcomes.len() as u32).map(OutcomeId);
         let graphs: Result<Vec<Graph>, Overrun> = outcomes
-            .map(|outcome| space.graph(space.is(outcome)))
+            .map(|outcome| space.graph(space.is(outcome)?))
             .collect();
         Ok(Product::of(&graphs?, space.subjects().len()).verdicts(space.subjects().collect()))
     }

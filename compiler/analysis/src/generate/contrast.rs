@@ -54,8 +54,8 @@ fn among(space: &Space<'_>, distinction: usize, under: &Region) -> Result<Vec<Co
             let search = Search {
                 space,
                 about: &about,
-                one: this.and(space.is(outcomes.0))?,
-                other: that.and(space.is(outcomes.1))?,
+                one: space.decided(&this, outcomes.0)?,
+                other: space.decided(&that, outcomes.1)?,
                 sides: (&sides.this, &sides.that),
             };
             found.extend(search.pair(outcomes)?);

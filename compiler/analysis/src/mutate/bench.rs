@@ -95,7 +95,7 @@ pub fn possible(space: &Space<'_>, case: &Case) -> Result<Vec<OutcomeId>, Overru
     let mut outcomes = Vec::new();
     for index in 0..space.model().outcomes.len() {
         let outcome = OutcomeId(index as u32);
-        if !room.and(space.is(outcome))?.is_empty() {
+        if !space.decided(&room, outcome)?.is_empty() {
             outcomes.push(outcome);
         }
     }

@@ -13,7 +13,7 @@ impl Spoken<'_, '_> {
     pub fn outcome(&mut self, outcome: OutcomeId, before: &[Where]) -> Result<Where, Overrun> {
         let space = self.space;
         let fired = self.fired(outcome)?;
-        let held = space.is(outcome).and(space.required(outcome))?;
+        let held = space.is(outcome)?.and(space.required(outcome))?;
         let name = &space.model().outcomes[outcome.index()];
         let mut vain = space.nothing().clone();
         for (clause, region) in &fired {
@@ -73,7 +73,7 @@ impl Spoken<'_, '_> {
         let mut relied_on = Where::new();
         let mut carried = space.nothing().clone();
         for (clause, region) in carrying {
-            let basis = region.and(space.is(outcome))?;
+            let basis = region.and(space.is(outcome)?)?;
             carried = carried.or(&basis)?;
             join(&mut relied_on, *clause, basis.clone())?;
             self.add(Aspect::Basis(*clause), basis)?;

@@ -75,8 +75,9 @@ fn inputs<'m>(part: Part, space: &Space<'m>) -> Result<Inputs<'m>, Overrun> {
         let items = rule.items.iter().map(|it| space.clause(*it).clone());
         inputs.regions.extend(items);
     }
-    let outcomes = carried.iter().map(|it| space.is(*it).clone());
-    inputs.regions.extend(outcomes);
+    for outcome in carried {
+        inputs.regions.push(space.is(outcome)?.clone());
+    }
     let scopes = model.scopes.iter();
     inputs
         .shape

@@ -72,7 +72,7 @@ impl Pair<'_, '_, '_> {
             let Some(other) = other.filter(|_| id != law.default) else {
                 continue;
             };
-            let (meant, written) = (self.law.is(id), self.slipped.is(other));
+            let (meant, written) = (self.law.is(id)?, self.slipped.is(other)?);
             if meant == written && self.mutant.default_reading().is_none() {
                 continue;
             }
@@ -181,7 +181,7 @@ impl Pair<'_, '_, '_> {
             for region in regions {
                 let region = narrow.map_or(Ok(region.clone()), |it| region.and(it))?;
                 for outcome in 0..self.law.model().outcomes.len() {
-                    let decided = region.and(self.law.is(OutcomeId(outcome as u32)))?;
+                    let decided = self.law.decided(&region, OutcomeId(outcome as u32))?;
                     witnesses.extend(self.law.witness(&decided)?);
                     // Mostly all had the same outcome.
                     if decided == region {

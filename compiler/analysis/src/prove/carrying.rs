@@ -57,8 +57,7 @@ fn constraints(sides: &Sides<'_, '_>) -> Result<Vec<Note>, Overrun> {
             region = region.and(&space.formula(&each.formula)?)?;
         }
         for &outcome in &sides.tolerant {
-            let eligible = region.and(sides.asked(outcome))?;
-            if !eligible.is_empty() && !eligible.and(space.is(outcome))?.is_empty() {
+            if !space.decided(&region, outcome)?.is_empty() {
                 return Ok(true);
             }
         }

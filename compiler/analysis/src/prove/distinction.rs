@@ -1,7 +1,6 @@
 //! 区分: no case on 彼方 is tolerated, some case on 此方 alone is, and a contrast pair shows it.
 
-use super::contrast::{self, Ground};
-use super::{Note, Reason, Verdict, carrying, tolerance};
+use super::{Note, Reason, Verdict, carrying, contrast, tolerance};
 use crate::space::{Overrun, Region, Space, Witness};
 use qufen_semantics::model::{Distinction, OutcomeId};
 
@@ -32,8 +31,8 @@ pub(super) fn prove(space: &Space<'_>, distinction: &Distinction) -> Result<Verd
     };
     let mut verdict = Verdict::proved();
     verdict.notes = sides.notes(&tolerated)?;
-    let ground = Ground::of(&sides, &alone, &readings(space, &tolerated))?;
-    match contrast::pair(&ground)? {
+    let readings = tolerated.case(space.model()).readings;
+    match contrast::pair(&sides, &alone, readings)? {
         Some((pair, both_sides)) => {
             verdict.contrast = Some(pair);
             if !both_sides {
@@ -45,44 +44,29 @@ pub(super) fn prove(space: &Space<'_>, distinction: &Distinction) -> Result<Verd
     }
 }
 
-/// The readings of a witness, the default ones where it leaves them open.
-fn readings(space: &Space<'_>, witness: &Witness) -> Vec<u32> {
-    witness.case(space.model()).readings
-}
-
 impl Sides<'_, '_> {
-    /// The tolerated cases of a region. What is required is asked first: it is small, and mostly
-    /// leaves nothing to ask.
+    /// The tolerated cases of a region.
     pub fn tolerated(&self, region: &Region) -> Result<Region, Overrun> {
-        let mut all = self.space.nothing().clone();
-        let lawful = self.space.lawful().and(region)?;
+        self.tolerated_in(self.space, region)
+    }
+
+    /// The same in the space of some choice of readings.
+    pub fn tolerated_in(&self, space: &Space<'_>, region: &Region) -> Result<Region, Overrun> {
+        let mut all = space.nothing().clone();
+        let lawful = space.lawful().and(region)?;
         for &outcome in &self.tolerant {
-            let eligible = lawful.and(self.asked(outcome))?;
-            if !eligible.is_empty() {
-                all = all.or(&eligible.and(self.space.is(outcome))?)?;
-            }
+            all = all.or(&space.decided(&lawful, outcome)?)?;
         }
         Ok(all)
     }
 
     /// The plainest tolerated case of a region: under the default readings, else under some.
     pub fn tolerated_case(&self, region: &Region) -> Result<Option<Witness>, Overrun> {
-        let space = self.space;
-        let usual = space.under(&space.default_readings())?;
-        let tolerated = self.tolerated(&region.and(&usual)?)?.given(&usual)?;
-        match space.witness(&tolerated.and(&space.lawful().given(&usual)?)?)? {
+        let (space, usual) = (self.space, self.space.usual()?);
+        let region_then = region.given(&space.under(&space.default_readings())?)?;
+        match usual.witness(&self.tolerated_in(usual, &region_then)?)? {
             Some(witness) => Ok(Some(witness)),
             None => space.witness(&self.tolerated(region)?),
-        }
-    }
-
-    /// What every case of the outcome meets: its 须, unless it may also come about without a rule.
-    pub fn asked(&self, outcome: OutcomeId) -> &Region {
-        let model = self.space.model();
-        if outcome == model.default || model.out_of_scope == Some(outcome) {
-            self.space.everything()
-        } else {
-            self.space.required(outcome)
         }
     }
 

@@ -35,7 +35,7 @@ pub fn within<T>(
     ask: impl Fn(&Space<'_>) -> Result<T, Overrun>,
 ) -> Result<T, Overrun> {
     growing(first_attempt(model), budget, |nodes| {
-        ask(&Space::of(model, nodes)?)
+        Space::ask(model, nodes, &ask)
     })
 }
 

@@ -23,9 +23,32 @@ impl<'m> Space<'m> {
     /// [`Overrun`] when every arrangement needs more.
     pub fn of(model: &'m Model, nodes: usize) -> Result<Space<'m>, Overrun> {
         first_that_fits(&[model], |arrangement| {
-            let ground = Ground::under(&[model], arrangement, nodes);
-            Space::on(&Rc::new(ground), model, None)
+            Space::arranged(model, arrangement, nodes)?.concluded()
         })
+    }
+
+    /// What is asked of the space of `model`, in the first arrangement of the variables in which at most
+    /// `nodes` nodes suffice for the answer. No outcome is laid out before it is asked for.
+    ///
+    /// # Errors
+    /// [`Overrun`] when they suffice in none.
+    pub(super) fn ask<T>(
+        model: &'m Model,
+        nodes: usize,
+        ask: impl Fn(&Space<'_>) -> Result<T, Overrun>,
+    ) -> Result<T, Overrun> {
+        first_that_fits(&[model], |arrangement| {
+            ask(&Space::arranged(model, arrangement, nodes)?)
+        })
+    }
+
+    fn arranged(
+        model: &'m Model,
+        arrangement: Arrangement,
+        nodes: usize,
+    ) -> Result<Space<'m>, Overrun> {
+        let ground = Ground::under(&[model], arrangement, nodes);
+        Space::on(&Rc::new(ground), model, Given::nothing(model), None)
     }
 
     /// The space of what decides, once `given` is settled. Only 约束 and outcomes may be asked of
@@ -38,8 +61,9 @@ impl<'m> Space<'m> {
         let deciding = Deciding::of(model);
         first_that_fits(&[model], |arrangement| {
             let cells = deciding.cells(model);
-            let ground = Ground::of(&[model], cells, given.clone(), arrangement, nodes);
-            Space::on(&Rc::new(ground), model, Some(&deciding))
+            let ground = Ground::of(&[model], cells, given, arrangement, nodes);
+            let given = given.clone();
+            Space::on(&Rc::new(ground), model, given, Some(&deciding))?.concluded()
         })
     }
 
@@ -55,7 +79,10 @@ impl<'m> Space<'m> {
     ) -> Result<(Space<'m>, Space<'m>), Overrun> {
         first_that_fits(&[old, new], |arrangement| {
             let ground = Rc::new(Ground::under(&[old, new], arrangement, nodes));
-            let on = |model| Space::on(&ground, model, None);
+            let on = |model| {
+                let given = Given::nothing(model);
+                Space::on(&ground, model, given, None)?.concluded()
+            };
             Ok((on(old)?, on(new)?))
         })
     }
@@ -66,7 +93,7 @@ impl<'m> Space<'m> {
     /// # Errors
     /// [`Overrun`] when the diagram needs more.
     pub fn beside<'n>(&self, model: &'n Model) -> Result<Space<'n>, Overrun> {
-        let mut space = Space::bare(&self.ground, model);
+        let mut space = Space::bare(&self.ground, model, Given::nothing(model));
         space.define(None)?;
         space.constrain()?;
         space.reach()?;
@@ -74,7 +101,7 @@ impl<'m> Space<'m> {
         if space.inside != self.inside && self.same(&space.inside, &self.inside)? {
             space.inside = self.inside.clone();
         }
-        space.conclude()?;
+        space.support_all()?;
         Ok(space)
     }
 
@@ -94,7 +121,8 @@ impl<'m> Space<'m> {
         let deciding = Deciding::all_but(model, left_out);
         let build = |order| {
             let ground = Ground::over(whole, order, nodes);
-            Space::on(&Rc::new(ground), model, Some(&deciding))
+            let given = Given::nothing(model);
+            Space::on(&Rc::new(ground), model, given, Some(&deciding))?.concluded()
         };
         build(order.to_vec()).or_else(|_| build(order::by_first_occurrence(&[model])))
     }
@@ -105,40 +133,40 @@ impl<'m> Space<'m> {
         model: &'n Model,
         left_out: &[bool],
     ) -> Result<Space<'n>, Overrun> {
-        Space::on(
-            &self.ground,
-            model,
-            Some(&Deciding::all_but(model, left_out)),
-        )
+        let deciding = Deciding::all_but(model, left_out);
+        Space::on(&self.ground, model, Given::nothing(model), Some(&deciding))
     }
 
     fn on(
         ground: &Rc<Ground>,
         model: &'m Model,
+        given: Given,
         only: Option<&Deciding<'_>>,
     ) -> Result<Space<'m>, Overrun> {
-        let mut space = Space::bare(ground, model);
+        let mut space = Space::bare(ground, model, given);
         space.define(only)?;
         space.constrain()?;
         space.reach()?;
-        space.conclude()?;
+        space.support_all()?;
         Ok(space)
     }
 
     /// Nothing of the model laid out yet.
-    fn bare(ground: &Rc<Ground>, model: &'m Model) -> Space<'m> {
+    pub(super) fn bare(ground: &Rc<Ground>, model: &'m Model, given: Given) -> Space<'m> {
         let everything = ground.everything.clone();
         let nothing = ground.nothing.clone();
         Space {
             model,
             ground: Rc::clone(ground),
+            given,
             lawful: everything.clone(),
             definitions: Vec::new(),
-            clauses: vec![nothing.clone(); model.clauses.len()],
+            clauses: vec![nothing; model.clauses.len()],
             supported: Vec::new(),
             required: Vec::new(),
             inside: everything,
-            is: vec![nothing; model.outcomes.len()],
+            is: OnceCell::new(),
+            usual: OnceCell::new(),
             prices: OnceCell::new(),
         }
     }
@@ -194,22 +222,12 @@ impl<'m> Space<'m> {
         Ok(())
     }
 
-    /// By outcome: it is carried and nothing that stands before it is; the 缺省 also when nothing
-    /// is carried at all.
-    fn conclude(&mut self) -> Result<(), Overrun> {
-        let mut none_before = self.ground.everything.clone();
-        for index in 0..self.model.outcomes.len() {
-            let outcome = OutcomeId(index as u32);
+    /// What supports each outcome, and what it requires.
+    fn support_all(&mut self) -> Result<(), Overrun> {
+        for outcome in (0..self.model.outcomes.len() as u32).map(OutcomeId) {
             let (supported, required) = (self.support(outcome)?, self.demand(outcome)?);
             self.supported.push(supported);
             self.required.push(required);
-            let carried = self.carried(outcome)?;
-            self.is[index] = none_before.and(&carried)?;
-            none_before = none_before.minus(&carried)?;
-        }
-        let default = self.model.default.index();
-        if let Some(region) = self.is.get_mut(default) {
-            *region = region.or(&none_before)?;
         }
         Ok(())
     }
@@ -226,16 +244,5 @@ impl<'m> Space<'m> {
         let all = all.filter(|each| each.outcome == outcome);
         let demanded: Result<_, _> = all.map(|each| self.formula(&each.condition)).collect();
         self.all(demanded?)
-    }
-
-    /// The cases in which an outcome is supported, with all that it requires; or, for the outcome
-    /// outside the scope, those that the law does not reach.
-    pub fn carried(&self, outcome: OutcomeId) -> Result<Region, Overrun> {
-        let by_rule = self.supported(outcome).and(self.required(outcome))?;
-        if self.model.out_of_scope == Some(outcome) {
-            by_rule.or(&self.inside.not())
-        } else {
-            Ok(by_rule)
-        }
     }
 }

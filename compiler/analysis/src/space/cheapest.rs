@@ -1,19 +1,17 @@
 //! The cheapest way into a region.
 
-use super::levels::{Levels, Made};
+use super::levels::{Levels, Made, Passing};
 use super::{Overrun, Region, Space};
 use qufen_diagram::Edge;
 
-/// The least price of a case beyond an edge, and the alternative that it begins with.
-pub(super) type Way = (u32, u32);
+/// The least price of a case beyond an edge.
+pub(super) type Price = u64;
 
 /// There is none.
-const CLOSED: Way = (u32::MAX, 0);
+const CLOSED: Price = Price::MAX;
 
-/// The ways from the edges of a diagram, at the same prices.
-pub(super) fn ways() -> Made<Way> {
-    Made::new([CLOSED, (0, 0)])
-}
+/// Of nothing and of everything.
+pub(super) const ENDS: [Price; 2] = [CLOSED, 0];
 
 impl Space<'_> {
     /// The path into the lawful part of a region whose alternatives, at the price of each, cost
@@ -22,51 +20,62 @@ impl Space<'_> {
     pub fn cheapest(
         &self,
         region: &Region,
-        price: impl Fn(usize, u32) -> u32,
+        price: impl Fn(usize, u32) -> Price,
     ) -> Result<Option<Vec<Option<u32>>>, Overrun> {
-        self.cheapest_of(region, price, &mut ways())
+        self.cheapest_of(region, price, &mut Passing::new(ENDS))
     }
 
     /// The same with what earlier walks have made at these prices.
     pub(super) fn cheapest_of(
         &self,
         region: &Region,
-        price: impl Fn(usize, u32) -> u32,
-        ways: &mut Made<Way>,
+        price: impl Fn(usize, u32) -> Price,
+        made: &mut impl Made<Price>,
     ) -> Result<Option<Vec<Option<u32>>>, Overrun> {
         let lawful = self.lawful.and(region)?;
         if lawful.is_empty() {
             return Ok(None);
         }
+        let price = |level: u32, alternative: u32, beyond: Price| match beyond {
+            CLOSED => CLOSED,
+            // One below what is closed: a sum without bounds is still a way.
+            open => (open.saturating_add(price(level as usize, alternative))).min(CLOSED - 1),
+        };
         let levels = self.ground.levels();
-        levels.fold(lawful.edge, ways, |level, parts| {
-            let ways = (0..).zip(parts).filter(|(_, part)| part.0 != u32::MAX);
-            let ways = ways.map(|(alternative, part)| {
-                let cost = part.0.saturating_add(price(level as usize, alternative));
-                (cost.min(u32::MAX - 1), alternative)
-            });
+        levels.fold(lawful.edge, made, |level, beyond| {
+            let ways = (0..).zip(beyond);
+            let ways = ways.map(|(alternative, beyond)| price(level, alternative, *beyond));
             ways.min().unwrap_or(CLOSED)
         });
-        Ok(Some(followed(&levels, lawful.edge, ways)))
+        Ok(Some(followed(&levels, lawful.edge, price, made)))
     }
 }
 
-/// The path that the ways point out from a root.
-fn followed(levels: &Levels<'_>, root: Edge, ways: &Made<Way>) -> Vec<Option<u32>> {
+/// The path along which the prices from a root were made.
+fn followed(
+    levels: &Levels<'_>,
+    root: Edge,
+    price: impl Fn(u32, u32, Price) -> Price,
+    made: &impl Made<Price>,
+) -> Vec<Option<u32>> {
     let mut path = vec![None; levels.groups.list.len()];
     let mut edge = root;
     while !edge.is_end() {
         let level = levels.level(edge);
-        let alternatives = 0..levels.alternatives(level);
-        let mut edges = alternatives.map(|each| levels.follow(edge, level, each));
-        let first = edges.next().unwrap_or(Edge::NOTHING);
-        if edges.all(|to| to == first) {
-            edge = first;
-            continue;
+        let (mut best, mut chosen, mut to) = (CLOSED, 0, edge);
+        let mut apart = false;
+        for alternative in 0..levels.alternatives(level) {
+            let end = levels.follow(edge, level, alternative);
+            let whole = price(level, alternative, made.get(end).unwrap_or(CLOSED));
+            apart |= alternative > 0 && end != to;
+            if alternative == 0 || whole < best {
+                (best, chosen, to) = (whole, alternative, end);
+            }
         }
-        let (_, alternative) = ways.get(edge).unwrap_or(CLOSED);
-        path[level as usize] = Some(alternative);
-        edge = levels.follow(edge, level, alternative);
+        if apart {
+            path[level as usize] = Some(chosen);
+        }
+        edge = to;
     }
     path
 }

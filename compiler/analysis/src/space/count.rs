@@ -6,7 +6,7 @@
 //! choice of them counts.
 
 use super::deciding::Deciding;
-use super::levels::Made;
+use super::levels::Lasting;
 use super::{Graph, Overrun, Region, Space, Subject};
 use crate::mentions;
 use num_bigint::BigUint;
@@ -38,7 +38,7 @@ struct Few {
     /// The values of all other facts.
     apart: BigUint,
     /// Which part of `all` each edge holds; `None` beneath other facts or readings.
-    shares: RefCell<Made<Option<u128>>>,
+    shares: RefCell<Lasting<Option<u128>>>,
 }
 
 impl Space<'_> {
@@ -98,7 +98,7 @@ impl Space<'_> {
             levels,
             all,
             apart,
-            shares: RefCell::new(Made::new([Some(0), all])),
+            shares: RefCell::new(Lasting::new([Some(0), all])),
         }
     }
 
@@ -121,9 +121,9 @@ impl Space<'_> {
 
     fn count_few(&self, weights: &Weights, region: &Region) -> Option<u128> {
         let few = &weights.few;
-        let mut shares = few.shares.borrow_mut();
+        let shares = &mut *few.shares.borrow_mut();
         let levels = self.ground.levels();
-        levels.fold(region.edge, &mut shares, |level, parts| {
+        levels.fold(region.edge, shares, |level, parts| {
             let level = level as usize;
             let known = few.levels[level] && parts.iter().all(Option::is_some);
             known.then(|| weights.at(level, parts.iter().map(|part| part.unwrap_or_default())))

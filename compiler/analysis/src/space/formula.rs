@@ -7,8 +7,8 @@ impl Space<'_> {
     /// The cases in which a formula of the model holds.
     pub fn formula(&self, formula: &Formula) -> Result<Region, Overrun> {
         match formula {
-            formula if self.ground.given.settles(formula).is_some() => {
-                let holds = self.ground.given.settles(formula) == Some(true);
+            formula if self.given.settles(formula).is_some() => {
+                let holds = self.given.settles(formula) == Some(true);
                 Ok(if holds {
                     self.everything()
                 } else {
@@ -22,7 +22,7 @@ impl Space<'_> {
             Formula::Definition(id) => Ok(self.definitions[id.index()].clone()),
             Formula::Clause(id) => Ok(self.clause(*id).clone()),
             Formula::Reading(id, option) => self.alternative(Subject::Reading(*id), *option),
-            Formula::Outcome(id) => Ok(self.is(*id).clone()),
+            Formula::Outcome(id) => Ok(self.is(*id)?.clone()),
             Formula::Not(inner) => Ok(self.formula(inner)?.not()),
             Formula::And(parts) => {
                 let parts: Result<_, _> = parts.iter().map(|part| self.formula(part)).collect();

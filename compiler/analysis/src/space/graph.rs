@@ -4,7 +4,7 @@
 //! shared, and a node whose branches are all the same is left out. Parts come before the whole.
 
 use super::Region;
-use super::levels::{Levels, Made};
+use super::levels::{Levels, Passing};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
@@ -105,7 +105,7 @@ impl Graph {
 
     pub(super) fn of(region: &Region, levels: &Levels<'_>) -> Graph {
         let mut builder = Builder::new(levels.groups.list.len() as u32);
-        let mut made = Made::new([OUTSIDE, INSIDE]);
+        let mut made = Passing::new([OUTSIDE, INSIDE]);
         let node = |level, branches: &[NodeIndex]| builder.node(level, branches);
         let root = levels.fold(region.edge, &mut made, node);
         builder.graph.root = root;

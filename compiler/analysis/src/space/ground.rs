@@ -1,6 +1,7 @@
 //! The ground of a diagram: its variables, what they stand for, and its two ends.
 
-use super::levels::Levels;
+use super::hanging::Hanging;
+use super::levels::{Lasting, Levels};
 use super::subjects::Groups;
 use super::{Cells, Given, Overrun, Region, Subject, force, modules, order};
 use qufen_diagram::{Diagram, Edge};
@@ -11,10 +12,10 @@ use std::rc::Rc;
 /// What the spaces over one diagram share.
 pub(super) struct Ground {
     pub cells: Cells,
-    /// What is folded away.
-    pub given: Given,
     pub groups: Groups,
     diagram: Rc<RefCell<Diagram>>,
+    /// By edge: the readings on which it hangs.
+    pub hanging: RefCell<Lasting<Hanging>>,
     pub nothing: Region,
     pub everything: Region,
 }
@@ -59,14 +60,14 @@ impl Ground {
     /// The ground under all formulas of `models`, which have the same facts and readings.
     pub fn under(models: &[&Model], arrangement: Arrangement, nodes: usize) -> Ground {
         let given = Given::nothing(models[0]);
-        Ground::of(models, Cells::under(models), given, arrangement, nodes)
+        Ground::of(models, Cells::under(models), &given, arrangement, nodes)
     }
 
     /// The ground with these cells, for what `given` leaves open.
     pub fn of(
         models: &[&Model],
         cells: Cells,
-        given: Given,
+        given: &Given,
         arrangement: Arrangement,
         nodes: usize,
     ) -> Ground {
@@ -78,13 +79,13 @@ impl Ground {
     pub fn over(whole: &Model, mut order: Vec<Subject>, nodes: usize) -> Ground {
         force::add(whole, &mut order);
         let cells = Cells::under(&[whole]);
-        Ground::laid(whole, cells, Given::nothing(whole), order, nodes)
+        Ground::laid(whole, cells, &Given::nothing(whole), order, nodes)
     }
 
     fn laid(
         model: &Model,
         cells: Cells,
-        given: Given,
+        given: &Given,
         mut order: Vec<Subject>,
         nodes: usize,
     ) -> Ground {
@@ -96,8 +97,8 @@ impl Ground {
         let diagram = Rc::new(RefCell::new(Diagram::new(nodes)));
         Ground {
             cells,
-            given,
             groups,
+            hanging: RefCell::new(Hanging::made()),
             nothing: Region::new(Edge::NOTHING, &diagram),
             everything: Region::new(Edge::EVERYTHING, &diagram),
             diagram,

@@ -3,6 +3,7 @@
 
 use super::subjects::Groups;
 use qufen_diagram::{Diagram, Edge};
+use rustc_hash::FxHashMap;
 use std::cell::Ref;
 
 /// All regions of one ground, for walks.
@@ -11,37 +12,90 @@ pub(super) struct Levels<'g> {
     pub groups: &'g Groups,
 }
 
-/// What walks of one kind have made of the edges that they met, each from its branches. It is kept
-/// between walks.
-pub(super) struct Made<T> {
+/// What walks have made of the edges that they met, each from its branches.
+pub(super) trait Made<T> {
+    /// What was made of an edge.
+    fn get(&self, edge: Edge) -> Option<T>;
+    /// Keeps what is made of an edge.
+    fn keep(&mut self, edge: Edge, made: T);
+    /// Makes room for the edges of so many nodes.
+    fn provide(&mut self, _nodes: usize) {}
+}
+
+/// For walks of one kind that are made again and again: it is kept between them.
+pub(super) struct Lasting<T> {
     /// By edge: one more than its place in `list`, or zero.
     places: Vec<u32>,
     list: Vec<T>,
 }
 
-impl<T: Copy> Made<T> {
-    /// Nothing but what the two ends are.
-    pub fn new(ends: [T; 2]) -> Made<T> {
-        Made {
+/// For a single walk: it takes room for what is met only.
+pub(super) struct Passing<T>(FxHashMap<Edge, T>);
+
+impl<T> Lasting<T> {
+    /// Nothing but what nothing and everything are.
+    pub fn new(ends: [T; 2]) -> Lasting<T> {
+        Lasting {
             places: vec![1, 2],
-            list: ends.to_vec(),
+            list: ends.into(),
         }
     }
+}
 
-    /// What was made of an edge.
-    pub fn get(&self, edge: Edge) -> Option<T> {
+impl<T> Passing<T> {
+    /// Nothing but what nothing and everything are.
+    pub fn new([nothing, everything]: [T; 2]) -> Passing<T> {
+        let mut made = FxHashMap::default();
+        made.reserve(FEW);
+        made.extend([(Edge::NOTHING, nothing), (Edge::EVERYTHING, everything)]);
+        Passing(made)
+    }
+}
+
+/// So many edges a walk meets mostly.
+const FEW: usize = 200;
+
+/// For so many edges room is set aside at once.
+const ROOM: usize = 1 << 19;
+
+impl<T: Copy> Made<T> for Lasting<T> {
+    #[inline]
+    fn get(&self, edge: Edge) -> Option<T> {
         let place = *self.places.get(edge.index())? as usize;
         self.list.get(place.wrapping_sub(1)).copied()
     }
 
+    #[inline]
     fn keep(&mut self, edge: Edge, made: T) {
         self.list.push(made);
         self.places[edge.index()] = self.list.len() as u32;
+    }
+
+    /// For many more, since all is moved each time; fresh memory costs nothing until it is touched.
+    fn provide(&mut self, nodes: usize) {
+        if self.places.len() < 2 * nodes {
+            let mut places = vec![0; (8 * nodes).max(ROOM)];
+            places[..self.places.len()].copy_from_slice(&self.places);
+            self.places = places;
+        }
+    }
+}
+
+impl<T: Copy> Made<T> for Passing<T> {
+    #[inline]
+    fn get(&self, edge: Edge) -> Option<T> {
+        self.0.get(&edge).copied()
+    }
+
+    #[inline]
+    fn keep(&mut self, edge: Edge, made: T) {
+        self.0.insert(edge, made);
     }
 }
 
 impl Levels<'_> {
     /// The level at which an edge branches; the number of levels where it does not.
+    #[inline]
     pub fn level(&self, edge: Edge) -> u32 {
         let variable = self.diagram.top(edge) as usize;
         let level = self.groups.of_variable.get(variable);
@@ -49,6 +103,7 @@ impl Levels<'_> {
     }
 
     /// How many alternatives a level has.
+    #[inline]
     pub fn alternatives(&self, level: u32) -> u32 {
         self.groups.list[level as usize].alternatives
     }
@@ -70,45 +125,50 @@ impl Levels<'_> {
     pub fn fold<T: Copy>(
         &self,
         root: Edge,
-        made: &mut Made<T>,
+        made: &mut impl Made<T>,
         mut of: impl FnMut(u32, &[T]) -> T,
     ) -> T {
-        made.places.resize(2 * self.diagram.node_count(), 0);
-        let mut open = vec![root];
+        made.provide(self.diagram.node_count());
         let (mut ends, mut parts): (Vec<Edge>, Vec<T>) = Default::default();
-        while let Some(&edge) = open.last() {
-            if made.get(edge).is_some() {
-                open.pop();
+        let mut open = Vec::new();
+        let mut edge = root;
+        loop {
+            if let Some(whole) = made.get(edge) {
+                match open.pop() {
+                    Some(above) => edge = above,
+                    None => return whole,
+                }
                 continue;
             }
             let level = self.level(edge);
             if self.alternatives(level) == 2 {
                 // 是 or 否, as nearly all facts are: the two differ, or there would be no node.
                 let (high, low) = self.diagram.branches(edge);
-                match (made.get(low), made.get(high)) {
-                    (Some(low), Some(high)) => made.keep(edge, of(level, &[low, high])),
-                    (Some(_), None) => open.push(high),
-                    (None, Some(_)) => open.push(low),
-                    (None, None) => open.extend([low, high]),
-                }
+                let Some(without) = made.get(low) else {
+                    open.push(edge);
+                    edge = low;
+                    continue;
+                };
+                let Some(with) = made.get(high) else {
+                    open.push(edge);
+                    edge = high;
+                    continue;
+                };
+                made.keep(edge, of(level, &[without, with]));
                 continue;
             }
             ends.clear();
             ends.extend((0..self.alternatives(level)).map(|each| self.follow(edge, level, each)));
-            let before = open.len();
             parts.clear();
-            for &end in &ends {
-                match made.get(end) {
-                    Some(part) => parts.push(part),
-                    None => open.push(end),
-                }
+            parts.extend(ends.iter().map_while(|&end| made.get(end)));
+            if let Some(&end) = ends.get(parts.len()) {
+                open.push(edge);
+                edge = end;
+                continue;
             }
-            if open.len() == before {
-                let apart = ends[1..].iter().any(|end| *end != ends[0]);
-                let whole = if apart { of(level, &parts) } else { parts[0] };
-                made.keep(edge, whole);
-            }
+            let apart = ends[1..].iter().any(|end| *end != ends[0]);
+            let whole = if apart { of(level, &parts) } else { parts[0] };
+            made.keep(edge, whole);
         }
-        made.get(root).unwrap_or(made.list[0])
     }
 }

@@ -12,6 +12,7 @@ mod budget;
 mod build;
 mod cells;
 mod cheapest;
+mod conclusion;
 mod count;
 mod cover;
 mod days;
@@ -23,12 +24,15 @@ mod formula;
 mod given;
 mod graph;
 mod ground;
+mod hanging;
 mod levels;
 mod modules;
 mod order;
+mod partitioned;
 mod region;
 mod subjects;
 mod superfluous;
+mod under_readings;
 mod witness;
 
 pub(crate) use budget::growing;
@@ -41,6 +45,7 @@ pub use findings::Findings;
 pub use given::Given;
 pub use graph::{Graph, INSIDE, NodeIndex, OUTSIDE};
 pub(crate) use ground::suited;
+pub(crate) use partitioned::Demand;
 pub use qufen_diagram::Overrun;
 pub use region::Region;
 pub use subjects::Subject;
@@ -57,13 +62,17 @@ use witness::Prices;
 pub struct Space<'m> {
     model: &'m Model,
     ground: Rc<Ground>,
+    /// What is folded away.
+    given: Given,
     lawful: Region,
     definitions: Vec<Region>,
     clauses: Vec<Region>,
     supported: Vec<Region>,
     required: Vec<Region>,
     inside: Region,
-    is: Vec<Region>,
+    /// By outcome, made when first asked for: under all readings these are the largest regions.
+    is: OnceCell<Vec<Region>>,
+    usual: OnceCell<Box<Space<'m>>>,
     prices: OnceCell<Prices>,
 }
 
@@ -86,11 +95,6 @@ impl<'m> Space<'m> {
     /// Whether the case falls under a clause; nothing for words that are no condition.
     pub fn clause(&self, clause: ClauseId) -> &Region {
         &self.clauses[clause.index()]
-    }
-
-    /// The cases whose outcome it is.
-    pub fn is(&self, outcome: OutcomeId) -> &Region {
-        &self.is[outcome.index()]
     }
 
     /// The cases in which some rule for the outcome fires.

@@ -1,185 +1,191 @@
-//! Findings that a case can do without: the rest still keeps it where it is meant to be, whatever is
-//! allowed.
-//!
-//! What must not be reached is a case that is allowed and not meant. Nearly every level is settled, so
-//! only the few nodes that the findings leave open are looked at, and nothing is laid out.
+//! Findings that a case can do without: the rest still keeps it where it is meant to be.
 
 use super::levels::Levels;
-use super::{Region, Space};
+use super::{Graph, Overrun, Region, Space, Subject};
 use qufen_diagram::Edge;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// What is allowed, and what is looked for, as far as a walk has come.
-type Place = (Edge, Edge);
-
-/// Of so many edges about one is a landmark.
-const LANDMARK: usize = 16;
-
-/// No passed place.
-const NOBODY: usize = usize::MAX;
-
-const EVERYWHERE: Place = (Edge::EVERYTHING, Edge::EVERYTHING);
-
-/// Cases of several regions, each of which holds what is in two regions at once.
-struct Walk<'s> {
-    levels: Levels<'s>,
-    roots: Vec<Place>,
-    /// By variable: whether it is set, where its level is settled.
-    settled: Vec<Option<bool>>,
-    /// Where some edges lead through what is settled, so that no way is gone often.
-    landmarks: FxHashMap<Edge, Edge>,
-    /// Places where a level is open and beyond which no case is.
-    dead: FxHashSet<Place>,
-    /// Places where a level is open and beyond which some case is.
-    alive: FxHashSet<Place>,
-    /// Places still to be looked at, and which of the passed ones led there.
-    open: Vec<(Place, usize)>,
-}
+/// So many nodes are looked at for what a case can do without; what they do not suffice for stays said.
+const STEPS: usize = 1 << 20;
 
 impl Space<'_> {
-    fn walk(&self, pairs: &[(Region, Region)], known: &[Option<u32>]) -> Walk<'_> {
-        let roots = pairs.iter().map(|(one, other)| (one.edge, other.edge));
-        let levels = self.ground.groups.list.iter().zip(known);
-        let settled = levels.flat_map(|(group, known)| {
-            let places = 1..group.alternatives;
-            places.map(|place| known.map(|alternative| place <= alternative))
-        });
-        Walk {
-            roots: roots.collect(),
-            levels: self.ground.levels(),
-            settled: settled.collect(),
-            landmarks: FxHashMap::default(),
-            dead: FxHashSet::default(),
-            alive: FxHashSet::default(),
-            open: Vec::new(),
-        }
-    }
-
     /// Whether some case of the region agrees with `known`, which gives the alternative of the settled
     /// levels.
     pub(crate) fn reaches(&self, region: &Region, known: &[Option<u32>]) -> bool {
-        let mut walk = self.walk(&[(self.everything().clone(), region.clone())], known);
-        walk.escapes((Edge::EVERYTHING, region.edge))
-    }
-
-    /// Drops the findings without which the rest still keeps out of what is `astray`, in both regions
-    /// of a pair, among the levels that `may_go` names: from the top downwards, each with all below it
-    /// in place.
-    pub(super) fn drop_superfluous(
-        &self,
-        astray: &[(Region, Region)],
-        known: &mut [Option<u32>],
-        may_go: impl Fn(usize) -> bool,
-    ) {
-        let mut walk = self.walk(astray, known);
-        let mut frontier: Vec<Vec<Place>> = vec![Vec::new(); known.len() + 1];
-        for &root in &walk.roots {
-            frontier[walk.level(root)].push(root);
-        }
-        for at in 0..known.len() {
-            let mut here = std::mem::take(&mut frontier[at]);
-            here.sort_unstable();
-            here.dedup();
-            if let Some(alternative) = known[at]
-                && may_go(at)
-                && !walk.leads_out(&here, at, alternative)
-            {
-                known[at] = None;
-            }
-            let alternatives = match known[at] {
-                Some(alternative) => alternative..alternative + 1,
-                None => walk.alternatives(at),
-            };
-            for place in here {
-                for alternative in alternatives.clone() {
-                    let next = walk.step(place, at, alternative);
-                    frontier[walk.level(next)].push(next);
-                }
-            }
-        }
-    }
-}
-
-impl Walk<'_> {
-    /// The level at which a place branches; the number of levels where it leads nowhere or everywhere.
-    fn level(&self, (allowed, inside): Place) -> usize {
-        if allowed == Edge::NOTHING || inside == Edge::NOTHING {
-            return self.levels.groups.list.len();
-        }
-        self.levels.level(allowed).min(self.levels.level(inside)) as usize
-    }
-
-    fn alternatives(&self, level: usize) -> std::ops::Range<u32> {
-        0..self.levels.alternatives(level as u32)
-    }
-
-    fn step(&self, place: Place, level: usize, alternative: u32) -> Place {
-        let follow = |edge| self.levels.follow(edge, level as u32, alternative);
-        (follow(place.0), follow(place.1))
-    }
-
-    /// Whether another alternative of a level than the known one leads out of some place there. What is
-    /// known of the levels below holds.
-    fn leads_out(&mut self, places: &[Place], level: usize, known: u32) -> bool {
-        let others = self.alternatives(level).filter(|other| *other != known);
-        let mut nexts = others.flat_map(|other| places.iter().map(move |place| (*place, other)));
-        nexts.any(|(place, other)| {
-            let next = self.step(place, level, other);
-            self.escapes(next)
-        })
-    }
-
-    /// Whether a case of both regions that agrees with what is settled lies beyond a place.
-    fn escapes(&mut self, from: Place) -> bool {
-        self.open.clear();
-        self.open.push((from, NOBODY));
-        let mut passed: Vec<(Place, usize)> = Vec::new();
-        while let Some((place, above)) = self.open.pop() {
-            let place = (self.settled(place.0), self.settled(place.1));
-            if place == EVERYWHERE || self.alive.contains(&place) {
-                self.revive(&passed, above);
+        let levels = self.ground.levels();
+        let mut seen = FxHashSet::default();
+        let mut open = vec![region.edge];
+        while let Some(edge) = open.pop() {
+            let edge = settled(&levels, edge, known);
+            if edge == Edge::EVERYTHING {
                 return true;
             }
-            if place.0 == Edge::NOTHING || place.1 == Edge::NOTHING || !self.dead.insert(place) {
-                continue;
+            if !edge.is_end() && seen.insert(edge) {
+                let level = levels.level(edge);
+                let alternatives = 0..levels.alternatives(level);
+                open.extend(alternatives.map(|each| levels.follow(edge, level, each)));
             }
-            let level = self.level(place);
-            for alternative in self.alternatives(level) {
-                let next = self.step(place, level, alternative);
-                self.open.push((next, passed.len()));
-            }
-            passed.push((place, above));
         }
         false
     }
 
-    /// The places that led there are alive; all others that were passed have been gone through.
-    fn revive(&mut self, passed: &[(Place, usize)], mut above: usize) {
-        while let Some(&(place, next)) = passed.get(above) {
-            self.dead.remove(&place);
-            self.alive.insert(place);
-            above = next;
+    /// Of a case, which gives the alternative of every level, what keeps any case where it is meant to be
+    /// that agrees with it and may be met: each allowance says what may be met and what of it is meant.
+    /// Nothing of it can be left out. What is ordinary goes first, since what is out of the ordinary is what
+    /// the case is about; and what is declared later goes first, or what is declared earlier, if less is
+    /// left then.
+    pub(super) fn needed(
+        &self,
+        allowances: &[(Region, Region)],
+        case: &[u32],
+    ) -> Result<Vec<Option<u32>>, Overrun> {
+        let mut known = self.indispensable(allowances, case);
+        let cube = self.cube(&known)?;
+        let mut astray = self.nothing().clone();
+        for (allowed, meant) in allowances {
+            astray = astray.or(&allowed.given(&cube)?.minus(&meant.given(&cube)?)?)?;
         }
+        if astray.is_empty() {
+            return Ok(known);
+        }
+        let levels = self.ground.levels();
+        let astray = Graph::of(&astray, &levels);
+        let support = astray.support();
+        for &at in &support {
+            known[at as usize] = Some(case[at as usize]);
+        }
+        let dropped = |order: &dyn Fn(Subject) -> (bool, u32)| {
+            let mut open = support.clone();
+            open.sort_unstable_by_key(|&at| {
+                let unusual = case[at as usize] != self.prices().ordinary[at as usize];
+                (unusual, order(levels.groups.list[at as usize].subject))
+            });
+            let mut dropping = Dropping {
+                astray: &astray,
+                case,
+                known: known.clone(),
+                steps: STEPS,
+            };
+            dropping.drop_from(&open);
+            dropping.known
+        };
+        let later_first = dropped(&|subject| {
+            let (reading, place) = declared(subject);
+            (!reading, u32::MAX - place)
+        });
+        let earlier_first = dropped(&declared);
+        let said = |known: &[Option<u32>]| known.iter().flatten().count();
+        Ok(match said(&earlier_first) < said(&later_first) {
+            true => earlier_first,
+            false => later_first,
+        })
     }
 
-    /// Where an edge leads through variables that are settled.
-    fn settled(&mut self, mut edge: Edge) -> Edge {
-        let diagram = &self.levels.diagram;
-        let mut passed = Vec::new();
-        while let Some(&Some(set)) = self.settled.get(diagram.top(edge) as usize) {
-            if edge.node().is_multiple_of(LANDMARK) {
-                if let Some(&end) = self.landmarks.get(&edge) {
-                    edge = end;
-                    break;
-                }
-                passed.push(edge);
+    /// The findings of a case any of which it would go astray without, all others being as they are.
+    fn indispensable(&self, allowances: &[(Region, Region)], case: &[u32]) -> Vec<Option<u32>> {
+        let levels = self.ground.levels();
+        let mut known = vec![None; case.len()];
+        for (allowed, meant) in allowances {
+            let unmet = turning(&levels, allowed.edge, case);
+            let mut lost = turning(&levels, meant.edge, case);
+            lost.retain(|turn| !unmet.contains(turn));
+            for (level, _) in lost {
+                known[level as usize] = Some(case[level as usize]);
             }
-            let (high, low) = diagram.branches(edge);
-            edge = if set { high } else { low };
         }
-        for landmark in passed {
-            self.landmarks.insert(landmark, edge);
+        known
+    }
+}
+
+/// The alternatives, with their levels, any of which alone takes a case out of a region, or into it.
+fn turning(levels: &Levels<'_>, root: Edge, case: &[u32]) -> Vec<(u32, u32)> {
+    let mut ends = FxHashMap::default();
+    let inside = end(levels, root, case, &mut ends);
+    let mut turning = Vec::new();
+    let mut edge = root;
+    while !edge.is_end() {
+        let level = levels.level(edge);
+        let own = case[level as usize];
+        for other in (0..levels.alternatives(level)).filter(|other| *other != own) {
+            let to = levels.follow(edge, level, other);
+            if end(levels, to, case, &mut ends) != inside {
+                turning.push((level, other));
+            }
         }
-        edge
+        edge = levels.follow(edge, level, own);
+    }
+    turning
+}
+
+/// The end to which a case comes from an edge; what is met on the way is remembered.
+fn end(
+    levels: &Levels<'_>,
+    mut edge: Edge,
+    case: &[u32],
+    known: &mut FxHashMap<Edge, Edge>,
+) -> Edge {
+    let mut passed = Vec::new();
+    while !edge.is_end() {
+        if let Some(&end) = known.get(&edge) {
+            edge = end;
+            break;
+        }
+        passed.push(edge);
+        let level = levels.level(edge);
+        edge = levels.follow(edge, level, case[level as usize]);
+    }
+    known.extend(passed.into_iter().map(|passed| (passed, edge)));
+    edge
+}
+
+/// The place in the order of declaration, facts and readings apart.
+fn declared(subject: Subject) -> (bool, u32) {
+    match subject {
+        Subject::Fact(id) => (false, id.0),
+        Subject::Reading(id) => (true, id.0),
+    }
+}
+
+/// Where an edge leads through levels that are settled.
+fn settled(levels: &Levels<'_>, mut edge: Edge, known: &[Option<u32>]) -> Edge {
+    while !edge.is_end() {
+        let level = levels.level(edge);
+        match known[level as usize] {
+            Some(alternative) => edge = levels.follow(edge, level, alternative),
+            None => break,
+        }
+    }
+    edge
+}
+
+/// A case from which findings are dropped, one after another or many at once.
+struct Dropping<'c> {
+    astray: &'c Graph,
+    case: &'c [u32],
+    known: Vec<Option<u32>>,
+    steps: usize,
+}
+
+impl Dropping<'_> {
+    /// Drops of these levels what can go, the first first: all together where they can, else each half.
+    fn drop_from(&mut self, levels: &[u32]) {
+        let Some(steps) = self.steps.checked_sub(self.astray.len()) else {
+            return;
+        };
+        self.steps = steps;
+        for &at in levels {
+            self.known[at as usize] = None;
+        }
+        if !self.astray.reaches(&self.known) {
+            return;
+        }
+        for &at in levels {
+            self.known[at as usize] = Some(self.case[at as usize]);
+        }
+        if levels.len() > 1 {
+            let (first, last) = levels.split_at(levels.len() / 2);
+            self.drop_from(first);
+            self.drop_from(last);
+        }
     }
 }

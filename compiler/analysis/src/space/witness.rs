@@ -1,11 +1,12 @@
 //! The plainest case in a region: as ordinary as possible, saying no more than it must.
 //!
-//! First the path with the fewest findings out of the ordinary, then the fewest findings at all;
-//! then every finding is dropped without which the rest still forces the region. The result says
-//! so much and no more: whatever the other facts are, the case is in the region.
+//! First the case with the fewest findings out of the ordinary; among equals, that whose findings are
+//! declared first. Then every finding is dropped without which the rest still forces the region. The
+//! result says so much and no more: whatever the other facts are, the case is in the region. It hangs on
+//! the law, not on the order of the variables.
 
-use super::cheapest::{self, Way};
-use super::levels::Made;
+use super::cheapest::{self, Price};
+use super::levels::Lasting;
 use super::{Overrun, Region, Space, Subject};
 use qufen_semantics::model::{Case, Domain, FactId, Model, ReadingId, Value};
 use std::cell::RefCell;
@@ -33,14 +34,14 @@ impl Witness {
     }
 }
 
-/// What a finding out of the ordinary costs against one that is merely said.
-const EXTRAORDINARY: u32 = 1 << 10;
-
-/// What another reading than the default costs: more than any number of facts.
-const UNUSUAL_READING: u32 = 1 << 24;
+/// What a finding out of the ordinary costs; what is ordinary costs nothing.
+const EXTRAORDINARY: Price = 1 << 44;
 
 /// What a number below zero costs: the language has no word for one, so that no scenario can say it.
-const BELOW_ZERO: u32 = 1 << 20;
+const BELOW_ZERO: Price = 1 << 53;
+
+/// What another reading than the default costs: more than any number of facts.
+const UNUSUAL_READING: Price = 1 << 58;
 
 impl Space<'_> {
     /// A lawful case of the region that is as ordinary as can be, with every level settled; `None`
@@ -49,10 +50,13 @@ impl Space<'_> {
         let Some(path) = self.most_ordinary(region)? else {
             return Ok(None);
         };
-        let settled = path.iter().zip(&self.prices().ordinary);
-        Ok(Some(
-            settled.map(|(at, usual)| at.unwrap_or(*usual)).collect(),
-        ))
+        Ok(Some(self.settled(&path)))
+    }
+
+    /// A path with what is ordinary at the levels that it leaves open.
+    pub(super) fn settled(&self, path: &[Option<u32>]) -> Vec<u32> {
+        let both = path.iter().zip(&self.prices().ordinary);
+        both.map(|(at, usual)| at.unwrap_or(*usual)).collect()
     }
 
     /// The plainest lawful case in the region; `None` when there is none.
@@ -72,21 +76,21 @@ impl Space<'_> {
         region: &Region,
     ) -> Result<Option<Vec<Option<u32>>>, Overrun> {
         let prices = self.prices();
-        let mut ways = prices.ways.borrow_mut();
-        self.cheapest_of(region, |level, at| prices.of(level, at), &mut ways)
+        let made = &mut *prices.made.borrow_mut();
+        self.cheapest_of(region, |level, at| prices.of(level, at), made)
     }
 
     pub(super) fn prices(&self) -> &Prices {
         self.prices.get_or_init(|| {
             let price = |subject| match subject {
-                Subject::Fact(_) => EXTRAORDINARY,
-                Subject::Reading(_) => UNUSUAL_READING,
+                Subject::Fact(FactId(index)) => (EXTRAORDINARY, index),
+                Subject::Reading(ReadingId(index)) => (UNUSUAL_READING, index),
             };
             Prices {
                 ordinary: self.subjects().map(|each| self.ordinary(each)).collect(),
                 extraordinary: self.subjects().map(price).collect(),
                 below_zero: self.subjects().map(|each| self.below_zero(each)).collect(),
-                ways: RefCell::new(cheapest::ways()),
+                made: RefCell::new(Lasting::new(cheapest::ENDS)),
             }
         })
     }
@@ -169,21 +173,34 @@ impl Space<'_> {
 /// By level: what nobody remarks on, and what it costs a case to say anything else.
 pub(super) struct Prices {
     pub ordinary: Vec<u32>,
-    extraordinary: Vec<u32>,
+    /// With the place in the order of declaration.
+    extraordinary: Vec<(Price, u32)>,
     /// How many of the first alternatives are numbers below zero.
     below_zero: Vec<u32>,
-    /// The ways at these prices that walks have found.
-    ways: RefCell<Made<Way>>,
+    /// What walks have made at these prices.
+    made: RefCell<Lasting<Price>>,
+}
+
+/// What tells cases apart that are equally ordinary: the sum of these is less where what is said was
+/// declared first, and the lower alternatives are; stirred bits see to it that two sums are hardly ever
+/// equal.
+fn rank(declared: u32, alternative: u32) -> Price {
+    let place = u64::from(declared) << 6 | u64::from(alternative.min(63));
+    // Twice, with a shift between: a single product would keep sums equal that are.
+    let stirred = (place + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let stirred = (stirred ^ stirred >> 32).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    place << 16 | stirred >> 48
 }
 
 impl Prices {
-    fn of(&self, level: usize, alternative: u32) -> u32 {
+    fn of(&self, level: usize, alternative: u32) -> Price {
         if self.ordinary[level] == alternative {
-            1
+            0
         } else if alternative < self.below_zero[level] {
             BELOW_ZERO
         } else {
-            self.extraordinary[level]
+            let (price, declared) = self.extraordinary[level];
+            price + rank(declared, alternative)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Regions against the reference evaluator, case by case.
 
-use crate::space::{Space, Subject, Witness};
+use crate::space::{Space, Subject, Witness, suited};
 use num_bigint::BigUint;
 use proptest::prelude::*;
 use qufen_evaluator::testing::{completions, outcomes, specimens, universe};
@@ -56,7 +56,7 @@ proptest! {
             for index in 0..model.outcomes.len() {
                 let outcome = OutcomeId(index as u32);
                 let expected = values.verdict() == Some(outcome);
-                prop_assert_eq!(holds(&space, space.is(outcome), &case), expected);
+                prop_assert_eq!(holds(&space, space.is(outcome).expect("within budget"), &case), expected);
             }
         }
     }
@@ -67,7 +67,8 @@ proptest! {
         let space = Space::of(model, NODES).expect("within budget");
         for index in 0..model.outcomes.len() {
             let outcome = OutcomeId(index as u32);
-            let witness = space.witness(space.is(outcome)).expect("within budget");
+            let region = space.is(outcome).expect("within budget");
+            let witness = space.witness(region).expect("within budget");
             let reachable = any_readings(model).iter().any(|readings| {
                 let mut unpresumed = model.clone();
                 unpresumed.facts.iter_mut().for_each(|fact| fact.presumption = None);
@@ -84,6 +85,22 @@ proptest! {
     }
 
     #[test]
+    fn a_witness_hangs_on_the_law_and_not_on_the_order(specimen in specimens()) {
+        let model = &specimen.model;
+        let order = suited(model);
+        let turned: Vec<Subject> = order.iter().rev().copied().collect();
+        let told = |order: &[Subject]| -> Vec<Option<Witness>> {
+            let space = Space::over(model, model, order, &[], NODES).expect("within budget");
+            let outcomes = (0..model.outcomes.len() as u32).map(OutcomeId);
+            let regions = outcomes.map(|outcome| space.is(outcome).expect("within budget").clone());
+            let clauses = (0..model.clauses.len() as u32).map(ClauseId);
+            let regions = regions.chain(clauses.map(|clause| space.clause(clause).clone()));
+            regions.map(|region| space.witness(&region).expect("within budget")).collect()
+        };
+        prop_assert_eq!(told(&order), told(&turned));
+    }
+
+    #[test]
     fn counts_are_those_of_the_completions(specimen in specimens()) {
         let model = &specimen.model;
         let space = Space::of(model, NODES).expect("within budget");
@@ -97,7 +114,8 @@ proptest! {
         let expected = distinct(&space, completions(&plain, &open));
         for index in 0..model.outcomes.len() {
             let outcome = OutcomeId(index as u32);
-            let region = space.is(outcome).and(&under).expect("within budget");
+            let region = space.is(outcome).expect("within budget");
+            let region = region.and(&under).expect("within budget");
             let graph = space.graph(&region).expect("within budget");
             let cases = expected.iter().filter(|(_, reached)| *reached == outcome).count();
             prop_assert_eq!(weights.count(&graph), BigUint::from(cases));

@@ -49,9 +49,8 @@ fn row(shape: Shape, items: usize) -> String {
     let ask = || {
         within(&model, Budget::default(), |space| {
             let outcomes = (0..model.outcomes.len() as u32).map(qufen_semantics::model::OutcomeId);
-            Ok(outcomes
-                .map(|outcome| space.is(outcome).node_count())
-                .sum::<usize>())
+            let nodes = outcomes.map(|outcome| Ok(space.is(outcome)?.node_count()));
+            nodes.sum::<Result<usize, _>>()
         })
     };
     let (diagram, nodes) = median(rounds, ask);

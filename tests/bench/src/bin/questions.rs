@@ -29,7 +29,7 @@ fn main() {
     for index in 0..model.outcomes.len() {
         let outcome = OutcomeId(index as u32);
         ask(&space, &format!("reaches is{index}"), |space| {
-            Ok(space.is(outcome).clone())
+            space.is(outcome).cloned()
         });
     }
     for (index, each) in model.distinctions.iter().enumerate() {
@@ -37,7 +37,7 @@ fn main() {
             ask(&space, &format!("side that{index} is{outcome}"), |space| {
                 space
                     .formula(&each.that)?
-                    .and(space.is(OutcomeId(outcome as u32)))
+                    .and(space.is(OutcomeId(outcome as u32))?)
             });
         }
     }
