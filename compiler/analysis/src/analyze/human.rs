@@ -97,6 +97,10 @@ impl Page<'_> {
                 "Matters under another reading only",
             ),
             FindingKind::ReadingDecides => ("结果取决于解读", "Depends on a reading"),
+            FindingKind::ReadingsTogether => (
+                "几种解读一起换用才会变",
+                "Depends on several readings together",
+            ),
             FindingKind::IdleReading => ("解读不影响结果", "Readings that change nothing"),
             FindingKind::ExclusionRepeatsRequirement => {
                 ("排除与条件重叠", "Exclusions that repeat a requirement")
@@ -106,6 +110,7 @@ impl Page<'_> {
                 ("不起作用的并列项", "Alternatives that change nothing")
             }
             FindingKind::IdleException => ("不起作用的除外", "Exceptions that change nothing"),
+            FindingKind::IdleFiction => ("不起作用的视为", "Fictions that change nothing"),
             FindingKind::Conflict => (
                 "条款相遇，孰先孰后",
                 "Clauses that meet, and which prevails",

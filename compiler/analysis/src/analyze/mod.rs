@@ -4,16 +4,20 @@
 //! Each question stands in its own file and answers with findings; every finding has a sentence,
 //! citations, and cases that replay through `decide`. Nothing here knows any particular law.
 
+mod altered;
 mod conflicts;
 mod deemed;
 mod exceptions;
 mod exclusions;
+mod fictions;
 mod finding;
 mod firing;
 mod gaps;
 mod ground;
 mod human;
+mod joint;
 mod parts;
+mod profit;
 mod readings;
 mod reason;
 mod report;
@@ -22,6 +26,7 @@ mod show;
 mod study;
 #[cfg(test)]
 mod tests;
+mod waivers;
 mod weighing;
 mod words;
 
@@ -50,7 +55,7 @@ pub struct Analysis {
 pub enum Question {
     /// Whether each clause can fire and matter, and what it says that is not said elsewhere.
     Clauses,
-    /// What becomes of a fiction under each reading.
+    /// What is owed to each fiction, and under which readings.
     Fictions,
     /// Which results depend on a reading.
     Readings,
@@ -79,7 +84,11 @@ impl Question {
         match self {
             Question::Clauses => clauses(study),
             Question::Fictions => deemed::findings(study),
-            Question::Readings => readings::findings(study),
+            Question::Readings => {
+                let mut found = readings::findings(study)?;
+                found.extend(joint::findings(study)?);
+                Ok(found)
+            }
             Question::Exclusions => exclusions::findings(study),
             Question::Conflicts => conflicts::findings(study),
             Question::Gaps => gaps::findings(study),
@@ -94,6 +103,7 @@ fn clauses(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     let idle: Vec<_> = found.iter().map(|finding| finding.clauses[0]).collect();
     found.extend(restated::findings(study, &idle)?);
     found.extend(exceptions::findings(study, &idle)?);
+    found.extend(waivers::findings(study, &idle)?);
     Ok(found)
 }
 

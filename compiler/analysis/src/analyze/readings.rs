@@ -41,8 +41,8 @@ fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
         kind: FindingKind::ReadingDecides,
         clauses: Vec::new(),
         sentence: Sentence::new(
-            "有的案件的结果取决于采用哪种解读；以下逐一列出只换一种解读就会变的（其他解读取缺省）。",
-            "The outcome of some cases depends on a reading; what changes with one reading alone follows, the others at default.",
+            "有的案件的结果取决于采用哪种解读；以下逐一列出只换一种解读就会变的（其他解读取缺省），再列出几种一起换用才会变的。",
+            "The outcome of some cases depends on a reading; what changes with one reading alone follows, the others at default, then what changes only with several together.",
         ),
         examples: Vec::new(),
         share: Some(Share {
@@ -181,7 +181,11 @@ pub(super) struct Change {
 /// The region of the 缺省 is as large as all others together, so it is never looked at: what leaves
 /// it or comes to it is what enters or leaves the others, and comes from or goes to none of them.
 pub(super) fn changes(study: &Study<'_, '_>, readings: &[u32]) -> Result<Vec<Change>, Overrun> {
-    let moves = moves(study, readings)?;
+    paired(study, &moves(study, readings)?)
+}
+
+/// Moves in and out of outcomes as moves from one to another.
+pub(super) fn paired(study: &Study<'_, '_>, moves: &[Move]) -> Result<Vec<Change>, Overrun> {
     let default = study.model.default;
     let count = study.model.outcomes.len() as u32;
     let pairs = (0..count).flat_map(|from| (0..count).map(move |to| (from, to)));
@@ -210,10 +214,10 @@ pub(super) fn changes(study: &Study<'_, '_>, readings: &[u32]) -> Result<Vec<Cha
 }
 
 /// The lawful cases that a choice of readings brings into an outcome, or takes out of it.
-struct Move {
-    outcome: OutcomeId,
-    entering: Region,
-    leaving: Region,
+pub(super) struct Move {
+    pub outcome: OutcomeId,
+    pub entering: Region,
+    pub leaving: Region,
 }
 
 /// The outcomes but for the 缺省 that the choice touches.
@@ -241,7 +245,7 @@ fn moves(study: &Study<'_, '_>, readings: &[u32]) -> Result<Vec<Move>, Overrun> 
 }
 
 /// The grounds and requirements that the choice changes in a case.
-fn bitten(study: &Study<'_, '_>, witness: &Witness, readings: &[u32]) -> Vec<ClauseId> {
+pub(super) fn bitten(study: &Study<'_, '_>, witness: &Witness, readings: &[u32]) -> Vec<ClauseId> {
     let model = study.model;
     let case = witness.case(model);
     let mut other = case.clone();
