@@ -86,27 +86,8 @@ impl Fiction<'_> {
 
     /// Whether another finding says that one of its two clauses does nothing.
     pub fn of_an_idle_clause(&self, study: &Study<'_, '_>) -> Result<bool, Overrun> {
-        if !study.some(&study.all, study.space.clause(self.deeming.by))? {
-            return Ok(true);
-        }
-        let mut decides = false;
-        for (index, requirement) in study.model.requirements.iter().enumerate() {
-            if requirement.clause == self.deemed {
-                if firing::requirement(study, index)?.is_none() {
-                    return Ok(false);
-                }
-                decides = true;
-            }
-        }
-        for (index, ground) in study.grounds.iter().enumerate() {
-            if ground.clause == self.deemed {
-                if firing::matters(study, &study.all, index)? {
-                    return Ok(false);
-                }
-                decides = true;
-            }
-        }
-        Ok(decides)
+        let dead = !study.some(&study.all, study.space.clause(self.deeming.by))?;
+        Ok(dead || firing::is_idle(study, self.deemed)?)
     }
 
     /// `第七条第(二)项视为符合第四条第(四)项`.

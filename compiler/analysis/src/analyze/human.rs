@@ -182,8 +182,16 @@ impl Page<'_> {
                 "条款能否适用、是否起作用",
                 "whether clauses fire and matter",
             ),
+            Question::Waivers => (
+                "要件的除外是否起作用",
+                "which exceptions of requirements do nothing",
+            ),
             Question::Fictions => ("视为符合的后果", "what becomes of fictions"),
             Question::Readings => ("结果是否取决于解读", "which results depend on a reading"),
+            Question::ReadingsTogether => (
+                "结果是否取决于几种解读一起换用",
+                "which results depend on several readings together",
+            ),
             Question::Exclusions => ("排除与条件的重叠", "what exclusions add"),
             Question::Conflicts => ("条款之间的冲突", "which clauses conflict"),
             Question::Gaps => ("空白", "gaps"),

@@ -55,10 +55,14 @@ pub struct Analysis {
 pub enum Question {
     /// Whether each clause can fire and matter, and what it says that is not said elsewhere.
     Clauses,
+    /// Which exceptions of requirements and of clauses that are no ground do nothing.
+    Waivers,
     /// What is owed to each fiction, and under which readings.
     Fictions,
     /// Which results depend on a reading.
     Readings,
+    /// Which results depend on several readings together.
+    ReadingsTogether,
     /// What exclusions add to the requirements.
     Exclusions,
     /// Which clauses conflict.
@@ -70,10 +74,12 @@ pub enum Question {
 }
 
 impl Question {
-    const ALL: [Question; 7] = [
+    const ALL: [Question; 9] = [
         Question::Clauses,
+        Question::Waivers,
         Question::Fictions,
         Question::Readings,
+        Question::ReadingsTogether,
         Question::Exclusions,
         Question::Conflicts,
         Question::Gaps,
@@ -83,12 +89,10 @@ impl Question {
     fn ask(self, study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
         match self {
             Question::Clauses => clauses(study),
+            Question::Waivers => waivers::findings(study),
             Question::Fictions => deemed::findings(study),
-            Question::Readings => {
-                let mut found = readings::findings(study)?;
-                found.extend(joint::findings(study)?);
-                Ok(found)
-            }
+            Question::Readings => readings::findings(study),
+            Question::ReadingsTogether => joint::findings(study),
             Question::Exclusions => exclusions::findings(study),
             Question::Conflicts => conflicts::findings(study),
             Question::Gaps => gaps::findings(study),
@@ -103,7 +107,6 @@ fn clauses(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     let idle: Vec<_> = found.iter().map(|finding| finding.clauses[0]).collect();
     found.extend(restated::findings(study, &idle)?);
     found.extend(exceptions::findings(study, &idle)?);
-    found.extend(waivers::findings(study, &idle)?);
     Ok(found)
 }
 

@@ -6,6 +6,7 @@
 use super::altered::owed_to;
 use super::exceptions::{idle_in, told};
 use super::finding::Finding;
+use super::firing;
 use super::study::Study;
 use crate::mutate::edit::Edit;
 use crate::mutate::place::{Place, is_of_parts};
@@ -13,10 +14,10 @@ use crate::space::Overrun;
 use qufen_semantics::model::{ClauseId, Exception, Formula};
 
 /// One finding for each such exception, of clauses that are not idle themselves.
-pub(super) fn findings(study: &Study<'_, '_>, dead: &[ClauseId]) -> Result<Vec<Finding>, Overrun> {
+pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     let mut found = Vec::new();
     for (id, clause) in (0..).map(ClauseId).zip(&study.model.clauses) {
-        if dead.contains(&id) || !is_of_parts(clause) {
+        if !is_of_parts(clause) {
             continue;
         }
         for (place, exception) in clause.exceptions.iter().enumerate() {
@@ -31,8 +32,11 @@ pub(super) fn findings(study: &Study<'_, '_>, dead: &[ClauseId]) -> Result<Vec<F
                 };
                 Ok(owed_to(study, &[edit])?.is_empty())
             };
-            let idle = idle_in(study, &exception.when, &says_nothing)?;
-            found.extend(idle.map(|idle| told(study, id, &exception.when, &idle, ("", ""))));
+            if let Some(idle) = idle_in(study, &exception.when, &says_nothing)?
+                && !firing::is_idle(study, id)?
+            {
+                found.push(told(study, id, &exception.when, &idle, ("", "")));
+            }
         }
     }
     Ok(found)

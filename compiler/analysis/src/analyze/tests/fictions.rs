@@ -120,28 +120,6 @@ fn owed(cases: &[(Case, OutcomeId)], other: &Model) -> BTreeSet<(OutcomeId, Outc
     pairs.filter(|(from, to)| from != to).collect()
 }
 
-/// Whether another finding says that one of the fiction's clauses does nothing.
-fn of_an_idle_clause(law: &Examined<'_>, by: ClauseId, deemed: ClauseId) -> bool {
-    let same = |other: &Model| owed(&law.all, other).is_empty();
-    let mut all = law.all.iter();
-    if !all.any(|(case, _)| holds(law.model, case, &Formula::Clause(by))) {
-        return true;
-    }
-    let requirements = law.model.requirements.iter().enumerate();
-    let requirements = requirements.filter(|(_, each)| each.clause == deemed);
-    let grounds = law.grounds.iter().enumerate();
-    let grounds = grounds.filter(|(_, each)| each.clause == deemed);
-    let requirements = requirements.map(|(index, _)| {
-        let mut other = law.model.clone();
-        other.requirements.remove(index);
-        other
-    });
-    let others: Vec<Model> = requirements
-        .chain(grounds.map(|(index, _)| without(law.model, index)))
-        .collect();
-    !others.is_empty() && others.iter().all(same)
-}
-
 /// What is told of the ground that the fiction stands under, where the fiction does nothing.
 fn void_is_true(
     law: &Examined<'_>,
@@ -228,7 +206,7 @@ proptest! {
             let other = without_fiction(&model, deemed, *place);
             *place += 1;
             if owed(&law.all, &other).is_empty() {
-                let idle = of_an_idle_clause(&law, by, deemed);
+                let idle = law.is_dead(by) || law.is_idle(deemed);
                 let said = take(FindingKind::IdleFiction, [by, deemed], "不起作用");
                 prop_assert_eq!(said.is_none(), idle, "{:?}", said);
                 continue;
