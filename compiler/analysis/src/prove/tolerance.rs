@@ -9,18 +9,7 @@
 
 use super::Reason;
 use qufen_semantics::model::{Model, OutcomeId};
-
-/// The outcome that the language's 区分 is defined by.
-const EXEMPTION: &str = "可以容错免责";
-
-/// What tolerates an error by its own meaning.
-const GRANTS: [&str; 2] = ["容错", "免责"];
-
-/// What a person would rather be spared.
-const BURDENS: [&str; 7] = ["罚", "处分", "追究", "追责", "问责", "惩", "起诉"];
-
-/// What makes a burden lighter, or lifts it, besides 不.
-const RELIEFS: [&str; 4] = ["免", "从轻", "减轻", "从宽"];
+use qufen_semantics::tolerance::{EXEMPTION, Told, told};
 
 /// The tolerant outcomes, in the order of the 结论.
 pub fn tolerant(model: &Model) -> Vec<OutcomeId> {
@@ -60,7 +49,7 @@ fn light(model: &Model, reached: &[OutcomeId]) -> Vec<OutcomeId> {
 fn by_name(model: &Model, reached: Vec<OutcomeId>) -> Vec<OutcomeId> {
     let mut candidates = reached;
     candidates.retain(|&id| id == model.default || grants(model, id));
-    candidates.retain(|&id| tolerates(&model.outcomes[id.index()]));
+    candidates.retain(|&id| told(&model.outcomes[id.index()]) == Told::Tolerant);
     candidates
 }
 
@@ -77,35 +66,14 @@ pub(super) fn nothing_tolerated(model: &Model) -> Reason {
 fn is_undeclared(model: &Model) -> bool {
     let all = (0..model.outcomes.len()).map(|index| OutcomeId(index as u32));
     let mut open = all.filter(|&id| {
-        let name = model.outcomes[id.index()].as_str();
-        let told = denies(name) || imposes(name);
-        model.out_of_scope != Some(id) && grants(model, id) && !told
+        let open = told(&model.outcomes[id.index()]) == Told::Open;
+        open && model.out_of_scope != Some(id) && grants(model, id)
     });
     tolerant(model).is_empty() && open.next().is_some()
 }
 
 fn grants(model: &Model, id: OutcomeId) -> bool {
     model.rules.iter().any(|rule| rule.outcome == id)
-}
-
-/// 可以容错、不予处罚、从轻处分.
-fn tolerates(outcome: &str) -> bool {
-    let lifts = names(outcome, &BURDENS) && !imposes(outcome);
-    !denies(outcome) && (lifts || names(outcome, &GRANTS))
-}
-
-/// 不予容错、不适用、不予从轻处罚; but 不予处罚 grants.
-fn denies(outcome: &str) -> bool {
-    outcome.starts_with('不') && (!names(outcome, &BURDENS) || names(outcome, &RELIEFS))
-}
-
-/// 依法处罚、从重处分.
-fn imposes(outcome: &str) -> bool {
-    names(outcome, &BURDENS) && !outcome.contains('不') && !names(outcome, &RELIEFS)
-}
-
-fn names(outcome: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| outcome.contains(word))
 }
 
 #[cfg(test)]
@@ -131,7 +99,7 @@ mod tests {
         model
     }
 
-    fn told(model: &Model) -> Vec<&str> {
+    fn names(model: &Model) -> Vec<&str> {
         let all = tolerant(model).into_iter();
         all.map(|id| model.outcomes[id.index()].as_str()).collect()
     }
@@ -149,31 +117,31 @@ mod tests {
     #[test]
     fn to_lift_a_burden_is_to_tolerate_and_to_impose_it_is_not() {
         let law = law(&["依法处罚", "不予处罚", "另行处理"]);
-        assert_eq!(told(&law), ["不予处罚"]);
+        assert_eq!(names(&law), ["不予处罚"]);
     }
 
     #[test]
     fn a_refusal_does_not_tolerate() {
         let law = law(&["不予容错", "可以容错", "不符合条件"]);
-        assert_eq!(told(&law), ["可以容错"]);
+        assert_eq!(names(&law), ["可以容错"]);
     }
 
     #[test]
     fn to_refuse_to_lighten_a_burden_does_not_tolerate() {
         let law = law(&["不予从轻处罚", "从轻处罚", "一般处罚"]);
-        assert_eq!(told(&law), ["从轻处罚"]);
+        assert_eq!(names(&law), ["从轻处罚"]);
     }
 
     #[test]
     fn of_penalties_the_lighter_ones_tolerate() {
         let law = law(&["从重处罚", "减轻处罚", "从轻处罚", "一般处罚"]);
-        assert_eq!(told(&law), ["减轻处罚", "从轻处罚"]);
+        assert_eq!(names(&law), ["减轻处罚", "从轻处罚"]);
     }
 
     #[test]
     fn a_name_tells_of_the_default_too() {
         let law = law(&["从重处罚", "从轻处罚", "不予处罚"]);
-        assert_eq!(told(&law), ["从轻处罚", "不予处罚"]);
+        assert_eq!(names(&law), ["从轻处罚", "不予处罚"]);
     }
 
     #[test]
@@ -184,34 +152,34 @@ mod tests {
             outcome: OutcomeId(2),
             condition: Formula::Constant(true),
         });
-        assert_eq!(told(&law), ["减轻处罚", "从轻处罚"]);
+        assert_eq!(names(&law), ["减轻处罚", "从轻处罚"]);
     }
 
     #[test]
     fn where_the_name_does_not_tell_the_drafter_is_asked() {
-        let names = ["停止保障", "给予保障", "不予保障"];
-        assert_eq!(told(&law(&names)), [""; 0]);
-        assert!(is_undeclared(&law(&names)));
+        let outcomes = ["停止保障", "给予保障", "不予保障"];
+        assert_eq!(names(&law(&outcomes)), [""; 0]);
+        assert!(is_undeclared(&law(&outcomes)));
         let order = ["停止保障", "不予保障", "给予保障"];
-        let ordered = ordered(law(&names), &order);
-        assert_eq!(told(&ordered), ["给予保障"]);
+        let ordered = ordered(law(&outcomes), &order);
+        assert_eq!(names(&ordered), ["给予保障"]);
         assert!(!is_undeclared(&ordered));
         let denied = law(&["不适用", "依法处罚", "不符合条件"]);
-        assert_eq!(told(&denied), [""; 0]);
+        assert_eq!(names(&denied), [""; 0]);
         assert!(!is_undeclared(&denied));
     }
 
     #[test]
     fn a_declared_order_tells_what_is_lighter_than_the_default() {
-        let names = ["甲类", "乙类", "丙类", "丁类"];
-        let law = ordered(law(&names), &["甲类", "丁类", "丙类", "乙类"]);
-        assert_eq!(told(&law), ["乙类", "丙类"]);
+        let outcomes = ["甲类", "乙类", "丙类", "丁类"];
+        let law = ordered(law(&outcomes), &["甲类", "丁类", "丙类", "乙类"]);
+        assert_eq!(names(&law), ["乙类", "丙类"]);
     }
 
     #[test]
     fn where_nothing_is_lighter_than_the_default_it_tolerates_itself() {
-        let names = ["从重处分", "一般处分", "通报", "免予处理"];
-        let law = ordered(law(&names), &names);
-        assert_eq!(told(&law), ["免予处理"]);
+        let outcomes = ["从重处分", "一般处分", "通报", "免予处理"];
+        let law = ordered(law(&outcomes), &outcomes);
+        assert_eq!(names(&law), ["免予处理"]);
     }
 }
