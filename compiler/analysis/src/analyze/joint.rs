@@ -4,10 +4,10 @@
 //! what is left, and so on. The cases that are left are few, so each choice is a look at little.
 
 use super::finding::{Example, Finding, FindingKind, Sentence, Share};
-use super::readings::{Change, Move, all, bitten, paired, torn};
+use super::readings::{Change, Move, all, bitten, changes, paired, torn};
 use super::study::Study;
 use super::words::{outcome, reading};
-use crate::space::{Overrun, Region, Witness};
+use crate::space::{Overrun, Region, Subject, Witness};
 use num_bigint::BigUint;
 use qufen_semantics::model::{OutcomeId, ReadingId};
 
@@ -50,16 +50,19 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
 
 /// The smallest joint changes, with at most so many choices looked at.
 pub(super) fn joint(study: &Study<'_, '_>, most: usize) -> Result<Joint, Overrun> {
-    let torn = torn(study, &all(study))?.and(&study.usual.lawful)?;
-    let mut room = Room::of(study, torn)?;
-    let mut joint = Joint {
-        changes: Vec::new(),
-        left: study.space.nothing().clone(),
-    };
+    let mut left = torn(study, &all(study))?.and(&study.usual.lawful)?;
+    for choice in choices(study, 1, &|_| true) {
+        for change in changes(study, &readings(study, &choice))? {
+            left = left.minus(&change.cases)?;
+        }
+    }
+    let mut room = Room::of(study, left)?;
+    let concerned = room.concerned()?;
+    let mut found = Vec::new();
     let mut looked_at = 0;
-    for size in 1..=study.model.readings.len() {
+    for size in 2..=study.model.readings.len() {
         let mut changed = study.space.nothing().clone();
-        for choice in choices(study, size) {
+        for choice in choices(study, size, &|id| concerned[id.index()]) {
             if looked_at == most || room.left.is_empty() {
                 break;
             }
@@ -68,27 +71,30 @@ pub(super) fn joint(study: &Study<'_, '_>, most: usize) -> Result<Joint, Overrun
             for change in &changes {
                 changed = changed.or(&change.cases)?;
             }
-            if size > 1 && !changes.is_empty() {
-                joint.changes.push((choice, changes));
+            if !changes.is_empty() {
+                found.push((choice, changes));
             }
         }
-        room.left = room.left.minus(&changed)?;
-        if looked_at == most || room.left.is_empty() {
-            break;
-        }
+        room.leave(&changed)?;
     }
-    joint.left = room.left;
-    Ok(joint)
+    Ok(Joint {
+        changes: found,
+        left: room.left,
+    })
 }
 
-/// Every choice of so many readings, in the order of the law.
-fn choices(study: &Study<'_, '_>, size: usize) -> impl Iterator<Item = Choice> {
-    let readings = study.model.readings.iter().enumerate();
+/// Every choice of so many of the wanted readings, in the order of the law.
+fn choices(
+    study: &Study<'_, '_>,
+    size: usize,
+    wanted: &dyn Fn(ReadingId) -> bool,
+) -> impl Iterator<Item = Choice> + use<> {
+    let readings = (0..).map(ReadingId).zip(&study.model.readings);
     let others: Vec<Choice> = readings
-        .map(|(index, reading)| {
+        .filter(|(id, _)| wanted(*id))
+        .map(|(id, reading)| {
             let options = 0..reading.options.len() as u32;
             let others = options.filter(|option| *option != reading.default);
-            let id = ReadingId(index as u32);
             others.map(|option| (id, option)).collect()
         })
         .collect();
@@ -109,54 +115,72 @@ fn choices(study: &Study<'_, '_>, size: usize) -> impl Iterator<Item = Choice> {
     })
 }
 
-/// The cases that are left, by outcome.
+/// The cases that are left, and what any readings move in and out of the outcomes among them.
 struct Room<'s, 'p, 'm> {
     study: &'s Study<'p, 'm>,
     /// Under the default readings.
     left: Region,
-    /// By outcome but for the 缺省: the torn cases that have it, under all readings.
-    is: Vec<Option<Region>>,
-    lawful: Region,
+    /// Under all readings.
+    moves: Vec<Move>,
 }
 
 impl<'s, 'p, 'm> Room<'s, 'p, 'm> {
     fn of(study: &'s Study<'p, 'm>, left: Region) -> Result<Room<'s, 'p, 'm>, Overrun> {
-        let mut is = Vec::new();
+        let lawful = left.and(study.space.lawful())?;
+        let mut moves = Vec::new();
         for index in 0..study.model.outcomes.len() {
             let outcome = OutcomeId(index as u32);
-            is.push(match outcome == study.model.default {
-                true => None,
-                false => Some(left.and(study.space.is(outcome))?),
-            });
-        }
-        let lawful = left.and(study.space.lawful())?;
-        Ok(Room {
-            study,
-            left,
-            is,
-            lawful,
-        })
-    }
-
-    /// What the choice changes among the cases that are left.
-    fn changes(&self, choice: &Choice) -> Result<Vec<Change>, Overrun> {
-        let study = self.study;
-        let cube = study.space.under(&readings(study, choice))?;
-        let lawful = self.lawful.given(&cube)?.and(&self.left)?;
-        let mut moves = Vec::new();
-        for (index, is) in self.is.iter().enumerate() {
-            let Some(is) = is else { continue };
-            let here = study.usual.is[index].and(&lawful)?;
-            let there = is.given(&cube)?.and(&lawful)?;
-            if here != there {
+            if outcome != study.model.default {
+                let here = study.usual.is[index].and(&lawful)?;
+                let there = study.space.is(outcome).and(&lawful)?;
                 moves.push(Move {
-                    outcome: OutcomeId(index as u32),
+                    outcome,
                     entering: there.minus(&here)?,
                     leaving: here.minus(&there)?,
                 });
             }
         }
-        paired(study, &moves)
+        Ok(Room { study, left, moves })
+    }
+
+    /// These cases need not be looked at any longer.
+    fn leave(&mut self, cases: &Region) -> Result<(), Overrun> {
+        self.left = self.left.minus(cases)?;
+        for each in &mut self.moves {
+            each.entering = each.entering.and(&self.left)?;
+            each.leaving = each.leaving.and(&self.left)?;
+        }
+        Ok(())
+    }
+
+    /// By reading: whether what becomes of the cases that are left hangs on it.
+    fn concerned(&self) -> Result<Vec<bool>, Overrun> {
+        let hangs = |subject: &Subject| {
+            for region in self.moves.iter().flat_map(|it| [&it.entering, &it.leaving]) {
+                if self.study.space.freed(region, &[*subject])? != *region {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        };
+        all(self.study).iter().map(hangs).collect()
+    }
+
+    /// What the choice changes among the cases that are left.
+    fn changes(&self, choice: &Choice) -> Result<Vec<Change>, Overrun> {
+        let cube = self.study.space.under(&readings(self.study, choice))?;
+        let mut moves = Vec::new();
+        for each in &self.moves {
+            let (entering, leaving) = (each.entering.given(&cube)?, each.leaving.given(&cube)?);
+            if !entering.is_empty() || !leaving.is_empty() {
+                moves.push(Move {
+                    outcome: each.outcome,
+                    entering,
+                    leaving,
+                });
+            }
+        }
+        paired(self.study, &moves)
     }
 }
 
