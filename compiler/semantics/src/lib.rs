@@ -26,6 +26,7 @@ mod skeleton;
 mod source;
 mod stdlib;
 pub mod timeline;
+pub mod tolerance;
 
 pub use project::{
     AccountLine, Checkpoint, DecisionName, InputFile, InstrumentName, Project, Settings,

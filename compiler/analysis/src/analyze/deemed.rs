@@ -1,216 +1,197 @@
-//! A clause that is deemed to meet a requirement under one reading and not under another: what
-//! becomes of it under each.
+//! What is told of each 视为: that it does nothing, that it does something under one reading and nothing
+//! under another, or that it needs other readings than the default ones.
 
-use super::finding::{Example, Finding, FindingKind, Sentence};
+use super::changes::Change;
+use super::fictions::{Fiction, fictions};
+use super::finding::{Finding, FindingKind, Sentence};
+use super::profit::{Profit, Void};
 use super::study::Study;
-use super::words::{cite, outcome, quoted, reading};
-use crate::space::{Overrun, Region};
-use qufen_semantics::model::{ClauseId, Deeming, Formula, OutcomeId, ReadingId};
+use super::words::{cite, outcome, quoted, reading, readings_needed};
+use crate::space::Overrun;
+use qufen_semantics::model::ReadingId;
 
-/// One finding for each such fiction in favour of a requirement.
+/// Findings for every fiction, in the order of the clauses that they favour.
 pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     let mut found = Vec::new();
-    for (index, requirement) in study.model.requirements.iter().enumerate() {
-        for deeming in &study.model.clauses[requirement.clause.index()].deemings {
-            if let Some(id) = reading_of(&deeming.when) {
-                found.extend(deemed(study, index, deeming, id)?);
+    for fiction in fictions(study)? {
+        if fiction.owed.is_empty() {
+            if !fiction.of_an_idle_clause(study)? {
+                found.push(idle(study, &fiction));
             }
+            continue;
+        }
+        let before = found.len();
+        for &id in &fiction.readings {
+            let options = fiction.by_option(study, id)?;
+            let (void, of_use): (Vec<_>, Vec<_>) = options.iter().partition(|owed| owed.is_empty());
+            if !void.is_empty() && !of_use.is_empty() {
+                found.push(by_reading(study, &fiction, id, &options)?);
+            }
+        }
+        let usual = fiction.under(study, &study.space.default_readings())?;
+        if found.len() == before && usual.is_empty() {
+            found.push(only_under(study, &fiction)?);
         }
     }
     Ok(found)
 }
 
-/// The reading on which the fiction hangs, if it does.
-fn reading_of(when: &Formula) -> Option<ReadingId> {
-    let mut parts = Vec::new();
-    super::ground::conjuncts(when, &mut parts);
-    parts.iter().find_map(|part| match part {
-        Formula::Reading(id, _) => Some(*id),
-        _ => None,
+fn idle(study: &Study<'_, '_>, fiction: &Fiction<'_>) -> Finding {
+    let (by, other) = (
+        cite(study.model, fiction.deeming.by),
+        cite(study.model, fiction.deemed),
+    );
+    Finding {
+        kind: FindingKind::IdleFiction,
+        clauses: vec![fiction.deeming.by, fiction.deemed],
+        sentence: Sentence::new(
+            format!(
+                "{}不起作用：无论采用哪种解读，有没有它，任何案件的结果都一样。",
+                fiction.name(study)
+            ),
+            format!(
+                "That {by} is deemed to meet {other} has no effect: under any reading every case comes out the same without it."
+            ),
+        ),
+        examples: Vec::new(),
+        share: None,
+    }
+}
+
+/// It does something, but under no single choice that differs from the default in one reading.
+fn only_under(study: &Study<'_, '_>, fiction: &Fiction<'_>) -> Result<Finding, Overrun> {
+    let model = study.model;
+    let (by, other) = (cite(model, fiction.deeming.by), cite(model, fiction.deemed));
+    let about = Sentence::new("起作用的案件", "a case in which it matters");
+    let example = study.example_of_any(&study.all, &fiction.cases(study)?, about)?;
+    let (zh, en) = match &example {
+        Some(example) => {
+            let (zh, en) = readings_needed(model, &example.witness);
+            (format!("，例如{zh}"), format!(", for example {en}"))
+        }
+        None => (String::new(), String::new()),
+    };
+    Ok(Finding {
+        kind: FindingKind::DeemedByReading,
+        clauses: vec![fiction.deeming.by, fiction.deemed],
+        sentence: Sentence::new(
+            format!(
+                "缺省的解读下{}不起作用；换用别的解读才有意义{zh}。",
+                fiction.name(study)
+            ),
+            format!(
+                "Under the default readings it has no effect that {by} is deemed to meet {other}; it has one under other readings{en}."
+            ),
+        ),
+        examples: example.into_iter().collect(),
+        share: None,
     })
 }
 
-/// A fiction, with the ground that profits from it.
-struct Fiction<'s, 's2, 'm> {
-    study: &'s Study<'s2, 'm>,
-    ground: usize,
-    /// The clause that is deemed to be met.
-    deemed: ClauseId,
-    outcome: OutcomeId,
-    /// The alternative of the ground that the fiction is for.
-    limb: Option<(usize, Formula)>,
-    /// The ground fires by that alternative, and all is met but the deemed clause, fiction apart.
-    lacking: Region,
-    /// The same with the deemed clause met, and no other alternative of the ground.
-    meeting: Region,
-}
-
-fn deemed(
+fn by_reading(
     study: &Study<'_, '_>,
-    requirement: usize,
-    deeming: &Deeming,
+    fiction: &Fiction<'_>,
     id: ReadingId,
-) -> Result<Option<Finding>, Overrun> {
-    let Some(fiction) = fiction(study, requirement, deeming)? else {
-        return Ok(None);
-    };
+    options: &[Vec<Change>],
+) -> Result<Finding, Overrun> {
     let model = study.model;
-    let clause = cite(model, deeming.by);
-    let other = cite(model, fiction.deemed);
-    let name = fiction
-        .limb
+    let (by, other) = (cite(model, fiction.deeming.by), cite(model, fiction.deemed));
+    let profit = Profit::of(study, fiction)?;
+    let limb = profit
         .as_ref()
-        .map_or(String::new(), |(_, limb)| quoted(model, limb));
+        .and_then(|profit| profit.limb.as_ref())
+        .map_or(String::new(), |limb| quoted(model, limb));
     let mut examples = Vec::new();
     let (mut zh, mut en) = (Vec::new(), Vec::new());
-    for option in 0..model.readings[id.index()].options.len() as u32 {
+    for (option, owed) in (0..).zip(options) {
         let chosen = reading(model, id, option);
         let mut readings = study.space.default_readings();
         readings[id.index()] = option;
-        let shown = fiction.under(&readings, &chosen)?;
-        let granted = outcome(model, fiction.outcome);
-        let (chinese, english) = match &shown.lacking {
-            Some(example) if example.outcome == fiction.outcome => (
-                format!("{chosen}时，不具备{other}的也视为具备，结果为「{granted}」"),
-                format!(
-                    "with {chosen}, a case without {other} is deemed to have it and comes out as 「{granted}」"
-                ),
-            ),
-            Some(example) => {
-                let instead = outcome(model, example.outcome);
-                (
-                    format!("{chosen}时，不具备{other}的，即使属于这一情形，结果也是「{instead}」"),
-                    format!(
-                        "with {chosen}, a case without {other} stays 「{instead}」 though it meets this"
-                    ),
-                )
-            }
-            None => continue,
+        let sentence = if let Some(first) = owed.first() {
+            let about = Sentence::new(
+                format!("{chosen}，符合{by}而不符合{other}的"),
+                format!("{chosen}: meets {by}, lacks {other}"),
+            );
+            examples.extend(study.example_under(&readings, &first.cases, first.to, about)?);
+            granted(study, owed, &chosen, other)
+        } else {
+            let void = match &profit {
+                Some(profit) => profit.void(&readings, &chosen)?,
+                None => None,
+            };
+            let sentence = idle_under(&chosen, void.as_ref(), profit.as_ref(), other, study);
+            examples.extend(void.into_iter().flat_map(Void::examples));
+            sentence
         };
-        let useful = shown.meeting.is_some();
-        let (chinese_use, english_use) = match (&shown.lacking, useful) {
-            (Some(example), _) if example.outcome == fiction.outcome => ("", ""),
-            (_, true) => (
-                "，它只对具备这一条件的案件有用",
-                ", so that it only serves cases that have it",
-            ),
-            (_, false) => ("，它因此落空", ", so that it is void"),
-        };
-        zh.push(format!("{chinese}{chinese_use}"));
-        en.push(format!("{english}{english_use}"));
-        examples.extend(shown.lacking);
-        examples.extend(shown.meeting.filter(|_| !chinese_use.is_empty()));
+        zh.push(sentence.zh);
+        en.push(sentence.en);
     }
-    Ok((!zh.is_empty()).then(|| Finding {
+    Ok(Finding {
         kind: FindingKind::DeemedByReading,
-        clauses: vec![deeming.by, fiction.deemed],
+        clauses: vec![fiction.deeming.by, fiction.deemed],
         sentence: Sentence::new(
-            format!("{clause}{name}与{other}：{}。", zh.join("；")),
-            format!("{clause} {name} against {other}: {}.", en.join("; ")),
+            format!("{by}{limb}视为符合{other}：{}。", zh.join("；")),
+            format!("{by} {limb} deemed to meet {other}: {}.", en.join("; ")),
         ),
         examples,
         share: None,
-    }))
+    })
 }
 
-fn fiction<'s, 's2, 'm>(
-    study: &'s Study<'s2, 'm>,
-    requirement: usize,
-    deeming: &Deeming,
-) -> Result<Option<Fiction<'s, 's2, 'm>>, Overrun> {
-    let (space, model, view) = (study.space, study.model, &study.all);
-    let outcome = model.requirements[requirement].outcome;
-    let deemed = model.requirements[requirement].clause;
-    let grounds = study.grounds.iter();
-    let ground = grounds
-        .enumerate()
-        .find(|(_, ground)| ground.clause == deeming.by && ground.outcome == outcome);
-    let (Some((ground, _)), Some(own)) = (ground, &model.clauses[deemed.index()].own) else {
-        return Ok(None);
-    };
-    let when = space.formula(&deeming.when)?;
-    let mut eligible = view.lawful.and(&view.inside)?.and(&view.fires[ground])?;
-    for other in study.requirements(outcome) {
-        if other != requirement {
-            eligible = eligible.and(&view.required[other])?;
-        }
+/// What the fiction brings about with one option.
+fn granted(study: &Study<'_, '_>, owed: &[Change], chosen: &str, other: &str) -> Sentence {
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    for change in owed {
+        let (from, to) = (
+            outcome(study.model, change.from),
+            outcome(study.model, change.to),
+        );
+        zh.push(format!("由「{from}」变为「{to}」"));
+        en.push(format!("from 「{from}」 to 「{to}」"));
     }
-    let limb = limb(study, ground, &when)?;
-    let mut by_limb_alone = eligible.clone();
-    if let Some((part, limb)) = &limb {
-        eligible = eligible.and(&space.formula(limb)?)?;
-        by_limb_alone = eligible.clone();
-        if let Formula::Or(alternatives) = &study.grounds[ground].parts[*part] {
-            for other in alternatives.iter().filter(|other| *other != limb) {
-                by_limb_alone = by_limb_alone.minus(&space.formula(other)?)?;
-            }
-        }
-    }
-    let own = space.formula(own)?;
-    Ok(Some(Fiction {
-        study,
-        ground,
-        deemed,
-        outcome,
-        limb,
-        lacking: by_limb_alone.minus(&own)?,
-        meeting: by_limb_alone.and(&own)?,
-    }))
+    Sentence::new(
+        format!(
+            "{chosen}时，不符合{other}的也视为符合，有的案件的结果因此{}",
+            zh.join("，有的")
+        ),
+        format!(
+            "with {chosen}, a case without {other} is deemed to have it, and some change {}",
+            en.join("; ")
+        ),
+    )
 }
 
-/// The alternative that every case of the fiction meets.
-fn limb(
+/// That it does nothing with one option, and what that means for the clause it stands under.
+fn idle_under(
+    chosen: &str,
+    void: Option<&Void>,
+    profit: Option<&Profit<'_, '_, '_>>,
+    other: &str,
     study: &Study<'_, '_>,
-    ground: usize,
-    when: &Region,
-) -> Result<Option<(usize, Formula)>, Overrun> {
-    for (at, part) in study.grounds[ground].parts.iter().enumerate() {
-        let Formula::Or(alternatives) = part else {
-            continue;
+) -> Sentence {
+    let (mut zh, mut en) = (
+        format!("{chosen}时不起作用"),
+        format!("with {chosen} this has no effect"),
+    );
+    if let (Some(void), Some(profit)) = (void, profit) {
+        let denied = outcome(study.model, profit.outcome);
+        zh += &format!("，不符合{other}的，即使属于这一情形，也得不到「{denied}」");
+        en += &format!(
+            ": a case without {other} does not come out as 「{denied}」 though it meets this"
+        );
+        let (of_use, of_none) = (
+            (
+                "，这一情形只对符合的案件有用",
+                ", which only serves cases that have it",
+            ),
+            ("，这一情形因此落空", ", which is therefore void"),
+        );
+        let (chinese, english) = match void.meeting {
+            Some(_) => of_use,
+            None => of_none,
         };
-        for alternative in alternatives {
-            let region = study.space.formula(alternative)?;
-            if study.space.implies(when, &region)? {
-                return Ok(Some((at, alternative.clone())));
-            }
-        }
+        zh += chinese;
+        en += english;
     }
-    Ok(None)
-}
-
-/// What becomes of the ground under one choice of readings.
-struct Shown {
-    lacking: Option<Example>,
-    meeting: Option<Example>,
-}
-
-impl Fiction<'_, '_, '_> {
-    fn under(&self, readings: &[u32], chosen: &str) -> Result<Shown, Overrun> {
-        let model = self.study.model;
-        let (own, other) = (
-            cite(model, self.study.grounds[self.ground].clause),
-            cite(model, self.deemed),
-        );
-        let about = Sentence::new(
-            format!("{chosen}，属于{own}而不具备{other}的"),
-            format!("{chosen}: meets {own}, lacks {other}"),
-        );
-        let granted =
-            self.study
-                .example_under(readings, &self.lacking, self.outcome, about.clone())?;
-        let lacking = match granted {
-            Some(example) => Some(example),
-            None => self
-                .study
-                .example_under(readings, &self.lacking, model.default, about)?,
-        };
-        let about = Sentence::new(
-            format!("{chosen}，属于{own}并且具备{other}的"),
-            format!("{chosen}: meets {own} and has {other}"),
-        );
-        let meeting = self
-            .study
-            .example_under(readings, &self.meeting, self.outcome, about)?;
-        Ok(Shown { lacking, meeting })
-    }
+    Sentence::new(zh, en)
 }

@@ -1,15 +1,14 @@
 //! 除外 and 再除外 of rules that change nothing.
 //!
-//! An exception is taken away in thought, or one of its conditions is: where no case then comes out
+//! An exception of a ground is taken away in thought, or one of its conditions is: where no case then comes out
 //! otherwise, it says nothing. `再除外 当 乙` is the condition `非 乙` of the exception that it limits.
 
 use super::finding::{Finding, FindingKind, Sentence};
 use super::ground::{Ground, conjuncts};
-use super::parts::{examine, without};
+use super::parts::{examine, of_a_reading, without};
 use super::study::{Study, View};
 use super::words::{cite, cited, quoted};
-use crate::mentions;
-use crate::space::{Overrun, Region, Subject};
+use crate::space::{Overrun, Region};
 use qufen_semantics::model::{ClauseId, Formula};
 
 /// One finding for each ground with such exceptions, of those that are not idle themselves.
@@ -51,54 +50,9 @@ struct Excepted<'s, 'p, 'm> {
 
 impl Excepted<'_, '_, '_> {
     fn finding(&self, ground: &Ground) -> Result<Option<Finding>, Overrun> {
-        let own = cite(self.study.model, ground.clause);
-        let (zh_end, en_end) = cited(self.study, ground);
-        let (zh, en) = if self.says_nothing(&[])? {
-            (
-                format!("{own}的除外不起作用"),
-                format!("The exception to {own} has no effect"),
-            )
-        } else {
-            let idle = self.idle_conditions()?;
-            if idle.is_empty() {
-                return Ok(None);
-            }
-            let words: Vec<String> = idle.iter().map(|it| self.shown(it)).collect();
-            let words = words.join("、");
-            (
-                format!("{own}除外中的{words}不起作用"),
-                format!("{words} in the exception to {own} has no effect"),
-            )
-        };
-        Ok(Some(Finding {
-            kind: FindingKind::IdleException,
-            clauses: vec![ground.clause],
-            sentence: Sentence::new(
-                format!("{zh}：无论采用哪种解读，有没有它，任何案件的结果都一样{zh_end}。"),
-                format!(
-                    "{en}: under any reading every case comes out the same without it{en_end}."
-                ),
-            ),
-            examples: Vec::new(),
-            share: None,
-        }))
-    }
-
-    /// The conditions of the exception without which, all together, no outcome changes.
-    fn idle_conditions(&self) -> Result<Vec<Formula>, Overrun> {
-        let mut conditions = Vec::new();
-        conjuncts(self.when, &mut conditions);
-        let mut idle = Vec::new();
-        for (which, condition) in conditions.iter().enumerate() {
-            let kept: Vec<&Formula> = (conditions.iter().enumerate())
-                .filter(|(other, each)| *other != which && !idle.contains(*each))
-                .map(|(_, each)| each)
-                .collect();
-            if !kept.is_empty() && !self.of_a_reading(condition) && self.says_nothing(&kept)? {
-                idle.push(condition.clone());
-            }
-        }
-        Ok(idle)
+        let idle = idle_in(self.study, self.when, &|kept| self.says_nothing(kept))?;
+        let ending = cited(self.study, ground);
+        Ok(idle.map(|idle| told(self.study, ground.clause, self.when, &idle, ending)))
     }
 
     /// Whether no outcome changes when only `kept` is left of the exception, or nothing.
@@ -126,18 +80,85 @@ impl Excepted<'_, '_, '_> {
             .decides(view, &change, outcome, &[self.index], &requirements)?;
         Ok(!decided)
     }
+}
 
-    /// Whether the formula speaks of a reading.
-    fn of_a_reading(&self, formula: &Formula) -> bool {
-        let subjects = mentions::subjects(self.study.model, formula);
-        subjects.iter().any(|it| matches!(it, Subject::Reading(_)))
+/// What of an exception says nothing.
+pub(super) enum Idle {
+    Whole,
+    /// These conditions, all together.
+    Conditions(Vec<Formula>),
+}
+
+/// What of the exception says nothing; `says_nothing` tells whether no outcome changes when only some
+/// of its conditions are left, or none.
+pub(super) fn idle_in(
+    study: &Study<'_, '_>,
+    when: &Formula,
+    says_nothing: &dyn Fn(&[&Formula]) -> Result<bool, Overrun>,
+) -> Result<Option<Idle>, Overrun> {
+    if says_nothing(&[])? {
+        return Ok(Some(Idle::Whole));
     }
-
-    /// What 再除外 names is the opposite of the condition that it makes.
-    fn shown(&self, condition: &Formula) -> String {
-        match condition {
-            Formula::Not(inner) => quoted(self.study.model, inner),
-            other => quoted(self.study.model, other),
+    let mut conditions = Vec::new();
+    conjuncts(when, &mut conditions);
+    let mut idle = Vec::new();
+    for (which, condition) in conditions.iter().enumerate() {
+        let kept: Vec<&Formula> = (conditions.iter().enumerate())
+            .filter(|(other, each)| *other != which && !idle.contains(*each))
+            .map(|(_, each)| each)
+            .collect();
+        if !kept.is_empty() && !of_a_reading(study, condition) && says_nothing(&kept)? {
+            idle.push(condition.clone());
         }
+    }
+    Ok((!idle.is_empty()).then_some(Idle::Conditions(idle)))
+}
+
+/// The finding; `ending` ends its sentence.
+pub(super) fn told(
+    study: &Study<'_, '_>,
+    clause: ClauseId,
+    when: &Formula,
+    idle: &Idle,
+    (zh_end, en_end): (&str, &str),
+) -> Finding {
+    let own = cite(study.model, clause);
+    // Which one, where there are several.
+    let which = match study.model.clauses[clause.index()].exceptions.len() {
+        0 | 1 => String::new(),
+        _ => quoted(study.model, when),
+    };
+    let (zh, en) = match idle {
+        Idle::Whole => (
+            format!("{own}的除外{which}不起作用"),
+            format!("The exception {which} to {own} has no effect").replace("  ", " "),
+        ),
+        Idle::Conditions(conditions) => {
+            let words: Vec<String> = conditions.iter().map(|it| shown(study, it)).collect();
+            let words = words.join("、");
+            (
+                format!("{own}除外{which}中的{words}不起作用"),
+                format!("{words} in the exception {which} to {own} has no effect")
+                    .replace("  ", " "),
+            )
+        }
+    };
+    Finding {
+        kind: FindingKind::IdleException,
+        clauses: vec![clause],
+        sentence: Sentence::new(
+            format!("{zh}：无论采用哪种解读，有没有它，任何案件的结果都一样{zh_end}。"),
+            format!("{en}: under any reading every case comes out the same without it{en_end}."),
+        ),
+        examples: Vec::new(),
+        share: None,
+    }
+}
+
+/// What 再除外 names is the opposite of the condition that it makes.
+fn shown(study: &Study<'_, '_>, condition: &Formula) -> String {
+    match condition {
+        Formula::Not(inner) => quoted(study.model, inner),
+        other => quoted(study.model, other),
     }
 }

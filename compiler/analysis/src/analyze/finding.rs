@@ -35,12 +35,14 @@ pub enum FindingKind {
     Implied,
     /// The clause never changes an outcome, for several reasons together.
     NeverMatters,
-    /// A clause is deemed to meet a requirement under one reading and not under another.
+    /// That a clause is deemed to meet another changes outcomes under one reading and not under another.
     DeemedByReading,
     /// The clause matters only under another reading than the default.
     OnlyUnderReading,
     /// The outcome of some cases depends on a reading.
     ReadingDecides,
+    /// The outcome of some cases changes only when several readings change together.
+    ReadingsTogether,
     /// No outcome depends on a reading.
     IdleReading,
     /// Whatever meets an exclusion fails a requirement anyway; what the exclusion adds.
@@ -51,6 +53,8 @@ pub enum FindingKind {
     IdleAlternative,
     /// An exception to the clause, or a condition of it, never changes an outcome.
     IdleException,
+    /// That a clause is deemed to meet another never changes an outcome.
+    IdleFiction,
     /// Clauses with different outcomes meet in one case; which prevails.
     Conflict,
     /// Cases within the scope that only the 缺省 decides.

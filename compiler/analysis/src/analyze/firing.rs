@@ -78,6 +78,32 @@ pub(super) fn matters(
     study.decides(view, &view.fires[index], outcome, &[index], &requirements)
 }
 
+/// Whether findings say of the clause that no case meets it, or that no outcome changes by it as a ground
+/// or requirement.
+pub(super) fn is_idle(study: &Study<'_, '_>, clause: ClauseId) -> Result<bool, Overrun> {
+    if !study.some(&study.all, study.space.clause(clause))? {
+        return Ok(true);
+    }
+    let mut decides = false;
+    for (index, each) in study.model.requirements.iter().enumerate() {
+        if each.clause == clause {
+            if requirement(study, index)?.is_none() {
+                return Ok(false);
+            }
+            decides = true;
+        }
+    }
+    for (index, ground) in study.grounds.iter().enumerate() {
+        if ground.clause == clause {
+            if matters(study, &study.all, index)? {
+                return Ok(false);
+            }
+            decides = true;
+        }
+    }
+    Ok(decides)
+}
+
 /// It matters, but not under the default readings.
 fn only_under(study: &Study<'_, '_>, index: usize) -> Result<Finding, Overrun> {
     let (model, view) = (study.model, &study.all);

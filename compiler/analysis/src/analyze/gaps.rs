@@ -5,6 +5,8 @@ use super::study::Study;
 use super::words::outcome;
 use crate::prove::tolerance;
 use crate::space::Overrun;
+use qufen_semantics::model::OutcomeId;
+use std::collections::BTreeSet;
 
 /// One finding for what the 缺省 decides, by what is missing.
 pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
@@ -39,8 +41,7 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
             among: Sentence::new("适用范围内的案件", "cases within the scope"),
         }),
     };
-    let beyond_default = tolerance::tolerant(model).into_iter();
-    for granted in beyond_default.filter(|granted| *granted != default) {
+    for granted in wanted(study) {
         let (words, mut met, mut supported) = (
             outcome(model, granted),
             left.clone(),
@@ -84,4 +85,16 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
             .extend(study.example(view, &left, default, about)?);
     }
     Ok(vec![finding])
+}
+
+/// The outcomes that one may have hoped for: the tolerant ones; where none is known to be, all that a rule
+/// grants.
+fn wanted(study: &Study<'_, '_>) -> Vec<OutcomeId> {
+    let mut wanted = tolerance::tolerant(study.model);
+    if wanted.is_empty() {
+        let granted = study.grounds.iter().map(|ground| ground.outcome);
+        wanted = granted.collect::<BTreeSet<_>>().into_iter().collect();
+    }
+    wanted.retain(|outcome| *outcome != study.model.default);
+    wanted
 }

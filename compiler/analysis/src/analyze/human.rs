@@ -97,6 +97,10 @@ impl Page<'_> {
                 "Matters under another reading only",
             ),
             FindingKind::ReadingDecides => ("结果取决于解读", "Depends on a reading"),
+            FindingKind::ReadingsTogether => (
+                "几种解读一起换用才会变",
+                "Depends on several readings together",
+            ),
             FindingKind::IdleReading => ("解读不影响结果", "Readings that change nothing"),
             FindingKind::ExclusionRepeatsRequirement => {
                 ("排除与条件重叠", "Exclusions that repeat a requirement")
@@ -106,6 +110,7 @@ impl Page<'_> {
                 ("不起作用的并列项", "Alternatives that change nothing")
             }
             FindingKind::IdleException => ("不起作用的除外", "Exceptions that change nothing"),
+            FindingKind::IdleFiction => ("不起作用的视为", "Fictions that change nothing"),
             FindingKind::Conflict => (
                 "条款相遇，孰先孰后",
                 "Clauses that meet, and which prevails",
@@ -177,8 +182,16 @@ impl Page<'_> {
                 "条款能否适用、是否起作用",
                 "whether clauses fire and matter",
             ),
+            Question::Waivers => (
+                "要件的除外是否起作用",
+                "which exceptions of requirements do nothing",
+            ),
             Question::Fictions => ("视为符合的后果", "what becomes of fictions"),
             Question::Readings => ("结果是否取决于解读", "which results depend on a reading"),
+            Question::ReadingsTogether => (
+                "结果是否取决于几种解读一起换用",
+                "which results depend on several readings together",
+            ),
             Question::Exclusions => ("排除与条件的重叠", "what exclusions add"),
             Question::Conflicts => ("条款之间的冲突", "which clauses conflict"),
             Question::Gaps => ("空白", "gaps"),

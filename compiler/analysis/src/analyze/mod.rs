@@ -4,16 +4,21 @@
 //! Each question stands in its own file and answers with findings; every finding has a sentence,
 //! citations, and cases that replay through `decide`. Nothing here knows any particular law.
 
+mod altered;
+mod changes;
 mod conflicts;
 mod deemed;
 mod exceptions;
 mod exclusions;
+mod fictions;
 mod finding;
 mod firing;
 mod gaps;
 mod ground;
 mod human;
+mod joint;
 mod parts;
+mod profit;
 mod readings;
 mod reason;
 mod report;
@@ -22,6 +27,7 @@ mod show;
 mod study;
 #[cfg(test)]
 mod tests;
+mod waivers;
 mod weighing;
 mod words;
 
@@ -50,10 +56,14 @@ pub struct Analysis {
 pub enum Question {
     /// Whether each clause can fire and matter, and what it says that is not said elsewhere.
     Clauses,
-    /// What becomes of a fiction under each reading.
+    /// Which exceptions of requirements and of clauses that are no ground do nothing.
+    Waivers,
+    /// What is owed to each fiction, and under which readings.
     Fictions,
     /// Which results depend on a reading.
     Readings,
+    /// Which results depend on several readings together.
+    ReadingsTogether,
     /// What exclusions add to the requirements.
     Exclusions,
     /// Which clauses conflict.
@@ -65,10 +75,12 @@ pub enum Question {
 }
 
 impl Question {
-    const ALL: [Question; 7] = [
+    const ALL: [Question; 9] = [
         Question::Clauses,
+        Question::Waivers,
         Question::Fictions,
         Question::Readings,
+        Question::ReadingsTogether,
         Question::Exclusions,
         Question::Conflicts,
         Question::Gaps,
@@ -78,8 +90,10 @@ impl Question {
     fn ask(self, study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
         match self {
             Question::Clauses => clauses(study),
+            Question::Waivers => waivers::findings(study),
             Question::Fictions => deemed::findings(study),
             Question::Readings => readings::findings(study),
+            Question::ReadingsTogether => joint::findings(study),
             Question::Exclusions => exclusions::findings(study),
             Question::Conflicts => conflicts::findings(study),
             Question::Gaps => gaps::findings(study),

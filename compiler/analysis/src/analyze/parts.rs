@@ -59,7 +59,7 @@ pub(super) fn examine(study: &Study<'_, '_>, index: usize) -> Result<Examined, O
 }
 
 /// Whether the formula speaks of a reading.
-fn of_a_reading(study: &Study<'_, '_>, formula: &Formula) -> bool {
+pub(super) fn of_a_reading(study: &Study<'_, '_>, formula: &Formula) -> bool {
     let subjects = mentions::subjects(study.model, formula);
     subjects.iter().any(|it| matches!(it, Subject::Reading(_)))
 }

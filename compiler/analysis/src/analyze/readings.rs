@@ -1,13 +1,13 @@
 //! Which results depend on a reading, and what share of the cases.
 
+use super::changes::{self, Change};
 use super::finding::{Example, Finding, FindingKind, Sentence, Share};
 use super::study::Study;
 use super::words::{outcome, reading};
-use crate::space::{Overrun, Region, Space, Witness};
+use crate::space::{Overrun, Region, Witness};
 use num_bigint::BigUint;
 use qufen_evaluator::Values;
 use qufen_semantics::model::{ClauseId, OutcomeId, ReadingId};
-use std::collections::BTreeMap;
 
 /// One finding for all readings together, and one for each option that is not the default.
 pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
@@ -17,11 +17,10 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     }
     let mut found = vec![];
     found.extend(together(study)?);
-    for (index, each) in model.readings.iter().enumerate() {
-        let id = ReadingId(index as u32);
+    for id in all(study) {
         let before = found.len();
-        for option in (0..each.options.len() as u32).filter(|it| *it != each.default) {
-            found.extend(of_option(study, id, option)?);
+        for turn in study.turns()?.iter().filter(|turn| turn.reading == id) {
+            found.extend(of_option(study, turn)?);
         }
         if found.len() == before {
             found.extend(idle(study, id)?);
@@ -30,9 +29,49 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
     Ok(found)
 }
 
+/// One reading taken otherwise than by default, the others at default.
+pub(super) struct Turn {
+    pub reading: ReadingId,
+    pub option: u32,
+    pub changes: Vec<Change>,
+}
+
+impl Study<'_, '_> {
+    /// The cases whose outcome is not the same under all readings.
+    pub fn torn(&self) -> Result<&Region, Overrun> {
+        if self.torn.get().is_none() {
+            let _ = self.torn.set(torn(self, &all(self))?);
+        }
+        self.torn.get().ok_or(Overrun)
+    }
+
+    /// What each option that is not the default changes.
+    pub fn turns(&self) -> Result<&[Turn], Overrun> {
+        if self.turns.get().is_none() {
+            let mut turns = Vec::new();
+            for reading in all(self) {
+                let each = &self.model.readings[reading.index()];
+                let options = 0..each.options.len() as u32;
+                for option in options.filter(|option| *option != each.default) {
+                    let mut readings = self.space.default_readings();
+                    readings[reading.index()] = option;
+                    let changes = changes(self, &readings)?;
+                    turns.push(Turn {
+                        reading,
+                        option,
+                        changes,
+                    });
+                }
+            }
+            let _ = self.turns.set(turns);
+        }
+        self.turns.get().map(Vec::as_slice).ok_or(Overrun)
+    }
+}
+
 /// The cases whose outcome is not the same under all readings.
 fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
-    let torn = torn(study, &all(study))?;
+    let torn = study.torn()?;
     if torn.is_empty() {
         return Ok(None);
     }
@@ -42,8 +81,8 @@ fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
         kind: FindingKind::ReadingDecides,
         clauses: Vec::new(),
         sentence: Sentence::new(
-            "有的案件的结果取决于采用哪种解读；以下逐一列出只换一种解读就会变的（其他解读取缺省）。",
-            "The outcome of some cases depends on a reading; what changes with one reading alone follows, the others at default.",
+            "有的案件的结果取决于采用哪种解读；以下逐一列出只换一种解读就会变的（其他解读取缺省），再列出几种一起换用才会变的。",
+            "The outcome of some cases depends on a reading; what changes with one reading alone follows, the others at default, then what changes only with several together.",
         ),
         examples: Vec::new(),
         share: Some(Share {
@@ -94,15 +133,12 @@ pub(super) fn torn(study: &Study<'_, '_>, readings: &[ReadingId]) -> Result<Regi
 }
 
 /// What one option changes, the other readings at default.
-fn of_option(
-    study: &Study<'_, '_>,
-    id: ReadingId,
-    option: u32,
-) -> Result<Option<Finding>, Overrun> {
+fn of_option(study: &Study<'_, '_>, turn: &Turn) -> Result<Option<Finding>, Overrun> {
     let (space, model) = (study.space, study.model);
+    let (id, option) = (turn.reading, turn.option);
     let mut readings = space.default_readings();
     readings[id.index()] = option;
-    let changes = changes(study, &readings)?;
+    let changes = &turn.changes;
     let Some(first) = changes.first() else {
         return Ok(None);
     };
@@ -111,7 +147,7 @@ fn of_option(
     let (mut zh, mut en) = (Vec::new(), Vec::new());
     let other = reading(model, id, option);
     let usual = reading(model, id, model.readings[id.index()].default);
-    for change in &changes {
+    for change in changes {
         cases += study.count_lawful(&change.cases)?;
         let (from, to) = (outcome(model, change.from), outcome(model, change.to));
         zh.push(format!("由「{from}」变为「{to}」"));
@@ -186,100 +222,13 @@ fn under_both(
     ]
 }
 
-/// Cases that move from one outcome to another.
-pub(super) struct Change {
-    pub from: OutcomeId,
-    pub to: OutcomeId,
-    pub cases: Region,
-}
-
 /// What a choice of readings changes against the default ones, by outcomes.
 pub(super) fn changes(study: &Study<'_, '_>, readings: &[u32]) -> Result<Vec<Change>, Overrun> {
-    let (here, there) = (study.usual.space, study.space.under_readings(readings)?);
-    let ladder = |space: &Space<'_>| -> Result<Vec<Region>, Overrun> {
-        let outcomes = (0..study.model.outcomes.len() as u32).map(OutcomeId);
-        outcomes.map(|outcome| space.carried(outcome)).collect()
-    };
-    let (now, then) = (ladder(here)?, ladder(&there)?);
-    let lawful = here.lawful().and(there.lawful())?;
-    let mut changes = Changes::default();
-    for (from, cases) in carried_alone(&lawful, &now, &then)? {
-        for (to, cases) in fates(study, from, cases, &then)? {
-            changes.add(from, to, cases)?;
-        }
-    }
-    for (to, cases) in carried_alone(&lawful, &then, &now)? {
-        for (from, cases) in fates(study, to, cases, &now)? {
-            changes.add(from, to, cases)?;
-        }
-    }
-    Ok(changes.list())
-}
-
-/// By outcome: the cases that these readings decide so, while under those no outcome up to this one is
-/// carried. What both carry alike needs no account.
-fn carried_alone(
-    lawful: &Region,
-    these: &[Region],
-    those: &[Region],
-) -> Result<Vec<(OutcomeId, Region)>, Overrun> {
-    let mut alone = Vec::new();
-    for (at, (this, that)) in these.iter().zip(those).enumerate() {
-        if this == that {
-            continue;
-        }
-        let mut cases = this.minus(that)?;
-        for (this, that) in these.iter().zip(those).take(at) {
-            cases = cases.minus(this)?.minus(that)?;
-        }
-        alone.push((OutcomeId(at as u32), lawful.and(&cases)?));
-    }
-    Ok(alone)
-}
-
-/// What becomes, under readings that carry no outcome up to this one, of its cases.
-fn fates(
-    study: &Study<'_, '_>,
-    outcome: OutcomeId,
-    cases: Region,
-    carried: &[Region],
-) -> Result<Vec<(OutcomeId, Region)>, Overrun> {
-    let mut left = cases;
-    let mut fates = Vec::new();
-    for (at, carried) in (0..).zip(carried).skip(outcome.index() + 1) {
-        fates.push((OutcomeId(at), left.and(carried)?));
-        left = left.minus(carried)?;
-    }
-    fates.push((study.model.default, left));
-    Ok(fates)
-}
-
-/// Cases by the outcomes that they have and come to have.
-#[derive(Default)]
-struct Changes(BTreeMap<(OutcomeId, OutcomeId), Region>);
-
-impl Changes {
-    fn add(&mut self, from: OutcomeId, to: OutcomeId, cases: Region) -> Result<(), Overrun> {
-        if from == to || cases.is_empty() {
-            return Ok(());
-        }
-        let all = match self.0.get(&(from, to)) {
-            Some(others) => others.or(&cases)?,
-            None => cases,
-        };
-        self.0.insert((from, to), all);
-        Ok(())
-    }
-
-    fn list(self) -> Vec<Change> {
-        let all = self.0.into_iter();
-        all.map(|((from, to), cases)| Change { from, to, cases })
-            .collect()
-    }
+    changes::between(study.usual.space, &study.space.under_readings(readings)?)
 }
 
 /// The grounds and requirements that the choice changes in a case.
-fn bitten(study: &Study<'_, '_>, witness: &Witness, readings: &[u32]) -> Vec<ClauseId> {
+pub(super) fn bitten(study: &Study<'_, '_>, witness: &Witness, readings: &[u32]) -> Vec<ClauseId> {
     let model = study.model;
     let case = witness.case(model);
     let mut other = case.clone();

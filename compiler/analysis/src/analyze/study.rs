@@ -5,6 +5,7 @@
 //! first put to one plain case; only where that case does not answer it, all cases are asked.
 
 use super::ground::{Ground, grounds};
+use super::readings::Turn;
 use crate::space::{Demand, Overrun, Region, Space, Weights};
 use num_bigint::BigUint;
 use qufen_semantics::model::{Formula, Model, OutcomeId};
@@ -21,6 +22,8 @@ pub(super) struct Study<'s, 'm> {
     pub all: View<'s, 'm>,
     weights: Weights,
     reached: OnceCell<BigUint>,
+    pub(super) torn: OnceCell<Region>,
+    pub(super) turns: OnceCell<Vec<Turn>>,
 }
 
 /// Regions under some readings.
@@ -71,6 +74,8 @@ impl<'s, 'm> Study<'s, 'm> {
             grounds,
             weights: space.weights(),
             reached: OnceCell::new(),
+            torn: OnceCell::new(),
+            turns: OnceCell::new(),
         })
     }
 

@@ -12,7 +12,7 @@
 mod aspects;
 mod bench;
 mod demand;
-mod edit;
+pub(crate) mod edit;
 mod grounds;
 mod hearing;
 mod inputs;
@@ -20,7 +20,7 @@ mod judge;
 mod killer;
 mod mutant;
 pub mod operators;
-mod place;
+pub(crate) mod place;
 pub mod report;
 #[cfg(test)]
 mod tests;

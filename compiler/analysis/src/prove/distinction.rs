@@ -73,7 +73,8 @@ impl Sides<'_, '_> {
     /// (1) No case on 彼方 is tolerated; and there are cases on 彼方, within the scope.
     fn that_is_denied(&self) -> Result<Option<Verdict>, Overrun> {
         if self.tolerant.is_empty() {
-            return Ok(Some(Verdict::refuted(Reason::NothingGranted, None)));
+            let reason = tolerance::nothing_tolerated(self.space.model());
+            return Ok(Some(Verdict::refuted(reason, None)));
         }
         let slipping = self.tolerated(&self.that)?;
         if let Some(witness) = self.space.witness(&slipping)? {

@@ -92,6 +92,9 @@ impl Messages {
             Chinese => match reason {
                 Reason::NoCase => "约束自相矛盾，没有一个案件可能存在，什么都谈不上证明。".into(),
                 Reason::NothingGranted => "没有一条规则给予宽容的结果，谈不上区分。".into(),
+                Reason::ToleranceUndeclared => {
+                    "看不出哪个结论算宽容：没有「可以容错免责」，没有写「从严到宽」，名称也判断不了。请在结论中写明「从严到宽 甲 < 乙」；在此之前什么也没有证明。".into()
+                }
                 Reason::ThatTolerated => format!("这个案件属于彼方，却得到{list}："),
                 Reason::ThatImpossible => {
                     "空洞：适用范围内没有案件可能属于彼方，说它不得宽容等于什么也没说。".into()
@@ -114,6 +117,9 @@ impl Messages {
                 }
                 Reason::NothingGranted => {
                     "No rule grants a tolerant outcome, so there is nothing to distinguish.".into()
+                }
+                Reason::ToleranceUndeclared => {
+                    "Which outcome is tolerant cannot be told: there is no 可以容错免责 and no 从严到宽, and the names do not say. Declare 「从严到宽 甲 < 乙」 in the 结论; until then nothing is proved.".into()
                 }
                 Reason::ThatTolerated => format!("This case is on 彼方, yet comes out as {list}:"),
                 Reason::ThatImpossible => {

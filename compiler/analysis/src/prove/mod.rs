@@ -69,6 +69,8 @@ pub enum Reason {
     NoCase,
     /// No rule grants a tolerant outcome.
     NothingGranted,
+    /// Neither a 从严到宽 nor a name tells which outcome is tolerant.
+    ToleranceUndeclared,
     /// A case on 彼方 is tolerated; the witness.
     ThatTolerated,
     /// No case within the scope can be on 彼方: what is said of it is empty.

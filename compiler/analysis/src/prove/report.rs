@@ -78,6 +78,8 @@ pub enum ProveReason {
     NoCase,
     /// No rule grants a tolerant outcome.
     NothingGranted,
+    /// Neither a 从严到宽 nor a name tells which outcome is tolerant.
+    ToleranceUndeclared,
     /// A case on 彼方 is tolerated.
     ThatTolerated,
     /// No case within the scope can be on 彼方.
@@ -193,6 +195,7 @@ impl From<Reason> for ProveReason {
         match reason {
             Reason::NoCase => ProveReason::NoCase,
             Reason::NothingGranted => ProveReason::NothingGranted,
+            Reason::ToleranceUndeclared => ProveReason::ToleranceUndeclared,
             Reason::ThatTolerated => ProveReason::ThatTolerated,
             Reason::ThatImpossible => ProveReason::ThatImpossible,
             Reason::ThisImpossible => ProveReason::ThisImpossible,

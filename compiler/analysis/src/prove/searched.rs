@@ -90,7 +90,8 @@ impl Search<'_> {
     fn distinction(&mut self, distinction: &Distinction) -> Step<Verdict> {
         let tolerant = tolerance::tolerant(self.model);
         if tolerant.is_empty() {
-            return Ok(Verdict::refuted(Reason::NothingGranted, None));
+            let reason = tolerance::nothing_tolerated(self.model);
+            return Ok(Verdict::refuted(reason, None));
         }
         let tolerated = any_of(&tolerant);
         let (this, that) = (&distinction.this, &distinction.that);

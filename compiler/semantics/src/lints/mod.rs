@@ -23,6 +23,7 @@ mod repeal;
 mod sample;
 mod stated_count;
 mod terms;
+mod undeclared_tolerance;
 pub mod usage;
 
 use crate::place::Place;
@@ -116,6 +117,10 @@ pub const ALL: &[Lint] = &[
     Lint {
         codes: &[codes::OUTSIDE_NOT_FIRST],
         run: outside::check,
+    },
+    Lint {
+        codes: &[codes::TOLERANCE_UNDECLARED],
+        run: undeclared_tolerance::check,
     },
     Lint {
         codes: &[codes::NOT_YET_ENCODED],

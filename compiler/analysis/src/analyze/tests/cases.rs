@@ -78,6 +78,29 @@ impl<'m> Examined<'m> {
         Values::of(self.model, case).outside() == Truth::False
     }
 
+    /// Whether no case meets the clause.
+    pub fn is_dead(&self, clause: ClauseId) -> bool {
+        let mut all = self.all.iter();
+        !all.any(|(case, _)| holds(self.model, case, &Formula::Clause(clause)))
+    }
+
+    /// Whether no case meets the clause, or no outcome changes by it as a ground or requirement.
+    pub fn is_idle(&self, clause: ClauseId) -> bool {
+        let requirements = self.model.requirements.iter().enumerate();
+        let requirements = requirements.filter(|(_, each)| each.clause == clause);
+        let requirements = requirements.map(|(index, _)| {
+            let mut other = self.model.clone();
+            other.requirements.remove(index);
+            other
+        });
+        let grounds = self.grounds.iter().enumerate();
+        let grounds = grounds.filter(|(_, each)| each.clause == clause);
+        let grounds = grounds.map(|(index, _)| without(self.model, index));
+        let others: Vec<Model> = requirements.chain(grounds).collect();
+        let idle = others.iter().all(|other| !differs(&self.all, other));
+        self.is_dead(clause) || (!others.is_empty() && idle)
+    }
+
     pub fn cite(&self, clause: ClauseId) -> &str {
         &self.model.clauses[clause.index()].citation
     }

@@ -10,5 +10,7 @@ mod factors;
 mod fictions;
 mod gaps;
 mod idle;
+mod joint;
 mod readings;
 mod restated;
+mod waivers;
