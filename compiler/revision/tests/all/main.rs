@@ -1,5 +1,6 @@
 //! Decisions applied as a user of the crate would.
 
+mod derived_heads;
 mod lead_in;
 mod official_text;
 mod preceding;
@@ -7,5 +8,6 @@ mod properties;
 mod published_wordings;
 mod random_citations;
 mod series;
+mod several_headings;
 mod support;
 mod withdrawals;
