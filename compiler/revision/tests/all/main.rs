@@ -3,6 +3,7 @@
 mod derived_heads;
 mod lead_in;
 mod official_text;
+mod parted_numbers;
 mod preceding;
 mod properties;
 mod published_wordings;
