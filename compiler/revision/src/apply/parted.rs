@@ -10,6 +10,7 @@ use super::tree::Id;
 use super::wording::Patch;
 use qufen_diagnostics::{Span, codes};
 use qufen_syntax::ast::{Block, Clause};
+use qufen_syntax::citation::Citation;
 
 /// A warning for every number of the old words that a kept encoding still has, and the new words do
 /// not.
@@ -48,13 +49,28 @@ fn of_clause(build: &Build<'_, '_>, id: NewId) -> Vec<Finding> {
         };
         let place = plan.decision.stages[stage].here();
         let finding = Finding::new(codes::NUMBER_PARTED, place)
-            .with("citation", plan.tree.place(old))
+            .with("citation", shown(build, old))
             .with("old", &words[gone.range.clone()])
             .with("new", &now)
             .with("encoded", &plan.tree.source.text[span.range()]);
         found.push(finding.label(Spot::source(span), "encoded"));
     }
     found
+}
+
+/// What the law calls a clause: the 款 only where the article has several.
+fn shown(build: &Build<'_, '_>, old: Id) -> Citation {
+    let tree = build.plan.tree;
+    let place = tree.place(old);
+    let mut above = old;
+    while let Some(parent) = tree.node(above).parent {
+        above = parent;
+    }
+    let single = tree.node(above).children.len() == 1;
+    Citation {
+        paragraph: place.paragraph.filter(|_| !single),
+        ..place
+    }
 }
 
 /// The old clause whose encodings this one keeps under other words, the new words, and the stage that
