@@ -11,6 +11,7 @@ mod attacks;
 mod bad_input;
 mod cli;
 mod coverage;
+mod decision_oracle;
 mod dependency_rule;
 mod diagnostics;
 mod docs;

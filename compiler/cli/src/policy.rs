@@ -51,25 +51,40 @@ pub fn opened(
     })
 }
 
+/// What came of 修改决定.
+#[derive(Default)]
+pub struct Made {
+    /// The versions made by decisions that were named.
+    pub names: Vec<InstrumentName>,
+    /// Numbers that parted from their encodings, with the texts that they point into: what is said of
+    /// outcomes is said of the old numbers.
+    pub parted: Vec<(Vec<Diagnostic>, Sources)>,
+}
+
 /// Adds the versions that 修改决定 make: of those that were named themselves, and of the one whose new
-/// version is asked for where no file holds it. Gives the versions made by decisions that were named.
+/// version is asked for where no file holds it.
 pub fn amended(
     project: &mut Project,
     loaded: &Loaded,
     version: Option<&str>,
-) -> Result<Vec<InstrumentName>, Stop> {
+) -> Result<Made, Stop> {
     let held = |project: &Project, version: &str| {
         let held = project.instruments();
         held.iter().any(|name| name.version == version)
     };
-    let mut made = Vec::new();
+    let mut made = Made::default();
     for decision in project.decisions() {
         let named = loaded.is_named(&decision.file);
         let asked =
             version.is_some_and(|version| decision.new == version && !held(project, version));
         if named || asked {
             let amended = consolidate(project, &decision).map_err(refused)?;
-            made.extend(named.then_some(amended.name));
+            made.names.extend(named.then_some(amended.name));
+            let mut parted = amended.findings;
+            parted.retain(|one| one.code == codes::NUMBER_PARTED);
+            if !parted.is_empty() {
+                made.parted.push((parted, amended.sources));
+            }
         }
     }
     Ok(made)

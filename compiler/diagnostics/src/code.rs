@@ -39,7 +39,8 @@ impl Code {
 
     /// Whether it is said of what a decision does, and the decision can stand with it.
     pub fn is_doubt_about_amendment(self) -> bool {
-        self.id.starts_with("QF071") && self.severity == Severity::Warning
+        let of_amendments = self.id.starts_with("QF071") || self.id.starts_with("QF072");
+        of_amendments && self.severity == Severity::Warning
     }
 
     /// The source of its catalogue page.
@@ -314,6 +315,8 @@ registry! {
     Error QF0719 NOT_BESIDE;
     Error QF0720 ANNOUNCED_NOT_WRITTEN;
     Error QF0721 WITHDRAWN_UNDECLARED;
+    Error QF0722 WITHDRAWN_IN_USE;
+    Warning QF0723 NUMBER_PARTED;
     Note QF0740 NOT_YET_ENCODED;
     Error QF0741 NO_ARTICLES;
     Error QF0742 UNPAIRED_BRACKETS;

@@ -5,12 +5,14 @@ mod check;
 pub(crate) mod heads;
 mod known;
 mod texts;
+mod withdrawn;
 
 pub use check::check;
 
 use heads::{header, new_version_place};
 use known::Known;
 use texts::Texts;
+use withdrawn::Withdrawn;
 
 use crate::apply::{self, Consolidated, Parsed, Side, Trace};
 use qufen_diagnostics::{Diagnostic, Severity, Sources, codes};
@@ -196,10 +198,13 @@ impl Consolidation<'_> {
         self.project.set_base(&name, &base);
         let sources = self.project.sources();
         let texts = Texts::new(self.project, &sources, decision, &base);
-        let news = self.news(&name, &base, &before).into_iter();
-        let mut findings: Vec<Diagnostic> = news
-            .map(|one| back(one, &sources, &name.file, &made.trace, texts.as_ref()))
-            .collect();
+        let news = self.news(&name, &base, &before);
+        let withdrawn = Withdrawn::of(self.project, decision, &sources);
+        let of = (&sources, name.file.as_str());
+        let (mut findings, others) = withdrawn.told(news, of, &made.trace, texts.as_ref());
+        let others = others.into_iter();
+        findings
+            .extend(others.map(|one| back(one, &sources, &name.file, &made.trace, texts.as_ref())));
         if let Some(texts) = &texts {
             findings.extend(made.findings.iter().cloned().map(|one| texts.located(one)));
         }

@@ -84,7 +84,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::yes => Expectation::Token("是"),
         Rule::no => Expectation::Token("否"),
         Rule::unknown => Expectation::Token("未知"),
-        Rule::range_end | Rule::series_to => Expectation::Token("至第…"),
+        Rule::range_end | Rule::division_end | Rule::series_to => Expectation::Token("至第…"),
         Rule::series_also => Expectation::Token("、"),
         Rule::series_unit => Expectation::Token("项"),
         Rule::inserted => Expectation::Token("之一"),
@@ -256,6 +256,7 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::moved_into
         | Rule::division_place
         | Rule::division_part
+        | Rule::division_series
         | Rule::place_citation
         | Rule::this_item
         | Rule::lead_in

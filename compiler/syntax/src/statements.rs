@@ -113,6 +113,7 @@ fn amendment_rule(word: &str) -> Option<Rule> {
         "制定机关" => Rule::issuers,
         "发布" => Rule::issued,
         "施行" => Rule::commencement,
+        "废止" => Rule::repeal,
         "修改" => Rule::amends,
         "其余" => Rule::rest_pending,
         _ => return word.contains("条文顺序").then_some(Rule::in_order_line),

@@ -167,12 +167,16 @@ fn stub(comparison: &Comparison, context: &Context) -> Answer {
     Answer::new(Exit::No).err(told)
 }
 
-/// What loading had to say.
+/// What loading had to say, and numbers that parted from their encodings.
 fn notes(versions: &Versions, context: &Context) -> String {
     let both = [&versions.old, &versions.new];
     let all = both.into_iter().flat_map(|one| &one.loaded.notes);
     let mut all: Vec<Diagnostic> = all.cloned().collect();
     all.dedup();
     let (language, colour) = (context.language, context.colour_err);
-    render::terminal(&all, &Sources::default(), language, colour)
+    let mut told = render::terminal(&all, &Sources::default(), language, colour);
+    for (parted, sources) in &versions.parted {
+        told += &render::terminal(parted, sources, language, colour);
+    }
+    told
 }

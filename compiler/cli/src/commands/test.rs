@@ -60,7 +60,7 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let loaded = load(&wanted, context)?;
     let mut project = loaded.project();
     let version = one(matches, "version");
-    let made = amended(&mut project, &loaded, version)?;
+    let made = amended(&mut project, &loaded, version)?.names;
     rested_on(&mut project, &loaded)?;
     let target = version
         .map(|version| target(&project, version))

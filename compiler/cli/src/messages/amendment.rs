@@ -22,6 +22,8 @@ pub struct AmendmentWords {
     pub drafted: fn(usize) -> String,
     /// 题注, 目录 or 附件 differs.
     pub other_around: fn(&str) -> String,
+    /// 施行 and 废止 in the head of a draft do not come out.
+    pub other_standing: &'static str,
     /// The version that `--derive` is to come to.
     pub new_version: &'static str,
     /// The decision makes a draft.
@@ -60,6 +62,7 @@ pub const ZH: AmendmentWords = AmendmentWords {
     colon: "：",
     drafted: |count| format!("共 {count} 处改变；并入原来的版本，与新版本一致。"),
     other_around: |kind| format!("{kind}不同"),
+    other_standing: "文件头的「施行」「废止」不同（草案不在沿革之中，不起作用）",
     new_version: "<新版本>",
     only_a_draft: "新版本没有在文件头写自己的施行日期，决定标明「性质 草案」",
     transcribed: |title, old, new, count| {
@@ -99,6 +102,7 @@ pub const EN: AmendmentWords = AmendmentWords {
         format!("Operations: {count}. Applied to the old version, they make the new one.")
     },
     other_around: |kind| format!("{kind} differs"),
+    other_standing: "施行 and 废止 in the head differ (a draft has no place in time, they have no effect)",
     new_version: "<NEW>",
     only_a_draft: "the head of the new version does not say from when it applies, so the decision says 性质 草案",
     transcribed: |title, old, new, count| {

@@ -94,7 +94,10 @@ impl Adjuster<'_, '_> {
         here: &Standing,
         list: &mut Standing,
     ) -> Option<Outcome> {
-        if cite.from.count > 1 {
+        // 前项 behind a list is its last.
+        let behind = cite.from.form.opening == Opening::PrecedingItem
+            && here.old.as_ref().is_some_and(|here| here.item.is_none());
+        if cite.from.count > 1 || behind {
             return self.several(cite, here);
         }
         let old_place = self.old_place(&cite.from, here.old.as_ref())?;

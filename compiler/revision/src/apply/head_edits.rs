@@ -7,12 +7,13 @@ use super::parsed::{Placed, line_end, line_start};
 use super::spot::Finding;
 use super::tree::{Kind, Tree};
 use qufen_diagnostics::{Span, codes};
-use qufen_syntax::ast::{Block, Clause, EncodingKind, Header, Standing};
+use qufen_syntax::ast::{Amends, Block, Clause, EncodingKind, Header, Repeal, Standing};
 
 /// The edits of the head, and of what clauses say of their commencement.
 ///
 /// Where the decision says from when the new version applies, the head says so, and that the version
-/// before it no longer does; the 施行 under the words of a clause is that of the old version, and goes.
+/// before it no longer does; 施行 and 废止 of the old head, and 施行 under the words of a clause, are
+/// those of the old version, and go.
 pub(super) fn edits(build: &Build<'_, '_>) -> Vec<Edit> {
     let tree = build.plan.tree;
     let decision = build.plan.decision;
@@ -56,25 +57,8 @@ pub(super) fn edits(build: &Build<'_, '_>) -> Vec<Edit> {
             &mut added,
         );
     }
-    if let Some(commencement) = &said.commencement {
-        let old = header.standing.iter().find_map(|it| match it {
-            Standing::Commencement { span, .. } => Some(*span),
-            _ => None,
-        });
-        let statement = Piece::Decision(at(commencement.span));
-        match old {
-            Some(old) => edits.push(Edit {
-                span: head.block.at(old),
-                pieces: vec![statement],
-            }),
-            None => added.push(vec![Piece::Text(String::new()), statement]),
-        }
-        if let Some(amends) = &said.amends {
-            let title = &header.title.node;
-            let version = &decision.text[at(amends.old.span).range()];
-            let repeal = format!("废止 《{title}》 版本 {version}");
-            added.push(vec![Piece::Text(repeal)]);
-        }
+    head.standing(build, &mut edits, &mut added);
+    if said.commencement.is_some() {
         for &id in &build.top {
             clauses(build, id, &mut edits);
         }
@@ -151,6 +135,56 @@ impl<'a> Head<'a> {
                 added.push(line);
             }
         }
+    }
+
+    /// 施行 and 废止: a version with a day of its own ends those of the version before.
+    fn standing(&self, build: &Build<'_, '_>, edits: &mut Vec<Edit>, added: &mut Vec<Vec<Piece>>) {
+        let decision = build.plan.decision;
+        let header = build.plan.tree.header;
+        let said = decision.header;
+        let at = |span: Span| Piece::Decision(decision.header_block.at(span));
+        let ends = said.commencement.is_some();
+        let mut start = (said.commencement.as_ref()).map(|it| at(it.span));
+        for old in header.standing.iter().filter(|_| ends) {
+            match (old, start.take()) {
+                (Standing::Commencement { span, .. }, Some(new)) => edits.push(Edit {
+                    span: self.block.at(*span),
+                    pieces: vec![new],
+                }),
+                (Standing::Commencement { span, .. } | Standing::Repeal { span, .. }, new) => {
+                    start = new;
+                    edits.push(self.without(*span));
+                }
+                (_, new) => start = new,
+            }
+        }
+        added.extend(start.map(|new| vec![new]));
+        let title = &header.title.node;
+        let repealed = |amends: &Amends| {
+            let version = Some(amends.old.node.as_str());
+            let named = |it: &Repeal| it.version.as_ref().map(|it| it.node.as_str()) == version;
+            said.repeals
+                .iter()
+                .any(|it| it.title.node == *title && named(it))
+        };
+        let amends = said.amends.as_ref();
+        let amends = amends.filter(|it| said.commencement.is_some() && !repealed(it));
+        if let Some(amends) = amends {
+            let version = &decision.text[decision.header_block.at(amends.old.span).range()];
+            let repeal = format!("废止 《{title}》 版本 {version}");
+            added.push(vec![Piece::Text(repeal)]);
+        }
+        added.extend(said.repeals.iter().map(|it| vec![at(it.span)]));
+    }
+
+    /// A line taken out, with the line end before it.
+    fn without(&self, span: Span) -> Edit {
+        let span = self.block.at(span);
+        let before = self.text[..span.start as usize].trim_end().len();
+        let rest = &self.text[span.end as usize..];
+        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let end = (span.end as usize + end).min(self.end);
+        Edit::text(Span::new(before, end), "")
     }
 
     /// New lines behind the last.

@@ -26,8 +26,10 @@ mod matching;
 mod naming;
 mod output;
 mod parsed;
+mod parted;
 mod places;
 mod plan;
+mod quantities;
 mod reader;
 mod respell;
 mod sequence;
@@ -126,6 +128,7 @@ pub fn apply_parsed(
     let follow = follow::follow(&build, &naming);
     findings.extend(follow.found.iter().cloned());
     findings.extend(changes::reordered(&build));
+    findings.extend(parted::parted(&build));
     stop_at_errors(&mut findings)?;
     let mut patches = plan.patches.clone();
     patches.extend(follow.patches);

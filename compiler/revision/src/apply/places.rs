@@ -74,6 +74,7 @@ pub(super) fn look_up(
         Anchor::Whole => Found::Whole,
         Anchor::Title => Found::Nodes(tree.top.first().copied().into_iter().collect()),
         Anchor::Division(parts) => Found::Nodes(vec![division(tree, parts)?]),
+        Anchor::Divisions(from, to) => Found::Nodes(divisions(tree, from, to)?),
         Anchor::LeadIn(written) => {
             let clauses = clauses(tree, written, context)?.into_iter();
             Found::LeadIns(
@@ -212,14 +213,32 @@ pub(super) fn find(tree: &Tree<'_>, citation: &Citation) -> Result<Id, Problem> 
     subitems.next().ok_or_else(unknown)
 }
 
+/// The headings from one to another, all of their kind.
+fn divisions(
+    tree: &Tree<'_>,
+    from: &[(DivisionKind, u32)],
+    to: &[(DivisionKind, u32)],
+) -> Result<Vec<Id>, Problem> {
+    let (first, last) = (division(tree, from)?, division(tree, to)?);
+    let kind = tree.node(first).kind;
+    let between = tree.top.iter().copied();
+    let between = between.skip_while(|&id| id != first);
+    let mut out: Vec<Id> = Vec::new();
+    for id in between.filter(|&id| tree.node(id).kind == kind) {
+        out.push(id);
+        if id == last {
+            return Ok(out);
+        }
+    }
+    Err(Problem::Unknown(format!(
+        "{}至{}",
+        division_path(from),
+        division_path(to)
+    )))
+}
+
 /// The heading that 第二编第三章 names; without the larger one it must be the only one of its number.
 pub(super) fn division(tree: &Tree<'_>, parts: &[(DivisionKind, u32)]) -> Result<Id, Problem> {
-    let name = || {
-        parts
-            .iter()
-            .map(|(kind, number)| division_name(*kind, *number))
-            .collect()
-    };
     let mut open: Vec<(DivisionKind, u32)> = Vec::new();
     let mut found = Vec::new();
     for &id in &tree.top {
@@ -236,9 +255,16 @@ pub(super) fn division(tree: &Tree<'_>, parts: &[(DivisionKind, u32)]) -> Result
     }
     match found[..] {
         [one] => Ok(one),
-        [] => Err(Problem::Unknown(name())),
-        _ => Err(Problem::Ambiguous(name())),
+        [] => Err(Problem::Unknown(division_path(parts))),
+        _ => Err(Problem::Ambiguous(division_path(parts))),
     }
+}
+
+/// 第二编第三章.
+fn division_path(parts: &[(DivisionKind, u32)]) -> String {
+    let each = parts.iter();
+    each.map(|(kind, number)| division_name(*kind, *number))
+        .collect()
 }
 
 /// 第三章.

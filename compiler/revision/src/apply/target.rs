@@ -4,8 +4,9 @@ use super::decision::Stage;
 use super::places::absolute;
 use super::spot::{Finding, Spot};
 use qufen_diagnostics::codes;
-use qufen_syntax::ast::{Anchor, Spanned, Unit};
+use qufen_syntax::ast::{Anchor, DivisionKind, Spanned, Unit};
 use qufen_syntax::citation::{Citation, CitationRef, Ordinal};
+use std::ops::RangeInclusive;
 
 /// A new number, with where it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,9 @@ pub(super) struct Target {
 pub(super) fn unit(written: &Spanned<Anchor>) -> Option<Unit> {
     match &written.node {
         Anchor::Clause(citation) => Some(citation.unit()),
-        Anchor::Division(parts) => parts.last().map(|(kind, _)| Unit::Division(*kind)),
+        Anchor::Division(parts) | Anchor::Divisions(_, parts) => {
+            parts.last().map(|(kind, _)| Unit::Division(*kind))
+        }
         Anchor::Whole | Anchor::Title | Anchor::LeadIn(_) => None,
     }
 }
@@ -45,10 +48,12 @@ fn members(citation: &CitationRef) -> Vec<&CitationRef> {
     }
 }
 
-/// The number of a heading.
-pub(super) fn heading(written: &Spanned<Anchor>) -> Option<u32> {
+/// The numbers of headings; `None` where the place is none.
+pub(super) fn headings(written: &Spanned<Anchor>) -> Option<RangeInclusive<u32>> {
+    let last = |parts: &[(DivisionKind, u32)]| parts.last().map(|(_, number)| *number);
     match &written.node {
-        Anchor::Division(parts) => parts.last().map(|(_, number)| *number),
+        Anchor::Division(parts) => Some(last(parts)?..=last(parts)?),
+        Anchor::Divisions(from, to) => Some(last(from)?..=last(to)?),
         _ => None,
     }
 }
@@ -67,12 +72,12 @@ pub(super) fn targets(
         if unit(one) != Some(wanted) {
             return Err(unfit());
         }
-        if let Some(number) = heading(one) {
-            out.push(Target {
+        if let Some(headings) = headings(one) {
+            out.extend(headings.map(|number| Target {
                 citation: Citation::article(Ordinal::new(number)),
                 ordinal: Ordinal::new(number),
                 spot,
-            });
+            }));
             continue;
         }
         let Anchor::Clause(citation) = &one.node else {

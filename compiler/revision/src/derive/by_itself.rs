@@ -1,6 +1,7 @@
 //! Differences that a decision need not mention, because they follow from what it says.
 
-use super::law::{key, meaning};
+use super::law::key;
+use super::meaning::meaning;
 
 /// Whether two clauses are the same but for the mark at the end, as where an item becomes the last.
 pub fn only_the_stop_differs(one: &str, other: &str) -> bool {

@@ -1,7 +1,8 @@
 //! What a draft makes, against what it should make.
 
 use super::headings;
-use super::law::{Heading, Law, key, meaning};
+use super::law::{Heading, Law, key};
+use super::meaning::meaning;
 use super::pairing::Pairing;
 use std::collections::BTreeMap;
 

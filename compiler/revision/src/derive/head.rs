@@ -1,13 +1,15 @@
 //! What a decision says at its head, and the declarations that it brings along.
 
-use super::law::{Declaration, FACT, Law, key, meaning};
+use super::law::{DEFINITION, Declaration, FACT, Law, key};
+use super::meaning::meaning;
+use super::standing::{self, commencement};
 use super::{Aside, NotDerived};
-use qufen_syntax::ast::{InstrumentHeader, Standing};
+use qufen_syntax::ast::InstrumentHeader;
 use qufen_syntax::written_name;
 use std::collections::BTreeSet;
 
 /// The nature of a version that does not say from when it applies.
-const DRAFT: &str = "草案";
+pub const DRAFT: &str = "草案";
 
 /// The head.
 pub struct Head {
@@ -17,6 +19,8 @@ pub struct Head {
     pub publication: String,
     /// Declarations that are new or other than before.
     pub declarations: Vec<String>,
+    /// 删去 定义, 删去 事实: what the new version declares no more.
+    pub withdrawals: Vec<String>,
     /// Whether the title or a declaration changes, so that a decision without operations says something.
     pub changes: bool,
     /// What it leaves.
@@ -49,9 +53,8 @@ pub fn head(old: &Law, new: &Law) -> Result<Head, NotDerived> {
     let title = &from.title.node;
     let bare = title.replace('《', "〈").replace('》', "〉");
     let mut source = format!("修改决定 《关于修改〈{bare}〉的决定(草案)》\n");
-    let commencement =
-        commencement(to).filter(|it| commencement(from).as_ref() != Some(it) || repeals(to, from));
-    standing(from, to, commencement.is_some(), &mut unsaid);
+    let commencement = commencement(to).filter(|_| standing::begins(from, to));
+    unsaid.extend(standing::unsaid(from, to));
     let nature = match (&to.nature, &commencement) {
         (Some(nature), Some(_)) => Some(nature.node.clone()),
         (None, Some(_)) if from.nature.is_none() => None,
@@ -65,7 +68,8 @@ pub fn head(old: &Law, new: &Law) -> Result<Head, NotDerived> {
         commencement.is_none() && to.nature.as_ref().is_none_or(|it| it.node != DRAFT);
     let lines = (nature.iter().map(|it| format!("性质 {}", written_name(it))))
         .chain(lines(to))
-        .chain(commencement.iter().map(|it| format!("施行 {it}")));
+        .chain(commencement.iter().map(|it| format!("施行 {it}")))
+        .chain(standing::repeals_said(from, to));
     for line in lines {
         source += &format!("  {line}\n");
     }
@@ -93,12 +97,16 @@ pub fn head(old: &Law, new: &Law) -> Result<Head, NotDerived> {
         let lines: Vec<&str> = facts.iter().map(|it| it.text.as_str()).collect();
         declarations.push(format!("{FACT}\n{}", lines.join("\n")));
     }
+    let withdrawals = withdrawals(old, new);
     let mut aside = aside(old, new);
     if only_a_draft {
         aside.push(Aside::Draft);
+    } else if standing::differs(from, to) {
+        aside.push(Aside::Standing);
     }
     Ok(Head {
-        changes: !declarations.is_empty(),
+        changes: !declarations.is_empty() || !withdrawals.is_empty(),
+        withdrawals,
         publication: format!("关于修改《{bare}》的决定(草案)\n\n　　对《{title}》作如下修改：\n"),
         source,
         declarations,
@@ -123,66 +131,12 @@ fn lines(header: &InstrumentHeader) -> Vec<String> {
     lines
 }
 
-/// Whether one version says of itself that it repeals the other.
-fn repeals(new: &InstrumentHeader, old: &InstrumentHeader) -> bool {
-    let old_version = old.version.as_ref().map(|it| it.node.as_str());
-    new.standing.iter().any(|it| match it {
-        Standing::Repeal { title, version, .. } => {
-            title.node == old.title.node
-                && version.as_ref().map(|it| it.node.as_str()) == old_version
-        }
-        _ => false,
-    })
+pub fn version(header: &InstrumentHeader) -> String {
+    written_version(header.version.as_ref().map_or("", |it| it.node.as_str()))
 }
 
-/// 施行 as the head has it.
-fn commencement(header: &InstrumentHeader) -> Option<String> {
-    header.standing.iter().find_map(|it| match it {
-        Standing::Commencement { date, .. } => Some(
-            date.as_ref()
-                .map_or("自发布之日".to_owned(), |day| day.to_string()),
-        ),
-        _ => None,
-    })
-}
-
-/// What else the head says of the standing of the law stays as it is, but that a version that applies
-/// from a day of its own repeals the one before it.
-fn standing(
-    old: &InstrumentHeader,
-    new: &InstrumentHeader,
-    commences: bool,
-    unsaid: &mut Vec<String>,
-) {
-    let said = |header: &InstrumentHeader| -> BTreeSet<String> {
-        let lines = header.standing.iter().filter_map(|it| match it {
-            Standing::Commencement { .. } => None,
-            Standing::Repeal { title, version, .. } => {
-                let version = version.as_ref().map_or("", |it| it.node.as_str());
-                Some(format!("废止 《{}》 版本 {version}", title.node))
-            }
-            Standing::Interpretation { bodies, .. } => {
-                let names: Vec<&str> = bodies.iter().map(|it| it.node.as_str()).collect();
-                Some(format!("解释 {}", names.join("、")))
-            }
-            Standing::OldUnlessLighter { .. } => Some("溯及 从旧兼从轻".to_owned()),
-        });
-        lines.collect()
-    };
-    let mut expected = said(old);
-    if commences {
-        expected.insert(format!("废止 《{}》 版本 {}", old.title.node, version(old)));
-    }
-    let wanted = said(new);
-    let other = expected.symmetric_difference(&wanted);
-    unsaid.extend(other.cloned());
-    if commencement(old).is_some() && commencement(new).is_none() {
-        unsaid.push("施行".to_owned());
-    }
-}
-
-fn version(header: &InstrumentHeader) -> String {
-    let version = header.version.as_ref().map_or("", |it| it.node.as_str());
+/// A version, in marks where it needs them.
+pub fn written_version(version: &str) -> String {
     let plain = !version.is_empty() && version.chars().all(char::is_alphanumeric);
     if plain {
         version.to_owned()
@@ -209,11 +163,33 @@ fn aside(old: &Law, new: &Law) -> Vec<Aside> {
             out.push(Aside::Around(kind.clone()));
         }
     }
-    let named: BTreeSet<&str> = new.declarations.iter().map(|it| it.name.as_str()).collect();
-    for declaration in &old.declarations {
-        if !named.contains(declaration.name.as_str()) {
-            out.push(Aside::Undeclared(meaning(&declaration.name)));
-        }
-    }
+    let left = gone(old, new).filter(|name| withdrawn(name).is_none());
+    out.extend(left.map(|name| Aside::Undeclared(meaning(name))));
     out
+}
+
+/// What the old version declares and the new one does not.
+fn gone<'l>(old: &'l Law, new: &'l Law) -> impl Iterator<Item = &'l str> {
+    let named: BTreeSet<&str> = new.declarations.iter().map(|it| it.name.as_str()).collect();
+    let all = old.declarations.iter().map(|it| it.name.as_str());
+    all.filter(move |name| !named.contains(name))
+}
+
+/// The kind and the name of what a decision can take out.
+fn withdrawn(declaration: &str) -> Option<(&str, &str)> {
+    let (kind, name) = declaration.split_once(' ')?;
+    [DEFINITION, FACT].contains(&kind).then_some((kind, name))
+}
+
+/// One statement for each kind.
+fn withdrawals(old: &Law, new: &Law) -> Vec<String> {
+    let of_kind = |kind: &str| {
+        let names = gone(old, new).filter_map(withdrawn);
+        let names: Vec<String> = names
+            .filter(|(other, _)| *other == kind)
+            .map(|(_, name)| written_name(name))
+            .collect();
+        (!names.is_empty()).then(|| format!("删去 {kind} {}", names.join("、")))
+    };
+    [DEFINITION, FACT].into_iter().filter_map(of_kind).collect()
 }

@@ -1,5 +1,6 @@
 //! One version as its source has it: headings, articles and clauses with their words and encodings.
 
+use super::meaning::meaning;
 use crate::Passage;
 use qufen_syntax::ast::{Block, Clause, DivisionKind, Fact, Header, InstrumentHeader};
 use qufen_syntax::citation::{Citation, Ordinal};
@@ -8,6 +9,8 @@ use std::ops::Range;
 
 /// The word with which facts are declared.
 pub const FACT: &str = "事实";
+/// The word with which definitions are declared.
+pub const DEFINITION: &str = "定义";
 
 /// A version.
 pub struct Law {
@@ -120,9 +123,9 @@ impl Law {
                 }
             }
             Block::Facts(facts) => self.facts(&facts, text),
-            _ => {
+            other => {
                 let meaning = meaning(text);
-                let name = declared(&meaning);
+                let name = declared(&other, &meaning);
                 self.declarations.push(Declaration {
                     name,
                     meaning,
@@ -252,36 +255,11 @@ pub fn one_line(words: &str) -> String {
     words.lines().map(str::trim).collect()
 }
 
-/// A statement without its comments, runs of white space made one blank; quotations stay.
-pub fn meaning(text: &str) -> String {
-    let mut out = String::new();
-    let (mut depth, mut comment, mut before) = (0_usize, false, None);
-    for c in text.chars() {
-        match c {
-            '\n' => comment = false,
-            '「' if !comment => depth += 1,
-            '」' if !comment => depth = depth.saturating_sub(1),
-            '/' if !comment && depth == 0 && before == Some('/') => {
-                out.pop();
-                comment = true;
-            }
-            _ => {}
-        }
-        before = Some(c);
-        if comment {
-            continue;
-        }
-        if !c.is_whitespace() {
-            out.push(c);
-        } else if depth == 0 && !out.ends_with(' ') && !out.is_empty() {
-            out.push(' ');
-        }
-    }
-    out.trim_end().to_owned()
-}
-
 /// `事实 …`, `结论 容错认定`: the first word, and the second where the first alone says too little.
-fn declared(meaning: &str) -> String {
+fn declared(block: &Block, meaning: &str) -> String {
+    if let Block::Definition(it) = block {
+        return format!("{DEFINITION} {}", it.name.node);
+    }
     let mut words = meaning.split(' ');
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();
@@ -305,14 +283,5 @@ mod tests {
         assert_eq!(law.headings[0].words, "总  则");
         assert_eq!(law.declarations[0].name, "结论 认定");
         assert_eq!(law.around, [("附件".to_owned(), "壬".to_owned())]);
-    }
-
-    #[test]
-    fn meaning_knows_no_comments_and_no_layout() {
-        assert_eq!(meaning("即 甲 // 注「\n   且  乙\n"), "即 甲 且 乙");
-        assert_eq!(
-            meaning("义务 甲 应当 「乙 // 丙」"),
-            "义务 甲 应当 「乙//丙」"
-        );
     }
 }

@@ -18,11 +18,13 @@ mod grouping;
 mod head;
 mod headings;
 mod law;
+mod meaning;
 mod operation;
 mod pairing;
 mod publication;
 mod rewriting;
 mod source;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod within;
@@ -60,7 +62,10 @@ pub enum Aside {
     Around(String),
     /// The new version does not say in its head from when it applies, so the decision makes a 草案.
     Draft,
-    /// Declared in the old version and not in the new one: it stays declared.
+    /// 施行 and 废止 in the head of a draft, which have no effect, do not come out as it has them.
+    Standing,
+    /// Declared in the old version and not in the new one, and neither fact nor definition: it stays
+    /// declared.
     Undeclared(String),
     /// For that, the decision model is not the same in every part.
     Model,
@@ -191,7 +196,7 @@ fn in_source(head: &head::Head, draft: &Draft) -> String {
     for operation in &draft.operations {
         out += &format!("\n{}", source::written(operation));
     }
-    for declaration in &head.declarations {
+    for declaration in head.withdrawals.iter().chain(&head.declarations) {
         out += &format!("\n{declaration}\n");
     }
     out

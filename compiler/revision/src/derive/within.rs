@@ -1,6 +1,7 @@
 //! A draft within a project: it must come out as the new version not only in its words, but in its
 //! decision model.
 
+use super::head::DRAFT;
 use super::{Aside, Derived, NotDerived, derive};
 use crate::apply::{Base, Consolidated, apply};
 use crate::consolidate::heads::{header, official_path};
@@ -78,14 +79,20 @@ fn same_model(
     let (Some(made), Some(wanted)) = (made.model(new), project.model(new)) else {
         return false;
     };
-    comparable(&made) == comparable(&wanted)
+    let draft = made.instrument.nature.as_deref() == Some(DRAFT);
+    comparable(&made, draft) == comparable(&wanted, draft)
 }
 
-/// What a model says, 性质 left out: words as they are compared; facts, constraints and definitions in
+/// What a model says, 性质 left out, and 施行 and 废止 where it is a draft: words as they are compared; 废止, facts, constraints and definitions in
 /// whatever order they are declared, and spoken of by their names.
-fn comparable(model: &Model) -> Vec<String> {
+fn comparable(model: &Model, draft: bool) -> Vec<String> {
     let mut rest = model.clone();
     rest.instrument.nature = None;
+    rest.instrument.repeals.sort();
+    if draft {
+        rest.instrument.commencement = None;
+        rest.instrument.repeals.clear();
+    }
     for clause in &mut rest.clauses {
         clause.text = folded(&clause.text).map(|(_, c)| c).collect();
     }

@@ -1,11 +1,14 @@
 //! Decisions applied as a user of the crate would.
 
+mod derived_heads;
 mod lead_in;
 mod official_text;
+mod parted_numbers;
 mod preceding;
 mod properties;
 mod published_wordings;
 mod random_citations;
 mod series;
+mod several_headings;
 mod support;
 mod withdrawals;

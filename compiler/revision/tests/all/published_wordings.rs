@@ -183,3 +183,23 @@ fn cited_chapters_follow_their_headings() {
         "{lines:?}"
     );
 }
+
+#[test]
+fn words_may_stand_right_behind_their_place() {
+    assert_eq!(
+        come("在第四条第一款「情节」后增加「、后果」"),
+        ["第四条　情节、后果严重的,从重处理。"]
+    );
+    assert_eq!(
+        come("第四条「情节」均修改为「后果」"),
+        ["第四条　后果严重的,从重处理。", "后果特别严重的,加重处理。"]
+    );
+}
+
+#[test]
+fn what_is_moved_may_be_said_to_be_adjusted() {
+    assert_eq!(
+        come("将第二条第（三）项调整为第（四）项，增加一项作为第（三）项：「自首的;」"),
+        ["（三）自首的;", "（四）有立功表现的。"]
+    );
+}

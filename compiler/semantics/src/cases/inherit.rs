@@ -33,8 +33,7 @@ pub fn merge<'a>(
     let mut current = scenario;
     while let Some(like) = &current.like {
         let shelf = bases.last().map_or(shelf, |held| held.shelf);
-        let asking = (current.title.node.as_str(), shelf);
-        let Some(held) = shelves.find(db, asking, &like.node) else {
+        let Some(held) = shelves.find(db, (current, shelf), &like.node) else {
             if std::ptr::eq(current, scenario) {
                 let finding = Diagnostic::new(codes::BASELINE_UNKNOWN, like.span);
                 found.push(finding.with("title", &like.node));

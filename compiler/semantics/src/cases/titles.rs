@@ -1,6 +1,6 @@
 //! Which scenario a title names: 案情 同 「…」 looks in its own file, then in the others of the folder,
 //! then among the scenarios of the version that a decision amended. One that names its own title means
-//! the last.
+//! the last. Of several in one folder that of the same version comes first.
 
 use crate::db::{Files, SourceFile};
 use crate::source::{FileKind, SourceBlock, amendment, blocks, file_kind, parsed};
@@ -44,15 +44,20 @@ impl<'db> Shelves<'db> {
         }
     }
 
-    /// The scenario `title`, asked for by the one that stands on `shelf` and is called `asking`.
+    /// The scenario `title`, asked for by one that stands on `shelf`.
     pub fn find(
         &self,
         db: &'db dyn Database,
-        (asking, shelf): (&str, Shelf),
+        (asking, shelf): (&Scenario, Shelf),
         title: &str,
     ) -> Option<Held<'db>> {
-        let here = || self.own.get(title).or_else(|| self.folder.get(title));
-        let there = || self.amended.iter().find_map(|titles| titles.get(title));
+        let is_own_title = asking.title.node == title;
+        let own = || self.own.get(title).and_then(|all| all.first());
+        let here = || own().or_else(|| nearest(db, self.folder.get(title)?, asking));
+        // The file's own scenario of that title is none of the version amended.
+        let others = |all: &'db Vec<SourceBlock<'db>>| all.iter().find(|it| Some(*it) != own());
+        let mut amended = self.amended.iter();
+        let there = amended.find_map(|titles| others(titles.get(title)?));
         let held = |block: SourceBlock<'db>, shelf| match &parsed(db, block).block {
             Block::Scenario(scenario) => Some(Held {
                 block,
@@ -61,8 +66,8 @@ impl<'db> Shelves<'db> {
             }),
             _ => None,
         };
-        match (shelf, there()) {
-            (Shelf::Own, Some(&block)) if asking == title => held(block, Shelf::Amended),
+        match (shelf, there) {
+            (Shelf::Own, Some(&block)) if is_own_title => held(block, Shelf::Amended),
             (Shelf::Own, other) => match here() {
                 Some(&block) => held(block, Shelf::Own),
                 None => held(*other?, Shelf::Amended),
@@ -130,8 +135,24 @@ fn named_versions(db: &dyn Database, file: SourceFile) -> Vec<(String, String)> 
     named
 }
 
-/// The block of each scenario by its title, the first of one title.
-type Titles<'db> = HashMap<String, SourceBlock<'db>>;
+/// Of several scenarios of one title that of the version that `asking` names, else the first.
+fn nearest<'a, 'db>(
+    db: &'db dyn Database,
+    all: &'a [SourceBlock<'db>],
+    asking: &Scenario,
+) -> Option<&'a SourceBlock<'db>> {
+    let version = |it: &Scenario| Some(it.policy.as_ref()?.version.as_ref()?.node.clone());
+    let wanted = version(asking).filter(|_| all.len() > 1);
+    let same = |block: &&SourceBlock<'db>| match &parsed(db, **block).block {
+        Block::Scenario(it) => version(it) == wanted,
+        _ => false,
+    };
+    let same = wanted.is_some().then(|| all.iter().find(same)).flatten();
+    same.or(all.first())
+}
+
+/// The blocks of the scenarios of each title, in order.
+type Titles<'db> = HashMap<String, Vec<SourceBlock<'db>>>;
 
 /// The scenarios of one file.
 #[salsa::tracked]
@@ -139,7 +160,8 @@ fn titles(db: &dyn Database, file: SourceFile) -> Titles<'_> {
     let mut titles = Titles::new();
     for &block in blocks(db, file) {
         if let Block::Scenario(scenario) = &parsed(db, block).block {
-            titles.entry(scenario.title.node.clone()).or_insert(block);
+            let of_title = titles.entry(scenario.title.node.clone());
+            of_title.or_default().push(block);
         }
     }
     titles
@@ -150,8 +172,9 @@ fn titles(db: &dyn Database, file: SourceFile) -> Titles<'_> {
 fn folder_titles(db: &dyn Database, files: Files, head: SourceFile) -> Titles<'_> {
     let mut all = Titles::new();
     for file in in_folder_of(db, files, head) {
-        for (title, &block) in titles(db, file) {
-            all.entry(title.clone()).or_insert(block);
+        for (title, blocks) in titles(db, file) {
+            let of_title = all.entry(title.clone()).or_default();
+            of_title.extend(blocks.iter().copied());
         }
     }
     all

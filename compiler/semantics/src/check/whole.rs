@@ -117,9 +117,13 @@ fn versions_of_one_name(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place
     found
 }
 
-/// Scenario titles are unique in a folder.
+/// A scenario: where, in which file, and title and version of what it rests on.
+type Titled<'db> = (Place, SourceFile, Option<(&'db str, &'db str)>);
+
+/// Scenario titles are unique in a folder, but for scenarios of different versions in different files:
+/// what a decision changes is said by one that has the title of the old.
 fn scenarios_of_one_name(db: &dyn Database, files: Files) -> Vec<Diagnostic<Place>> {
-    let mut first: BTreeMap<(&str, &str), Place> = BTreeMap::new();
+    let mut first: BTreeMap<(&str, &str), Vec<Titled<'_>>> = BTreeMap::new();
     let mut found = Vec::new();
     for &file in files.own(db) {
         let path = file.path(db);
@@ -134,15 +138,21 @@ fn scenarios_of_one_name(db: &dyn Database, files: Files) -> Vec<Diagnostic<Plac
                 block: block_index,
                 span: scenario.title.span,
             };
-            match first.get(&(folder, scenario.title.node.as_str())) {
-                Some(&earlier) => found.push(
+            let version = scenario.policy.as_ref().and_then(|policy| {
+                let version = policy.version.as_ref()?;
+                Some((policy.title.node.as_str(), version.node.as_str()))
+            });
+            let of_title = first.entry((folder, &scenario.title.node)).or_default();
+            let clash = of_title.iter().find(|(_, other, of)| {
+                *other == file || version.is_none() || of.is_none() || *of == version
+            });
+            match clash {
+                Some(&(earlier, ..)) => found.push(
                     Diagnostic::new(codes::SCENARIO_DECLARED_TWICE, place)
                         .with("title", &scenario.title.node)
                         .label(earlier, "first"),
                 ),
-                None => {
-                    first.insert((folder, &scenario.title.node), place);
-                }
+                None => of_title.push((place, file, version)),
             }
         }
     }

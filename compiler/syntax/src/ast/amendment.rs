@@ -18,6 +18,8 @@ pub struct AmendmentHeader {
     pub issued: Option<Spanned<DateLiteral>>,
     /// `施行 …`: from when the new version applies.
     pub commencement: Option<Commencement>,
+    /// `废止 《…》 版本 …`: what the new version repeals beside the one that is amended.
+    pub repeals: Vec<Repeal>,
     /// `修改 《…》 版本 2019 为 版本 2026`.
     pub amends: Option<Amends>,
     /// `条文顺序作相应调整`.
@@ -31,6 +33,17 @@ pub struct AmendmentHeader {
 pub struct Commencement {
     /// `None` for 自发布之日.
     pub date: Option<DateLiteral>,
+    /// The whole statement.
+    pub span: Span,
+}
+
+/// `废止 《…》 版本 …`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Repeal {
+    /// The instrument's title.
+    pub title: Name,
+    /// Its version.
+    pub version: Option<Name>,
     /// The whole statement.
     pub span: Span,
 }
@@ -107,6 +120,8 @@ pub enum Anchor {
     LeadIn(CitationRef),
     /// `第三章`, `第三章第一节`: from the larger to the smaller.
     Division(Vec<(DivisionKind, u32)>),
+    /// `第三章至第五章`: both ends included, both of one kind; the end says all that the beginning does.
+    Divisions(Vec<(DivisionKind, u32)>, Vec<(DivisionKind, u32)>),
     /// 全文, 本办法, 本法: every clause.
     Whole,
     /// 名称: the title.

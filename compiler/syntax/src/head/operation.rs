@@ -3,9 +3,10 @@
 use super::numeral_length;
 
 /// The verbs that may follow places, or what stands between places and words.
-const VERBS: [&str; 24] = [
+const VERBS: [&str; 25] = [
     "修改为",
     "改为",
+    "调整为",
     "增加",
     "删去",
     "删除",
@@ -72,7 +73,44 @@ pub(super) fn begins(text: &str, indented: bool) -> bool {
         let listed = rest.starts_with(['、', '和', '及', '中']) && rest.contains('「');
         return rest.starts_with("修改为") || listed;
     }
-    after_places(text).is_some_and(|rest| VERBS.iter().any(|verb| rest.starts_with(verb)))
+    after_places(text)
+        .is_some_and(|rest| VERBS.iter().any(|verb| rest.starts_with(verb)) || changes_words(rest))
+}
+
+/// Whether what is quoted first are words that change, 「甲」后增加「乙」, and not a clause.
+fn changes_words(text: &str) -> bool {
+    const CHANGES: [&str; 9] = [
+        "修改为",
+        "改为",
+        "后增加",
+        "之后增加",
+        "前增加",
+        "之前增加",
+        "均",
+        "分别",
+        "统一",
+    ];
+    let mut rest = text;
+    while let Some(quote) = rest.strip_prefix('「') {
+        let mut depth = 1_usize;
+        let end = quote.char_indices().find(|(_, c)| {
+            match c {
+                '「' => depth += 1,
+                '」' => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        });
+        let Some((end, close)) = end else {
+            return false;
+        };
+        rest = quote[end + close.len_utf8()..].trim_start();
+        match rest.strip_prefix('、') {
+            Some(next) => rest = next.trim_start(),
+            None => return CHANGES.iter().any(|verb| rest.starts_with(verb)),
+        }
+    }
+    false
 }
 
 /// Whether it is 删去 定义 or 删去 事实, with a name behind it.
@@ -85,7 +123,8 @@ pub(super) fn withdraws(text: &str) -> bool {
     };
     let word = crate::chars::first_word(rest);
     let name = rest[word.len()..].trim_start();
-    matches!(word, "事实" | "定义") && !crate::chars::first_word(name).is_empty()
+    let marked = name.starts_with(['`', '『']);
+    matches!(word, "事实" | "定义") && (marked || !crate::chars::first_word(name).is_empty())
 }
 
 /// `一、将…`, `（一）将…`.
@@ -184,7 +223,12 @@ mod tests {
 
     #[test]
     fn withdrawn_declarations_are_told_from_facts_of_that_name() {
-        for text in ["删去 定义 甲、乙", "三、删去事实 甲。", "删除 事实 甲"] {
+        for text in [
+            "删去 定义 甲、乙",
+            "三、删去事实 甲。",
+            "删除 事实 甲",
+            "删去 事实 『甲 之一』、乙",
+        ] {
             assert!(super::withdraws(text), "{text}");
         }
         for text in [
@@ -215,6 +259,8 @@ mod tests {
             "第五条第(二)项 中的「甲」修改为「乙」",
             "第五条、第六条第二款至第四款中的「甲」修改为「乙」",
             "全文中的「甲」修改为「乙」",
+            "八、在第八条「甲」前增加「乙」",
+            "第八条第一款「甲「乙」」、「丙」均修改为「丁」",
             "第六条第(三)项、第(四)项 合并为 第(三)项 「甲」",
             "第三章章名修改为「甲」",
             "名称修改为「甲」",
@@ -224,6 +270,8 @@ mod tests {
         }
         for text in [
             "第四条 「甲」",
+            "第四条 「甲」、「乙」",
+            "第四条 「甲",
             "第七条第(二)项 视为符合 第四条第(四)项",
             "第四条第(一)项 且 甲",
             "增加一项 : 是否",

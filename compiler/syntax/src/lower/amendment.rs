@@ -1,7 +1,9 @@
 //! 修改决定: its head.
 
 use super::{Lowering, has};
-use crate::ast::{AmendmentHeader, Amends, Commencement, Spanned, Standing, Withdrawal, Withdrawn};
+use crate::ast::{
+    AmendmentHeader, Amends, Commencement, Repeal, Spanned, Standing, Withdrawal, Withdrawn,
+};
 use crate::grammar::Rule;
 use crate::statements::Statement;
 
@@ -29,11 +31,12 @@ impl Lowering<'_> {
             issuers: Vec::new(),
             issued: None,
             commencement: None,
+            repeals: Vec::new(),
             amends: None,
             in_order: None,
             rest_pending: None,
         };
-        self.repeated_lines(statements, &[]);
+        self.repeated_lines(statements, &[Rule::repeal]);
         for &statement in statements {
             let Some(pair) = self.parse(statement) else {
                 continue;
@@ -47,11 +50,21 @@ impl Lowering<'_> {
                 Rule::amends => header.amends = self.amends(&pair),
                 Rule::in_order_line => header.in_order = Some(span),
                 Rule::rest_pending => header.rest_pending = Some(span),
-                _ => {
-                    if let Some(Standing::Commencement { date, span }) = self.standing(&pair) {
+                _ => match self.standing(&pair) {
+                    Some(Standing::Commencement { date, span }) => {
                         header.commencement = Some(Commencement { date, span });
                     }
-                }
+                    Some(Standing::Repeal {
+                        title,
+                        version,
+                        span,
+                    }) => header.repeals.push(Repeal {
+                        title,
+                        version,
+                        span,
+                    }),
+                    _ => {}
+                },
             }
         }
         let amends = statements.iter().any(|it| it.rule == Some(Rule::amends));

@@ -11,6 +11,7 @@ mod encoding;
 mod foreign_marks;
 mod formula;
 mod header;
+mod headings;
 mod operation;
 mod phrase;
 mod place;

@@ -21,37 +21,27 @@ impl Lowering<'_> {
         let mut lead_in = false;
         for place in places.iter().rev() {
             lead_in |= has(place, Rule::lead_in);
-            let place = self.place(place)?;
-            out.push(match place.node {
-                Anchor::Clause(cited) if lead_in => Spanned {
-                    node: Anchor::LeadIn(cited),
-                    span: place.span,
-                },
-                _ => place,
-            });
+            let span = self.span(place);
+            for node in self.place(place)?.into_iter().rev() {
+                let node = match node {
+                    Anchor::Clause(cited) if lead_in => Anchor::LeadIn(cited),
+                    node => node,
+                };
+                out.push(Spanned { node, span });
+            }
         }
         out.reverse();
         Some(out)
     }
 
-    fn place(&mut self, pair: &Pair<'_, Rule>) -> Option<Spanned<Anchor>> {
+    /// Several for a series of headings.
+    fn place(&mut self, pair: &Pair<'_, Rule>) -> Option<Vec<Anchor>> {
         let inner = pair.clone().into_inner().next()?;
-        let node = match inner.as_rule() {
-            Rule::whole_text => Anchor::Whole,
-            Rule::title_place => Anchor::Title,
-            Rule::division_place => {
-                let mut parts = Vec::new();
-                for part in children(&inner, Rule::division_part) {
-                    let kind = division_kind(child(&part, Rule::division_kind)?.as_str());
-                    parts.push((kind, self.number(&child(&part, Rule::number)?)?));
-                }
-                Anchor::Division(parts)
-            }
-            _ => Anchor::Clause(self.citation(&inner)?.node),
-        };
-        Some(Spanned {
-            node,
-            span: self.span(pair),
+        Some(match inner.as_rule() {
+            Rule::whole_text => vec![Anchor::Whole],
+            Rule::title_place => vec![Anchor::Title],
+            Rule::division_place => self.headings(&inner)?,
+            _ => vec![Anchor::Clause(self.citation(&inner)?.node)],
         })
     }
 }
@@ -66,7 +56,9 @@ pub(super) fn is_lead_in(places: &[Spanned<Anchor>]) -> bool {
 pub(super) fn unit_of_anchor(anchor: &Anchor) -> Option<Unit> {
     match anchor {
         Anchor::Whole | Anchor::Title | Anchor::LeadIn(_) => None,
-        Anchor::Division(parts) => parts.last().map(|(kind, _)| Unit::Division(*kind)),
+        Anchor::Division(parts) | Anchor::Divisions(_, parts) => {
+            parts.last().map(|(kind, _)| Unit::Division(*kind))
+        }
         Anchor::Clause(citation) => Some(citation.unit()),
     }
 }

@@ -85,6 +85,7 @@ fn aside(derived: &Derived, context: &Context) -> Option<Diagnostic> {
     let told = derived.aside.iter().filter_map(|it| match it {
         Aside::Around(kind) => Some((words.other_around)(kind)),
         Aside::Undeclared(name) => Some((words.still_declared)(name)),
+        Aside::Standing => Some(words.other_standing.to_owned()),
         Aside::Draft => Some(words.only_a_draft.to_owned()),
         Aside::Model => None,
     });

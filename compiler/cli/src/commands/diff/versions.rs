@@ -7,7 +7,7 @@ use crate::load::{Loaded, Wanted, load};
 use crate::policy::{amended, choose, model};
 use clap::ArgMatches;
 use qufen_comparison::Side;
-use qufen_diagnostics::{Diagnostic, codes};
+use qufen_diagnostics::{Diagnostic, Sources, codes};
 use qufen_semantics::model::{FactId, Model};
 use qufen_semantics::{InstrumentName, Project};
 use std::mem::ManuallyDrop;
@@ -18,6 +18,8 @@ use std::sync::Arc;
 pub struct Versions {
     pub old: Version,
     pub new: Version,
+    /// Numbers that parted from their encodings in a decision that was named.
+    pub parted: Vec<(Vec<Diagnostic>, Sources)>,
     /// The project of the old version.
     project: ManuallyDrop<Project>,
     /// That of the new one, where it is another.
@@ -38,13 +40,14 @@ impl Versions {
         let after = loaded(matches, "new", context)?;
         let (in_old, in_new) = (one(matches, "old-version"), one(matches, "new-version"));
         let mut project = before.project();
-        amended(&mut project, &before, in_old)?;
+        let mut parted = amended(&mut project, &before, in_old)?.parted;
         let mut other = (before.files != after.files).then(|| after.project());
-        amended(other.as_mut().unwrap_or(&mut project), &after, in_new)?;
+        parted.extend(amended(other.as_mut().unwrap_or(&mut project), &after, in_new)?.parted);
         let own = other.as_deref().unwrap_or(&project);
         Ok(Versions {
             old: Version::chosen(before, &project, in_old)?,
             new: Version::chosen(after, own, in_new)?,
+            parted,
             project,
             other,
         })

@@ -23,8 +23,9 @@ impl Adjuster<'_, '_> {
             }
         }
         let here = here.new.as_ref();
-        let before =
-            here.and_then(|here| right_before(end, here, self.naming.siblings(&own(end, here)?)));
+        let before = here.and_then(|here| {
+            right_before(end, here, self.naming.siblings(&counted_from(end, here)?))
+        });
         let before =
             before.map(|places| places.iter().map(|place| self.naming.find(place)).collect());
         if before == Some(new.iter().copied().map(Some).collect::<Vec<_>>()) {
@@ -48,12 +49,16 @@ impl Adjuster<'_, '_> {
         let above = match end.form.opening {
             Opening::PrecedingArticle => None,
             Opening::Preceding => Some(Citation::article(here.article.clone())),
-            _ => Some(Citation {
-                paragraph: Some(here.paragraph),
-                ..Citation::article(here.article.clone())
-            }),
+            _ => {
+                let paragraph = list_before(here);
+                paragraph.map(|_| Citation {
+                    paragraph,
+                    ..Citation::article(here.article.clone())
+                })
+            }
         };
         let ids = match above {
+            None if end.form.opening == Opening::PrecedingItem => None,
             None => Some(&tree.top),
             Some(above) => {
                 let above = places::find(tree, &above).ok();
@@ -93,7 +98,11 @@ impl Adjuster<'_, '_> {
         Some(match (end.form.opening, &first.item, &last.item) {
             (Opening::PrecedingArticle, ..) => format!("{first}至{last}"),
             (_, Some(from), Some(to)) => {
-                let range = format!("{}至{}", item(from), item(to));
+                let range = if from == to {
+                    item(from)
+                } else {
+                    format!("{}至{}", item(from), item(to))
+                };
                 let paragraph = chinese_numeral(first.paragraph?);
                 if here.map(|here| here.paragraph) == first.paragraph {
                     range
@@ -112,8 +121,17 @@ impl Adjuster<'_, '_> {
     }
 }
 
-/// The clause that the citation counts back from.
-fn own(end: &End, here: &Here) -> Option<Citation> {
+/// The 款 whose 项 前两项 counts: its own inside an 项, else the one before.
+fn list_before(here: &Here) -> Option<u32> {
+    match here.item {
+        Some(_) => Some(here.paragraph),
+        None => here.paragraph.checked_sub(1).filter(|it| *it > 0),
+    }
+}
+
+/// The clause that the citation counts back from; what stands behind a list counts from its end, which
+/// no number says.
+fn counted_from(end: &End, here: &Here) -> Option<Citation> {
     let article = Citation::article(here.article.clone());
     Some(match end.form.opening {
         Opening::PrecedingArticle => article,
@@ -122,8 +140,8 @@ fn own(end: &End, here: &Here) -> Option<Citation> {
             ..article
         },
         _ => Citation {
-            paragraph: Some(here.paragraph),
-            item: Some(here.item.clone()?),
+            paragraph: Some(list_before(here)?),
+            item: Some(here.item.clone().unwrap_or(Ordinal::new(u32::MAX))),
             ..article
         },
     })
@@ -131,8 +149,10 @@ fn own(end: &End, here: &Here) -> Option<Citation> {
 
 /// Those of `siblings` that it names, down to what it gives below them.
 fn right_before(end: &End, here: &Here, siblings: Vec<Citation>) -> Option<Vec<Citation>> {
-    let own = own(end, here)?;
-    let at = siblings.iter().position(|place| *place == own)?;
+    let own = counted_from(end, here)?;
+    let at = siblings.iter().position(|place| *place == own);
+    let behind = end.form.opening == Opening::PrecedingItem && here.item.is_none();
+    let at = at.or(behind.then_some(siblings.len()))?;
     let first = at.checked_sub(end.count as usize)?;
     let before = siblings.into_iter().take(at).skip(first);
     let named = before.map(|place| Citation {

@@ -1,4 +1,4 @@
-//! 第三章, 第二章第一节 in the words of the law: they follow their headings as other citations follow
+//! 第三章, 第二章第一节, 第三、四章 in the words of the law: they follow their headings as other citations follow
 //! their clauses.
 
 use super::super::build::{Build, NewId};
@@ -24,6 +24,15 @@ struct Part {
     digits: Range<usize>,
 }
 
+/// A citation of one heading, or of several of one kind.
+struct Cited {
+    /// What they stand under, as far as it is said.
+    above: Vec<Part>,
+    /// At least one.
+    headings: Vec<Part>,
+    range: Range<usize>,
+}
+
 /// What becomes of the headings that the words of a clause cite.
 pub(super) fn words(build: &Build<'_, '_>, naming: &Naming, (old, new): (Id, NewId)) -> Follow {
     let plan = build.plan;
@@ -31,21 +40,16 @@ pub(super) fn words(build: &Build<'_, '_>, naming: &Naming, (old, new): (Id, New
     let mut out = Follow::default();
     let mut at = 0;
     while let Some(start) = text[at..].find('第').map(|it| at + it) {
-        let parts = parts(text, start);
-        let Some(last) = parts.last() else {
+        let Some(cited) = cited(text, start) else {
             at = start + '第'.len_utf8();
             continue;
         };
-        let unit = text[last.digits.end..]
-            .chars()
-            .next()
-            .map_or(0, char::len_utf8);
-        let range = start..last.digits.end + unit;
+        let range = cited.range.clone();
         at = range.end;
         if is_foreign(&text[..start]) {
             continue;
         }
-        let Some(outcome) = respelled(build, naming, text, &parts, &range) else {
+        let Some(outcome) = respelled(build, naming, text, &cited) else {
             continue;
         };
         let span = Span::new(range.start, range.end).shifted(plan.tree.node(old).words.start);
@@ -101,19 +105,16 @@ enum Outcome {
 }
 
 /// The citation under the new numbers; `None` where it stays, or names nothing.
-fn respelled(
-    build: &Build<'_, '_>,
-    naming: &Naming,
-    text: &str,
-    parts: &[Part],
-    range: &Range<usize>,
-) -> Option<Outcome> {
+fn respelled(build: &Build<'_, '_>, naming: &Naming, text: &str, cited: &Cited) -> Option<Outcome> {
     let tree = build.plan.tree;
+    let range = &cited.range;
     let mut out = String::new();
     let mut at = range.start;
-    for (index, part) in parts.iter().enumerate() {
-        let path: Vec<(DivisionKind, u32)> = parts[..=index]
-            .iter()
+    let above = cited.above.len();
+    for (index, part) in cited.above.iter().chain(&cited.headings).enumerate() {
+        let before = cited.above.iter().take(index.min(above));
+        let path: Vec<(DivisionKind, u32)> = before
+            .chain([part])
             .map(|it| (it.kind, it.number))
             .collect();
         let old = places::division(tree, &path).ok()?;
@@ -129,6 +130,49 @@ fn respelled(
     (out != text[range.clone()]).then_some(Outcome::Becomes(out))
 }
 
+/// The citation at that place; `None` where no heading is cited.
+fn cited(text: &str, start: usize) -> Option<Cited> {
+    let mut above = parts(text, start);
+    let end = |part: &Part| part.digits.end + '章'.len_utf8();
+    let behind = above.last().map_or(start, end);
+    let below = |it: &Vec<Part>| it.first().map(|it| it.kind) > above.last().map(|it| it.kind);
+    let headings = match series(text, behind).filter(below) {
+        Some(several) => several,
+        None => vec![above.pop()?],
+    };
+    let range = start..headings.last().map(end)?;
+    Some(Cited {
+        above,
+        headings,
+        range,
+    })
+}
+
+/// 第三、四章, 第三至五章 at that place.
+fn series(text: &str, start: usize) -> Option<Vec<Part>> {
+    let mut digits: Vec<Range<usize>> = Vec::new();
+    let mut at = start + text[start..].strip_prefix('第').map(|_| '第'.len_utf8())?;
+    loop {
+        let rest = text[at..].trim_start_matches(is_numeral);
+        let to = text.len() - rest.len();
+        digits.push(at..to);
+        let Some(next) = rest.strip_prefix(['、', '至', '和']) else {
+            break;
+        };
+        at = text.len() - next.strip_prefix('第').unwrap_or(next).len();
+    }
+    let last = digits.last().filter(|_| digits.len() > 1)?;
+    let kind = kind(text[last.end..].chars().next()?)?;
+    let part = |digits: Range<usize>| {
+        Some(Part {
+            kind,
+            number: numeral(&text[digits.clone()])?,
+            digits,
+        })
+    };
+    digits.into_iter().map(part).collect()
+}
+
 /// 第二章第一节 at that place; empty where no heading is cited.
 fn parts(text: &str, start: usize) -> Vec<Part> {
     let mut out: Vec<Part> = Vec::new();
@@ -137,11 +181,8 @@ fn parts(text: &str, start: usize) -> Vec<Part> {
         let from = at + '第'.len_utf8();
         let rest = inner.trim_start_matches(is_numeral);
         let to = from + (inner.len() - rest.len());
-        let kind = match rest.chars().next() {
-            Some('编') => DivisionKind::Part,
-            Some('章') => DivisionKind::Chapter,
-            Some('节') => DivisionKind::Section,
-            _ => break,
+        let Some(kind) = rest.chars().next().and_then(kind) else {
+            break;
         };
         let Some(number) = numeral(&text[from..to]) else {
             break;
@@ -157,4 +198,13 @@ fn parts(text: &str, start: usize) -> Vec<Part> {
         at = to + '章'.len_utf8();
     }
     out
+}
+
+fn kind(unit: char) -> Option<DivisionKind> {
+    Some(match unit {
+        '编' => DivisionKind::Part,
+        '章' => DivisionKind::Chapter,
+        '节' => DivisionKind::Section,
+        _ => return None,
+    })
 }

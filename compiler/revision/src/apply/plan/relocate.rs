@@ -155,16 +155,19 @@ impl<'a> Plan<'a> {
         written: &[Spanned<Anchor>],
     ) -> Result<(), Finding> {
         let unfit = || Finding::new(codes::TARGET_UNFIT, stage.here());
-        if ids.len() != written.len() {
-            return Err(unfit());
+        let numbers = target::targets(stage, written, Unit::Division(kind), None)?;
+        if numbers.len() != ids.len() {
+            return Err(Finding::new(codes::TARGET_COUNT, stage.here())
+                .with("old", ids.len())
+                .with("new", numbers.len()));
         }
-        for (&id, written) in ids.iter().zip(written) {
-            let number = target::heading(written).ok_or_else(unfit)?;
+        for (&id, number) in ids.iter().zip(numbers) {
             if self.tree.node(id).kind != Kind::Division(kind) {
                 return Err(unfit());
             }
             self.touches.add(id, Touch::Move, index);
-            self.headings.insert(id, (number, stage.at(written.span)));
+            self.headings
+                .insert(id, (number.ordinal.number, number.spot));
         }
         Ok(())
     }

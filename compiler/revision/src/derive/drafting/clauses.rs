@@ -2,7 +2,8 @@
 
 use super::super::by_itself::{only_numbers_differ, only_the_stop_differs};
 use super::super::chunks;
-use super::super::law::{Law, key, meaning};
+use super::super::law::{Law, key};
+use super::super::meaning::meaning;
 use super::super::operation::{Edit, LEAD_IN, Operation};
 use super::super::pairing::Pairing;
 use super::super::writing::own_number;

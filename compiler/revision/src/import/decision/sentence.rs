@@ -51,7 +51,7 @@ impl Pen {
         if self.begun && !(self.line.is_empty() && self.out.ends_with('\n')) {
             self.article = self.article.take().or(own);
             // “…；”原第三项改为第四项: what goes on without a stop.
-            if self.line.ends_with('」') && words.starts_with(['原', '第', '将']) {
+            if self.line.ends_with('」') && goes_on(words) {
                 self.line.push('，');
             }
             self.line.push_str(words);
@@ -132,6 +132,12 @@ impl Pen {
     }
 }
 
+/// Whether the words behind a quotation begin another step.
+fn goes_on(words: &str) -> bool {
+    const STEPS: [&str; 8] = ["原", "第", "将", "增加", "删去第", "该条", "该款", "其中"];
+    STEPS.iter().any(|step| words.starts_with(step))
+}
+
 /// Whether the quotation that follows is a clause, and not some words of one.
 fn writes_out(before: &str) -> bool {
     let before = before.trim_end_matches([':', '：', '即', '，', ',']);
@@ -159,6 +165,7 @@ fn last_number(before: &str, unit: Option<Unit>) -> Option<String> {
     let target = before.rfind("作为").or_else(|| {
         before
             .rfind("改为")
+            .max(before.rfind("调整为"))
             .filter(|at| !before[..*at].ends_with('修'))
     });
     let from = target.filter(|&at| before[at..].contains('第'));

@@ -183,3 +183,18 @@ fn an_amendment_whose_statements_are_its_articles() {
     let law = "中华人民共和国示例法\n第一条　示例法第七条另有规定的，从其规定。\n";
     assert!(!is_decision(law));
 }
+
+#[test]
+fn a_step_behind_a_quotation_without_a_comma_gets_one() {
+    let text = decision(
+        "一、将第三条第二款修改为：“甲。”增加一款，作为第四款：“乙。”\n二、将第四条修改为：“丙。”删去第五条。\n三、在第八条“丁”前增加“戊”。",
+    );
+    assert_eq!(
+        statements(&text),
+        [
+            "一、将第三条第二款修改为：「甲。」，增加一款，作为第四款：「乙。」",
+            "二、将第四条修改为：「丙。」，删去第五条。",
+            "三、在第八条「丁」前增加「戊」。",
+        ]
+    );
+}
