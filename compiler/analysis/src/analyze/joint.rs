@@ -8,7 +8,7 @@ use super::finding::{Example, Finding, FindingKind, Sentence, Share};
 use super::readings::{all, bitten};
 use super::study::Study;
 use super::words::{outcome, reading};
-use crate::space::{Overrun, Region, Subject, Witness};
+use crate::space::{Overrun, Region, Witness};
 use num_bigint::BigUint;
 use qufen_semantics::model::{OutcomeId, ReadingId};
 
@@ -51,12 +51,11 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
 
 /// The smallest joint changes, with at most so many choices looked at.
 pub(super) fn joint(study: &Study<'_, '_>, most: usize) -> Result<Joint, Overrun> {
-    let mut left = study.torn()?.and(&study.usual.lawful)?;
-    for change in study.turns()?.iter().flat_map(|turn| &turn.changes) {
-        left = left.minus(&change.cases)?;
-    }
+    let alone = study.turns()?.iter().flat_map(|turn| &turn.changes);
+    let alone = study.space.any(alone.map(|change| change.cases.clone()).collect())?;
+    let left = study.torn()?.and(&study.usual.lawful)?.minus(&alone)?;
     let mut room = Room::of(study, left)?;
-    let concerned = room.concerned()?;
+    let concerned = room.concerned();
     let mut found = Vec::new();
     let mut looked_at = 0;
     for size in 2..=study.model.readings.len() {
@@ -152,20 +151,11 @@ impl<'s, 'p, 'm> Room<'s, 'p, 'm> {
         Ok(())
     }
 
-    /// By reading: whether what becomes of the cases that are left hangs on it.
-    fn concerned(&self) -> Result<Vec<bool>, Overrun> {
+    /// By reading: whether what becomes of the cases that are left may hang on it.
+    fn concerned(&self) -> Vec<bool> {
         let hangs = |reading: &ReadingId| {
-            for region in self.moves.iter().flat_map(|it| [&it.entering, &it.leaving]) {
-                if self
-                    .study
-                    .space
-                    .freed(region, &[Subject::Reading(*reading)])?
-                    != *region
-                {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
+            let mut regions = self.moves.iter().flat_map(|it| [&it.entering, &it.leaving]);
+            regions.any(|region| self.study.space.hangs_on(region, &[*reading]))
         };
         all(self.study).iter().map(hangs).collect()
     }

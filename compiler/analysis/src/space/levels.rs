@@ -18,27 +18,35 @@ pub(super) trait Made<T> {
     fn get(&self, edge: Edge) -> Option<T>;
     /// Keeps what is made of an edge.
     fn keep(&mut self, edge: Edge, made: T);
-    /// Makes room for the edges of so many nodes.
-    fn provide(&mut self, _nodes: usize) {}
 }
 
 /// For walks of one kind that are made again and again: it is kept between them.
 pub(super) struct Lasting<T> {
-    /// By edge: one more than its place in `list`, or zero.
-    places: Vec<u32>,
+    /// By edge: one more than its place in `list`, or zero; pages of which no edge was met are missing.
+    pages: Vec<Option<Box<Page>>>,
     list: Vec<T>,
 }
+
+type Page = [u32; PAGE];
+
+const PAGE: usize = 1 << 10;
 
 /// For a single walk: it takes room for what is met only.
 pub(super) struct Passing<T>(FxHashMap<Edge, T>);
 
-impl<T> Lasting<T> {
+/// So many edges a walk meets mostly.
+const FEW: usize = 200;
+
+impl<T: Copy> Lasting<T> {
     /// Nothing but what nothing and everything are.
-    pub fn new(ends: [T; 2]) -> Lasting<T> {
-        Lasting {
-            places: vec![1, 2],
-            list: ends.into(),
-        }
+    pub fn new([nothing, everything]: [T; 2]) -> Lasting<T> {
+        let mut made = Lasting {
+            pages: Vec::new(),
+            list: Vec::new(),
+        };
+        made.keep(Edge::NOTHING, nothing);
+        made.keep(Edge::EVERYTHING, everything);
+        made
     }
 }
 
@@ -52,32 +60,23 @@ impl<T> Passing<T> {
     }
 }
 
-/// So many edges a walk meets mostly.
-const FEW: usize = 200;
-
-/// For so many edges room is set aside at once.
-const ROOM: usize = 1 << 19;
-
 impl<T: Copy> Made<T> for Lasting<T> {
     #[inline]
     fn get(&self, edge: Edge) -> Option<T> {
-        let place = *self.places.get(edge.index())? as usize;
+        let page = self.pages.get(edge.index() / PAGE)?.as_ref()?;
+        let place = page[edge.index() % PAGE] as usize;
         self.list.get(place.wrapping_sub(1)).copied()
     }
 
     #[inline]
     fn keep(&mut self, edge: Edge, made: T) {
-        self.list.push(made);
-        self.places[edge.index()] = self.list.len() as u32;
-    }
-
-    /// For many more, since all is moved each time; fresh memory costs nothing until it is touched.
-    fn provide(&mut self, nodes: usize) {
-        if self.places.len() < 2 * nodes {
-            let mut places = vec![0; (8 * nodes).max(ROOM)];
-            places[..self.places.len()].copy_from_slice(&self.places);
-            self.places = places;
+        let page = edge.index() / PAGE;
+        if page >= self.pages.len() {
+            self.pages.resize(page + 1, None);
         }
+        self.list.push(made);
+        let page = self.pages[page].get_or_insert_with(|| Box::new([0; PAGE]));
+        page[edge.index() % PAGE] = self.list.len() as u32;
     }
 }
 
@@ -128,7 +127,6 @@ impl Levels<'_> {
         made: &mut impl Made<T>,
         mut of: impl FnMut(u32, &[T]) -> T,
     ) -> T {
-        made.provide(self.diagram.node_count());
         let (mut ends, mut parts): (Vec<Edge>, Vec<T>) = Default::default();
         let mut open = Vec::new();
         let mut edge = root;
