@@ -52,7 +52,9 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
 /// The smallest joint changes, with at most so many choices looked at.
 pub(super) fn joint(study: &Study<'_, '_>, most: usize) -> Result<Joint, Overrun> {
     let alone = study.turns()?.iter().flat_map(|turn| &turn.changes);
-    let alone = study.space.any(alone.map(|change| change.cases.clone()).collect())?;
+    let alone = study
+        .space
+        .any(alone.map(|change| change.cases.clone()).collect())?;
     let left = study.torn()?.and(&study.usual.lawful)?.minus(&alone)?;
     let mut room = Room::of(study, left)?;
     let concerned = room.concerned();

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use qufen_evaluator::testing::specimens;
 use qufen_evaluator::{Truth, Values};
 use qufen_semantics::model::{
-    Case, ClauseId, Domain, FactId, Factor, Formula, Model, OutcomeId, Rule, Value,
+    Case, Clause, ClauseId, Domain, FactId, Factor, Formula, Model, OutcomeId, Rule, Value,
 };
 use std::collections::BTreeSet;
 
@@ -18,6 +18,22 @@ pub const NODES: usize = 1 << 16;
 /// Loose models, and laws with leads, items, 除外 and fictions; each with some 考量.
 pub fn laws() -> impl Strategy<Value = Model> {
     specimens().prop_map(|specimen| with_factors(specimen.model))
+}
+
+/// The formula that the parts of a clause make.
+pub fn compiled(clause: &Clause) -> Formula {
+    let mut formula = clause.own.clone().expect("own words");
+    for exception in &clause.exceptions {
+        let when = exception.when.clone();
+        formula = match exception.waives {
+            true => Formula::Or(vec![formula, when]),
+            false => Formula::And(vec![formula, when.negated()]),
+        };
+    }
+    for deeming in &clause.deemings {
+        formula = Formula::Or(vec![formula, deeming.when.clone()]);
+    }
+    formula
 }
 
 fn with_factors(mut model: Model) -> Model {

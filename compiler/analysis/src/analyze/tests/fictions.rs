@@ -1,6 +1,6 @@
 //! What is owed to a fiction, under which readings, and what is told of it.
 
-use super::cases::{Examined, NODES, config, holds, laws, verdict, without};
+use super::cases::{Examined, NODES, compiled, config, holds, laws, verdict, without};
 use crate::analyze::fictions::fictions;
 use crate::analyze::ground::of_rule;
 use crate::analyze::profit::Profit;
@@ -11,26 +11,8 @@ use crate::space::{Space, Subject};
 use crate::tests::every_case::{under, usual};
 use proptest::prelude::*;
 use qufen_evaluator::testing::Dice;
-use qufen_semantics::model::{
-    Case, Clause, ClauseId, Deeming, Formula, Model, OutcomeId, ReadingId,
-};
+use qufen_semantics::model::{Case, ClauseId, Deeming, Formula, Model, OutcomeId, ReadingId};
 use std::collections::BTreeSet;
-
-/// The formula that the parts of a clause make.
-fn compiled(clause: &Clause) -> Formula {
-    let mut formula = clause.own.clone().expect("own words");
-    for exception in &clause.exceptions {
-        let when = exception.when.clone();
-        formula = match exception.waives {
-            true => Formula::Or(vec![formula, when]),
-            false => Formula::And(vec![formula, when.negated()]),
-        };
-    }
-    for deeming in &clause.deemings {
-        formula = Formula::Or(vec![formula, deeming.when.clone()]);
-    }
-    formula
-}
 
 /// Laws with up to five fictions more, with and without 当, some of them bound to a reading.
 fn laws_of_fictions() -> impl Strategy<Value = Model> {

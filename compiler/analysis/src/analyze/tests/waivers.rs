@@ -1,13 +1,13 @@
 //! Exceptions of requirements, and of clauses that are no ground, that change nothing.
 
-use super::cases::{Examined, NODES, config, differs, laws};
+use super::cases::{Examined, NODES, compiled, config, differs, laws};
 use crate::analyze::FindingKind;
 use crate::analyze::study::Study;
 use crate::analyze::waivers::is_part_of_a_ground;
 use crate::mentions;
 use crate::space::{Space, Subject};
 use proptest::prelude::*;
-use qufen_semantics::model::{Clause, ClauseId, Formula, Model};
+use qufen_semantics::model::{ClauseId, Formula, Model};
 
 /// The law with other words in one exception, or without it.
 fn exchanged(model: &Model, id: ClauseId, place: usize, other: Option<Formula>) -> Model {
@@ -19,21 +19,6 @@ fn exchanged(model: &Model, id: ClauseId, place: usize, other: Option<Formula>) 
     }
     clause.formula = Some(compiled(clause));
     model
-}
-
-fn compiled(clause: &Clause) -> Formula {
-    let mut formula = clause.own.clone().expect("own words");
-    for exception in &clause.exceptions {
-        let when = exception.when.clone();
-        formula = match exception.waives {
-            true => Formula::Or(vec![formula, when]),
-            false => Formula::And(vec![formula, when.negated()]),
-        };
-    }
-    for deeming in &clause.deemings {
-        formula = Formula::Or(vec![formula, deeming.when.clone()]);
-    }
-    formula
 }
 
 /// Each part of nested 且.
