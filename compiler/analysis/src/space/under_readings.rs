@@ -1,7 +1,7 @@
 //! The same law with its readings settled, over the same diagram: its outcomes are much smaller than
 //! those under all readings.
 
-use super::{Given, Overrun, Region, Space};
+use super::{Overrun, Region, Space};
 use qufen_semantics::model::ReadingId;
 
 impl<'m> Space<'m> {
@@ -49,7 +49,7 @@ impl<'m> Space<'m> {
             let both = these.iter().zip(those);
             both.map(|(this, that)| made(this, that)).collect()
         };
-        let given = Given::readings(self.model, readings);
+        let given = self.given.under(readings);
         Ok(Space {
             lawful: made(&self.lawful, &like.lawful)?,
             inside: made(&self.inside, &like.inside)?,
