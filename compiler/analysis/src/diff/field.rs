@@ -100,32 +100,16 @@ impl<'s, 'm> Field<'s, 'm> {
         self.concluding.within(inside, formula)
     }
 
-    /// All cases that come out otherwise.
-    pub fn transfers(&self) -> Result<Vec<Transfer>, Overrun> {
-        let (old, new) = (self.sides.old.model, self.sides.new.model);
-        let before = self.concluded_apart(Version::Old)?;
-        let after = self.concluded_apart(Version::New)?;
-        let mut all = Vec::new();
-        for (from, was) in (0..).map(OutcomeId).zip(&before) {
-            for (to, is) in (0..).map(OutcomeId).zip(&after) {
-                if old.outcomes.get(from.index()) == new.outcomes.get(to.index()) {
-                    continue;
-                }
-                let cases = was.and(is)?;
-                if !cases.is_empty() {
-                    all.push(Transfer { from, to, cases });
-                }
-            }
-        }
-        Ok(all)
+    /// By outcome: that it is carried.
+    pub fn carried(&self, version: Version) -> &'s [Formula] {
+        &self.strands[version as usize].carried
     }
 
-    /// By outcome: the cases that a version decides so and in which the two may conclude differently.
-    fn concluded_apart(&self, version: Version) -> Result<Vec<Region>, Overrun> {
-        let strand = &self.strands[version as usize];
-        let mut rest = self.apart()?.clone();
+    /// By outcome: the cases of a region that a version decides so.
+    pub fn decided(&self, inside: &Region, version: Version) -> Result<Vec<Region>, Overrun> {
+        let mut rest = inside.clone();
         let mut all = Vec::new();
-        for carried in &strand.carried {
+        for carried in self.carried(version) {
             let cases = self.within(&rest, carried)?;
             rest = rest.minus(&cases)?;
             all.push(cases);
@@ -135,6 +119,16 @@ impl<'s, 'm> Field<'s, 'm> {
             *cases = cases.or(&rest)?;
         }
         Ok(all)
+    }
+
+    /// The compared cases in which one version carries an outcome and the other, whose outcomes are the
+    /// same, does not.
+    pub fn carried_in(&self, version: Version, outcome: OutcomeId) -> Result<Region, Overrun> {
+        let [own, others] = [version, version.other()].map(|it| &self.carried(it)[outcome.index()]);
+        let apart = self.parting.of(Seen::plain(own), Seen::plain(others))?;
+        let apart = apart.and(&self.compared)?;
+        let carried = self.within(&apart, own)?;
+        carried.minus(&self.within(&carried, others)?)
     }
 
     /// The compared cases outside of which both versions conclude alike.

@@ -90,7 +90,8 @@ fn shift(
 }
 
 /// Adds what follows in other cases under some readings, and in none under the defaults; `field` is
-/// one of all readings.
+/// one of all readings. What moves with an outcome under the defaults is told already, so `transfers`
+/// need hold only what the defaults do not show.
 pub(super) fn under_readings(
     field: &Field<'_, '_>,
     follows: &[Follows; 2],

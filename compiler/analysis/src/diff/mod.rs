@@ -62,6 +62,7 @@ mod strand;
 mod switches;
 #[cfg(test)]
 mod tests;
+mod transfers;
 mod under_readings;
 mod versioned;
 mod weave;

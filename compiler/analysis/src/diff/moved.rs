@@ -28,8 +28,8 @@ pub(super) struct Moves {
     pub lost: Region,
 }
 
-/// What follows in other cases, as far as the field's readings go; `transfers` are all cases that come
-/// out otherwise there.
+/// What follows in other cases, as far as the field's readings go. Of what hangs on the outcome alone
+/// only the cases in `transfers` are told, and those that keep their outcome.
 pub(super) fn moved(
     field: &Field<'_, '_>,
     [old, new]: &[Follows; 2],
@@ -103,13 +103,13 @@ fn across(
     let (old, new) = (field.sides.old.model, field.sides.new.model);
     let taken = |from, to| (holds_for(before, from), holds_for(after, to));
     for (from, name) in (0..).map(OutcomeId).zip(&old.outcomes) {
-        let Some((was, is)) = new.outcome(name).map(|to| taken(from, to)) else {
+        let Some(to) = new.outcome(name) else {
             continue;
         };
+        let (was, is) = taken(from, to);
         if was != is {
-            let cases = field.compared.and(&field.is(Version::Old, from)?)?;
-            let mut leaving = transfers.iter().filter(|it| it.from == from);
-            let kept = leaving.try_fold(cases, |cases, it| cases.minus(&it.cases))?;
+            let cases = field.within(&field.compared, field.outcome(Version::Old, from))?;
+            let kept = field.within(&cases, field.outcome(Version::New, to))?;
             moves.add(&kept, is)?;
         }
     }

@@ -12,7 +12,7 @@ use super::strand::{Draft, Strand};
 use super::woven::Woven;
 use super::{
     Change, Comparison, Consequence, Correspondence, Grain, Joint, Outcomes, UnderReadings, judge,
-    searched, under_readings,
+    searched, transfers, under_readings,
 };
 use crate::space::{Budget, Overrun, Space, Subject, growing, suited};
 use qufen_semantics::model::{Assertion, Formula, Model};
@@ -214,8 +214,8 @@ impl<'a> Question<'a> {
         let shown = usual.comparison.transitions.iter();
         let shown: Vec<_> = shown.map(|it| (it.pair.from, it.pair.to)).collect();
         let field = Field::of(space, self.sides, &self.strands, &self.concluding)?;
-        let transfers = field.transfers()?;
-        let under_readings = under_readings::transitions(&field, &transfers, &shown)?;
+        let transfers = transfers::transfers(&field, &shown)?;
+        let under_readings = under_readings::transitions(&field, &transfers)?;
         let settled = shown.is_empty() && under_readings.is_empty();
         Ok(Every {
             under_readings,

@@ -20,6 +20,15 @@ pub(super) enum Version {
     New,
 }
 
+impl Version {
+    pub fn other(self) -> Version {
+        match self {
+            Version::Old => Version::New,
+            Version::New => Version::Old,
+        }
+    }
+}
+
 /// A version under the joint vocabulary.
 pub(super) struct Side<'m> {
     pub model: &'m Model,

@@ -4,19 +4,14 @@ use super::UnderReadings;
 use super::compare::direction;
 use super::field::{Field, Transfer};
 use crate::space::Overrun;
-use qufen_semantics::model::OutcomeId;
 
-/// Of the transfers under all readings those whose outcomes are not in `shown`, which the default
-/// readings show.
+/// The transfers that the default readings do not show.
 pub(super) fn transitions(
     field: &Field<'_, '_>,
     transfers: &[Transfer],
-    shown: &[(OutcomeId, OutcomeId)],
 ) -> Result<Vec<UnderReadings>, Overrun> {
     let (before, after) = (field.sides.old.model, field.sides.new.model);
-    let others = transfers.iter();
-    let others = others.filter(|it| !shown.contains(&(it.from, it.to)));
-    let told = others.map(
+    let told = transfers.iter().map(
         |&Transfer {
              from,
              to,
