@@ -3,6 +3,7 @@
 
 use super::field::{Field, Transfer, ratio};
 use super::side::Version;
+use super::transfers::transfers;
 use super::{Apart, Comparison, Direction, Grain, Pair, Transition};
 use crate::space::{Overrun, Region};
 use num_bigint::BigUint;
@@ -33,54 +34,32 @@ impl Matrix {
             shifts: Vec::new(),
             apart: apart(field)?,
         };
-        let rows = rows(field, &matrix.total)?;
-        for (from, (cases, count)) in (0..).map(OutcomeId).zip(rows) {
-            if !cases.is_empty() {
-                matrix.row(field, from, &cases, count)?;
-            }
+        let mut kept = rows(field, &matrix.total)?;
+        for Transfer { from, to, cases } in transfers(field, &[])? {
+            let count = field.count(&cases)?;
+            kept[from.index()] -= &count;
+            let pair = matrix.pair(from, to, count);
+            matrix.pairs.push(pair.clone());
+            matrix.shifts.push(Shift {
+                pair,
+                region: cases,
+            });
         }
+        matrix.keep(field, kept);
         Ok(matrix)
     }
 
-    fn row(
-        &mut self,
-        field: &Field<'_, '_>,
-        from: OutcomeId,
-        cases: &Region,
-        mut rest: BigUint,
-    ) -> Result<(), Overrun> {
+    /// What has no other outcome has the same one.
+    fn keep(&mut self, field: &Field<'_, '_>, kept: Vec<BigUint>) {
         let (before, after) = (field.sides.old.model, field.sides.new.model);
-        let mut row = Vec::new();
-        let unchanged = after.outcome(&before.outcomes[from.index()]);
-        // Few cases leave an outcome; those that do are looked at one new outcome at a time.
-        let apart = cases.and(field.apart()?)?;
-        let leaving = match unchanged {
-            Some(to) if !apart.is_empty() => apart.minus(&field.is(Version::New, to)?)?,
-            _ => apart,
-        };
-        for to in (0..after.outcomes.len() as u32).map(OutcomeId) {
-            if unchanged == Some(to) || leaving.is_empty() {
-                continue;
+        for (from, count) in (0..).map(OutcomeId).zip(kept) {
+            if let Some(to) = after.outcome(&before.outcomes[from.index()])
+                && !count.is_zero()
+            {
+                self.pairs.push(self.pair(from, to, count));
             }
-            let region = leaving.and(&field.is(Version::New, to)?)?;
-            if region.is_empty() {
-                continue;
-            }
-            let cases = field.count(&region)?;
-            rest -= &cases;
-            let pair = self.pair(from, to, cases);
-            row.push(pair.clone());
-            self.shifts.push(Shift { pair, region });
         }
-        // What has no other outcome has the same one.
-        if let Some(to) = unchanged
-            && !rest.is_zero()
-        {
-            row.push(self.pair(from, to, rest));
-        }
-        row.sort_by_key(|pair| pair.to);
-        self.pairs.append(&mut row);
-        Ok(())
+        self.pairs.sort_by_key(|pair| (pair.from, pair.to));
     }
 
     fn pair(&self, from: OutcomeId, to: OutcomeId, cases: BigUint) -> Pair {
@@ -136,24 +115,22 @@ impl Matrix {
     }
 }
 
-/// By old outcome: the compared cases that had it, and how many. The 缺省, which has most of them, is
-/// counted as what is left.
-fn rows(field: &Field<'_, '_>, total: &BigUint) -> Result<Vec<(Region, BigUint)>, Overrun> {
-    let default = field.sides.old.model.default.index();
+/// By old outcome: how many of the compared cases had it. The 缺省, which has most of them, is counted as
+/// what is left.
+fn rows(field: &Field<'_, '_>, total: &BigUint) -> Result<Vec<BigUint>, Overrun> {
+    let default = field.sides.old.model.default;
     let mut rows = Vec::new();
     let mut rest = total.clone();
-    for index in 0..field.sides.old.model.outcomes.len() {
-        let is = field.is(Version::Old, OutcomeId(index as u32))?;
-        let cases = is.and(&field.compared)?;
-        let count = if index == default {
-            BigUint::zero()
-        } else {
-            field.count(&cases)?
-        };
+    for outcome in (0..field.sides.old.model.outcomes.len() as u32).map(OutcomeId) {
+        let mut count = BigUint::zero();
+        if outcome != default {
+            let is = field.is(Version::Old, outcome)?;
+            count = field.count(&is.and(&field.compared)?)?;
+        }
         rest -= &count;
-        rows.push((cases, count));
+        rows.push(count);
     }
-    if let Some((_, count)) = rows.get_mut(default) {
+    if let Some(count) = rows.get_mut(default.index()) {
         *count = rest;
     }
     Ok(rows)
