@@ -6,8 +6,8 @@
 //! `exists.rs` are the operations, and `memo.rs` remembers what they made.
 //!
 //! The diagram knows nothing of law. It is made for many small questions to one diagram: it begins small,
-//! nothing is ever collected, no operation is recursive, and what comes out hangs on nothing but what was
-//! asked, in which order.
+//! nothing is collected but what was made for a passing question (`passing.rs`), no operation is recursive,
+//! and what comes out hangs on nothing but what was asked, in which order.
 
 mod and;
 mod edge;
@@ -16,6 +16,7 @@ mod given;
 mod memo;
 mod nodes;
 mod operation;
+mod passing;
 #[cfg(test)]
 mod tests;
 mod xor;
@@ -25,6 +26,7 @@ pub use edge::Edge;
 use memo::Memo;
 use nodes::Nodes;
 use operation::Frame;
+use passing::{GivenUp, Passage};
 
 /// The diagram would need more nodes than it may have, so nothing was established. What was made before
 /// stays good.
@@ -38,6 +40,9 @@ pub struct Diagram {
     memos: [Memo; 4],
     /// Nodes whose branches an operation is still at.
     frames: Vec<Frame>,
+    /// Passing questions that are open.
+    passages: Vec<Passage>,
+    given_up: GivenUp,
 }
 
 impl Diagram {
@@ -47,6 +52,8 @@ impl Diagram {
             nodes: Nodes::new(most),
             memos: Default::default(),
             frames: Vec::new(),
+            passages: Vec::new(),
+            given_up: GivenUp::default(),
         }
     }
 
@@ -79,7 +86,7 @@ impl Diagram {
         self.nodes.branches(edge)
     }
 
-    /// How many nodes were made. Every edge's [`Edge::node`] is less.
+    /// How many nodes there are. Every edge's [`Edge::node`] is less.
     #[inline]
     pub fn node_count(&self) -> usize {
         self.nodes.count()

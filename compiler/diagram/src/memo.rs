@@ -11,12 +11,27 @@ pub(crate) struct Memo {
     mask: usize,
     /// How many may still be kept before it grows.
     patience: usize,
+    replaced: Replaced,
 }
 
 /// The two edges, and what was made of them.
 type Entry = [u32; 3];
 
-const FIRST: usize = 1 << 12;
+/// What entries took the place of since the first passing question that is open.
+#[derive(Default)]
+struct Replaced {
+    /// The place, and what was there.
+    list: Vec<(u32, Entry)>,
+    /// By open question: where its own begin.
+    begins: Vec<usize>,
+    /// Of so many open questions, the outer ones, it is not known: the memo grew, or they were too many.
+    unknown: usize,
+}
+
+/// When more entries than these were replaced, it is quicker to look through all of them. Tests do with few.
+const MANY: usize = if cfg!(test) { 1 << 5 } else { 1 << 12 };
+
+const FIRST: usize = if cfg!(test) { 1 << 4 } else { 1 << 12 };
 const MOST: usize = 1 << 20;
 const GROWTH: usize = 16;
 /// So many entries the processor holds near; more are worth their while only for much more work.
@@ -45,7 +60,10 @@ impl Memo {
             self.grow();
         }
         self.patience -= 1;
-        self.entries[hash & self.mask] = [one.bits(), other.bits(), made.bits()];
+        let place = hash & self.mask;
+        let entry = &mut self.entries[place];
+        self.replaced.add(place, *entry);
+        *entry = [one.bits(), other.bits(), made.bits()];
     }
 
     #[cold]
@@ -67,6 +85,57 @@ impl Memo {
             NEAR.. => 16 * size,
             _ => size,
         };
+        self.replaced.forget();
+    }
+
+    /// A passing question begins.
+    pub fn begin(&mut self) {
+        self.replaced.begins.push(self.replaced.list.len());
+    }
+
+    /// The last question ends, and what was made stays.
+    pub fn keep_all(&mut self) {
+        self.replaced.begins.pop();
+        self.replaced.unknown = self.replaced.unknown.min(self.replaced.begins.len());
+        if self.replaced.begins.is_empty() {
+            self.replaced.list.clear();
+        }
+    }
+
+    /// The last question ends, and of all edges from `first` on nothing is remembered.
+    pub fn give_up(&mut self, first: Edge) {
+        let begin = self.replaced.begins.last().copied().unwrap_or_default();
+        if self.replaced.begins.len() > self.replaced.unknown {
+            for (place, before) in self.replaced.list.drain(begin..).rev() {
+                self.entries[place as usize] = before;
+            }
+        } else {
+            let passing = |entry: &Entry| entry.iter().any(|bits| *bits >= first.bits());
+            let entries = self.entries.iter_mut();
+            entries
+                .filter(|entry| passing(entry))
+                .for_each(|entry| *entry = [0; 3]);
+        }
+        self.keep_all();
+    }
+}
+
+impl Replaced {
+    #[inline]
+    fn add(&mut self, place: usize, entry: Entry) {
+        if self.begins.len() > self.unknown {
+            if self.list.len() == MANY {
+                self.forget();
+            } else {
+                self.list.push((place as u32, entry));
+            }
+        }
+    }
+
+    fn forget(&mut self) {
+        self.list.clear();
+        self.begins.iter_mut().for_each(|begin| *begin = 0);
+        self.unknown = self.begins.len();
     }
 }
 

@@ -127,6 +127,41 @@ impl Nodes {
         Ok(number)
     }
 
+    /// The nodes from a number on that some edges need, the whole before its parts.
+    pub fn beneath(&self, edges: &[Edge], first: usize) -> Vec<(usize, Node)> {
+        if edges.is_empty() {
+            return Vec::new();
+        }
+        let mut needed = Needed {
+            first,
+            list: vec![false; self.list.len() - first],
+        };
+        edges.iter().for_each(|edge| needed.add(*edge));
+        let mut found = Vec::new();
+        for (number, &node) in self.list.iter().enumerate().skip(first).rev() {
+            if needed.list[number - first] {
+                needed.add(node.high);
+                needed.add(node.low);
+                found.push((number, node));
+            }
+        }
+        found
+    }
+
+    /// Forgets the nodes from a number on. Each goes before those that were there when it came, so that
+    /// nobody misses its place.
+    pub fn forget(&mut self, first: usize) {
+        let last = self.places.len() - 1;
+        for number in (first..self.list.len()).rev() {
+            let mut place = hash(self.list[number]) & last;
+            while self.places[place] != number as u32 {
+                place = (place + 1) & last;
+            }
+            self.places[place] = 0;
+        }
+        self.list.truncate(first);
+    }
+
     /// More places.
     fn spread(&mut self) {
         let size = self.places.len() * GROWTH;
@@ -139,6 +174,20 @@ impl Nodes {
             places[place] = number;
         }
         self.places = places;
+    }
+}
+
+/// Which nodes from a number on are needed.
+struct Needed {
+    first: usize,
+    list: Vec<bool>,
+}
+
+impl Needed {
+    fn add(&mut self, edge: Edge) {
+        if let Some(at) = edge.node().checked_sub(self.first) {
+            self.list[at] = true;
+        }
     }
 }
 

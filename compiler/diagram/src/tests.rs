@@ -36,6 +36,42 @@ enum Step {
     Not(usize),
     Given(usize, Vec<(u32, bool)>),
     Exists(usize, Vec<u32>),
+    /// A passing question.
+    Passing(Vec<Step>, End),
+}
+
+/// What remains of a passing question.
+#[derive(Clone, Copy, Debug)]
+enum End {
+    All,
+    Nothing,
+    /// The last sets made, so many.
+    Last(usize),
+}
+
+/// Some steps, among them passing questions, within each other and one after the other.
+fn questions() -> impl Strategy<Value = Vec<Step>> {
+    let asked = |inner: BoxedStrategy<Vec<Step>>| {
+        let end = prop_oneof![
+            1 => Just(End::All),
+            2 => Just(End::Nothing),
+            2 => (0..5_usize).prop_map(End::Last),
+        ];
+        (inner, end).prop_map(|(steps, end)| Step::Passing(steps, end))
+    };
+    let around = |inner: BoxedStrategy<Vec<Step>>| {
+        let parts = (
+            steps(),
+            asked(inner),
+            steps(),
+            asked(steps().boxed()),
+            steps(),
+        );
+        parts.prop_map(|(before, one, between, other, after)| {
+            [before, vec![one], between, vec![other], after].concat()
+        })
+    };
+    around(around(steps().boxed()).boxed())
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -108,8 +144,35 @@ impl Trio {
             }
             Step::Given(one, ref cube) => self.given(one, cube)?,
             Step::Exists(one, ref free) => self.exists(one, free)?,
+            Step::Passing(ref steps, end) => return self.pass(steps, end),
         };
         self.sets.push(made);
+        Ok(())
+    }
+
+    fn pass(&mut self, steps: &[Step], end: End) -> Result<(), Overrun> {
+        let before = self.sets.len();
+        self.diagram.begin();
+        for step in steps {
+            self.take(step)?;
+        }
+        match end {
+            End::All => self.diagram.keep(),
+            End::Nothing => {
+                self.diagram.give_up();
+                self.sets.truncate(before);
+            }
+            End::Last(count) => {
+                let made = self.sets.len() - before;
+                self.sets.drain(before..before + made.saturating_sub(count));
+                let last = &mut self.sets[before..];
+                let mut edges: Vec<Edge> = last.iter().map(|set| set.1).collect();
+                self.diagram.give_up_but(&mut edges);
+                last.iter_mut()
+                    .zip(edges)
+                    .for_each(|(set, edge)| set.1 = edge);
+            }
+        }
         Ok(())
     }
 
@@ -182,20 +245,63 @@ proptest! {
 
     #[test]
     fn every_set_is_what_the_table_and_the_library_say(steps in steps()) {
-        let mut trio = Trio::new();
-        for step in &steps {
-            prop_assert_eq!(trio.take(step), Ok(()));
-        }
-        for (table, ours, peer) in &trio.sets {
-            prop_assert_eq!(read(&trio.diagram, *ours), *table);
-            prop_assert_eq!(trio.reached(*ours) + 1, peer.node_count());
-        }
-        for (table, ours, _) in &trio.sets {
-            for (other_table, other, _) in &trio.sets {
-                prop_assert_eq!(ours == other, table == other_table);
-            }
+        check(&steps)?;
+    }
+
+    #[test]
+    fn what_remains_of_a_passing_question_is_what_it_was(steps in questions()) {
+        check(&steps)?;
+    }
+}
+
+fn check(steps: &[Step]) -> Result<(), TestCaseError> {
+    let mut trio = Trio::new();
+    for step in steps {
+        prop_assert_eq!(trio.take(step), Ok(()));
+    }
+    for (table, ours, peer) in &trio.sets {
+        prop_assert_eq!(read(&trio.diagram, *ours), *table);
+        prop_assert_eq!(trio.reached(*ours) + 1, peer.node_count());
+    }
+    for (table, ours, _) in &trio.sets {
+        for (other_table, other, _) in &trio.sets {
+            prop_assert_eq!(ours == other, table == other_table);
         }
     }
+    Ok(())
+}
+
+#[test]
+fn what_is_given_up_takes_no_room() {
+    let mut diagram = Diagram::new(400);
+    let kept = parity(&mut diagram, 20).expect("room");
+    let count = diagram.node_count();
+    for variables in 21..60 {
+        diagram.begin();
+        diagram.begin();
+        let made = parity(&mut diagram, variables).expect("room");
+        let mut one = [diagram.xor(made, kept).expect("room")];
+        diagram.give_up_but(&mut one);
+        assert_eq!(read_parity(&diagram, one[0]), variables - 20);
+        assert_eq!(diagram.node_count(), count + variables as usize - 20);
+        diagram.give_up();
+    }
+    assert_eq!(parity(&mut diagram, 20), Ok(kept));
+    assert_eq!(diagram.node_count(), count);
+    assert_eq!(diagram.changed_since(diagram.given_up()), None);
+    assert_eq!(diagram.changed_since(0), Some(2 * count));
+}
+
+/// Of how many variables an edge is the parity.
+fn read_parity(diagram: &Diagram, mut edge: Edge) -> u32 {
+    let mut variables = 0;
+    while !edge.is_end() {
+        let (high, low) = diagram.branches(edge);
+        assert_eq!(high, !low);
+        edge = low;
+        variables += 1;
+    }
+    variables
 }
 
 impl Trio {

@@ -4,7 +4,7 @@
 //! Only where an outcome is carried in one of them alone can a case come out otherwise. Such cases are
 //! few, and of what both carry alike nothing need be laid out.
 
-use crate::space::{Overrun, Region, Space};
+use crate::space::{Overrun, Region, Regions, Space};
 use qufen_semantics::model::OutcomeId;
 use std::collections::BTreeMap;
 
@@ -13,6 +13,12 @@ pub(super) struct Change {
     pub from: OutcomeId,
     pub to: OutcomeId,
     pub cases: Region,
+}
+
+impl Regions for Change {
+    fn regions(&mut self) -> Vec<&mut Region> {
+        vec![&mut self.cases]
+    }
 }
 
 /// The cases, lawful in both, that come out otherwise, by outcomes. The spaces are over one diagram, and

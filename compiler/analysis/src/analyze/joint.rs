@@ -67,7 +67,7 @@ pub(super) fn joint(study: &Study<'_, '_>, most: usize) -> Result<Joint, Overrun
                 break;
             }
             looked_at += 1;
-            let changes = room.changes(&choice)?;
+            let changes = study.space.passing(|| room.changes(&choice))?;
             for change in &changes {
                 changed = changed.or(&change.cases)?;
             }

@@ -143,7 +143,7 @@ pub fn analyze_in(space: &Space<'_>) -> Result<Vec<Finding>, Overrun> {
     let study = Study::of(space)?;
     let mut findings = Vec::new();
     for question in Question::ALL {
-        findings.extend(question.ask(&study)?);
+        findings.extend(space.passing(|| question.ask(&study))?);
     }
     sort(&mut findings);
     Ok(findings)

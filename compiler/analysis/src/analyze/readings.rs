@@ -4,7 +4,7 @@ use super::changes::{self, Change};
 use super::finding::{Example, Finding, FindingKind, Sentence, Share};
 use super::study::Study;
 use super::words::{outcome, reading};
-use crate::space::{Overrun, Region, Witness};
+use crate::space::{Overrun, Region, Regions, Witness};
 use num_bigint::BigUint;
 use qufen_evaluator::Values;
 use qufen_semantics::model::{ClauseId, OutcomeId, ReadingId};
@@ -36,11 +36,18 @@ pub(super) struct Turn {
     pub changes: Vec<Change>,
 }
 
+impl Regions for Turn {
+    fn regions(&mut self) -> Vec<&mut Region> {
+        self.changes.regions()
+    }
+}
+
 impl Study<'_, '_> {
     /// The cases whose outcome is not the same under all readings.
     pub fn torn(&self) -> Result<&Region, Overrun> {
         if self.torn.get().is_none() {
-            let _ = self.torn.set(torn(self, &all(self))?);
+            let torn = self.space.distilled(|| torn(self, &all(self)))?;
+            let _ = self.torn.set(torn);
         }
         self.torn.get().ok_or(Overrun)
     }
@@ -48,25 +55,29 @@ impl Study<'_, '_> {
     /// What each option that is not the default changes.
     pub fn turns(&self) -> Result<&[Turn], Overrun> {
         if self.turns.get().is_none() {
-            let mut turns = Vec::new();
-            for reading in all(self) {
-                let each = &self.model.readings[reading.index()];
-                let options = 0..each.options.len() as u32;
-                for option in options.filter(|option| *option != each.default) {
-                    let mut readings = self.space.default_readings();
-                    readings[reading.index()] = option;
-                    let changes = changes(self, &readings)?;
-                    turns.push(Turn {
-                        reading,
-                        option,
-                        changes,
-                    });
-                }
-            }
+            let turns = self.space.distilled(|| turns(self))?;
             let _ = self.turns.set(turns);
         }
         self.turns.get().map(Vec::as_slice).ok_or(Overrun)
     }
+}
+
+fn turns(study: &Study<'_, '_>) -> Result<Vec<Turn>, Overrun> {
+    let mut turns = Vec::new();
+    for reading in all(study) {
+        let each = &study.model.readings[reading.index()];
+        let options = 0..each.options.len() as u32;
+        for option in options.filter(|option| *option != each.default) {
+            let mut readings = study.space.default_readings();
+            readings[reading.index()] = option;
+            turns.push(Turn {
+                reading,
+                option,
+                changes: changes(study, &readings)?,
+            });
+        }
+    }
+    Ok(turns)
 }
 
 /// The cases whose outcome is not the same under all readings.

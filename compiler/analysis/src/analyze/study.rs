@@ -97,15 +97,17 @@ impl<'s, 'm> Study<'s, 'm> {
         apart: &[usize],
         requirements: &[usize],
     ) -> Result<bool, Overrun> {
-        let reached = self.within_reach(view, change, outcome, requirements)?;
-        let Some(case) = self.space.plain(&reached)? else {
-            return Ok(false);
-        };
-        let fires = |index: usize| self.space.holds(&view.fires[index], &case);
-        if !self.rivals(outcome, apart).any(fires) {
-            return Ok(true);
-        }
-        Ok(!self.unrivalled(view, reached, outcome, apart)?.is_empty())
+        self.space.passing(|| {
+            let reached = self.within_reach(view, change, outcome, requirements)?;
+            let Some(case) = self.space.plain(&reached)? else {
+                return Ok(false);
+            };
+            let fires = |index: usize| self.space.holds(&view.fires[index], &case);
+            if !self.rivals(outcome, apart).any(fires) {
+                return Ok(true);
+            }
+            Ok(!self.unrivalled(view, reached, outcome, apart)?.is_empty())
+        })
     }
 
     /// The cases in which it does.
@@ -256,7 +258,8 @@ impl<'s, 'm> Study<'s, 'm> {
 
     /// Whether some lawful case of the view is in the region.
     pub fn some(&self, view: &View<'_, '_>, region: &Region) -> Result<bool, Overrun> {
-        Ok(!view.lawful.and(region)?.is_empty())
+        self.space
+            .passing(|| Ok(!view.lawful.and(region)?.is_empty()))
     }
 
     /// How many cases there are within the scope under the default readings.
@@ -270,8 +273,10 @@ impl<'s, 'm> Study<'s, 'm> {
 
     /// How many lawful cases of the region there are under the default readings.
     pub fn count(&self, region: &Region) -> Result<BigUint, Overrun> {
-        let usual = self.space.under(&self.space.default_readings())?;
-        self.count_lawful(&region.given(&usual)?.and(&self.usual.lawful)?)
+        self.space.passing(|| {
+            let usual = self.space.under(&self.space.default_readings())?;
+            self.count_lawful(&region.given(&usual)?.and(&self.usual.lawful)?)
+        })
     }
 
     /// The same of a region under the default readings that holds lawful cases only.

@@ -17,6 +17,15 @@ impl Space<'_> {
         allowances: &[(Region, Region)],
         stands: impl Fn(&[Option<u32>]) -> bool,
     ) -> Result<Witness, Overrun> {
+        self.passing(|| self.plainest_forced(inside, allowances, stands))
+    }
+
+    fn plainest_forced(
+        &self,
+        inside: &Region,
+        allowances: &[(Region, Region)],
+        stands: impl Fn(&[Option<u32>]) -> bool,
+    ) -> Result<Witness, Overrun> {
         let Some(path) = self.most_ordinary(inside)? else {
             return Ok(self.said(&[]));
         };

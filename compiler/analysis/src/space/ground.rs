@@ -2,9 +2,10 @@
 
 use super::hanging::Hanging;
 use super::levels::{Lasting, Levels};
+use super::store::Store;
 use super::subjects::Groups;
 use super::{Cells, Given, Overrun, Region, Subject, force, modules, order};
-use qufen_diagram::{Diagram, Edge};
+use qufen_diagram::Edge;
 use qufen_semantics::model::Model;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,7 +14,7 @@ use std::rc::Rc;
 pub(super) struct Ground {
     pub cells: Cells,
     pub groups: Groups,
-    diagram: Rc<RefCell<Diagram>>,
+    pub store: Rc<Store>,
     /// By edge: the readings on which it hangs.
     pub hanging: RefCell<Lasting<Hanging>>,
     pub nothing: Region,
@@ -94,28 +95,28 @@ impl Ground {
             Subject::Reading(id) => given.reading(id).is_none(),
         });
         let groups = Groups::of(model, &cells, &order);
-        let diagram = Rc::new(RefCell::new(Diagram::new(nodes)));
+        let store = Rc::new(Store::new(nodes));
         Ground {
             cells,
             groups,
             hanging: RefCell::new(Hanging::made()),
-            nothing: Region::new(Edge::NOTHING, &diagram),
-            everything: Region::new(Edge::EVERYTHING, &diagram),
-            diagram,
+            nothing: Region::new(Edge::NOTHING, &store),
+            everything: Region::new(Edge::EVERYTHING, &store),
+            store,
         }
     }
 
     /// The diagram by levels. No region can be made while it is looked at.
     pub fn levels(&self) -> Levels<'_> {
         Levels {
-            diagram: self.diagram.borrow(),
+            diagram: self.store.diagram(),
             groups: &self.groups,
         }
     }
 
     /// The cases in which a variable is set.
     pub fn variable(&self, variable: u32) -> Result<Region, Overrun> {
-        let edge = self.diagram.borrow_mut().variable(variable)?;
-        Ok(Region::new(edge, &self.diagram))
+        let edge = self.store.diagram_mut().variable(variable)?;
+        Ok(Region::new(edge, &self.store))
     }
 }

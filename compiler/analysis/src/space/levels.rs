@@ -18,18 +18,22 @@ pub(super) trait Made<T> {
     fn get(&self, edge: Edge) -> Option<T>;
     /// Keeps what is made of an edge.
     fn keep(&mut self, edge: Edge, made: T);
+    /// Forgets what was made of edges that no longer lead where they led.
+    fn refresh(&mut self, _: &Diagram) {}
 }
 
 /// For walks of one kind that are made again and again: it is kept between them.
 pub(super) struct Lasting<T> {
-    /// By edge: one more than its place in `list`, or zero; pages of which no edge was met are missing.
-    pages: Vec<Option<Box<Page>>>,
-    list: Vec<T>,
+    ends: [T; 2],
+    /// By edge; pages of which no edge was met are missing.
+    pages: Vec<Option<Box<Page<T>>>>,
+    /// How often nodes had been given up when it was last refreshed.
+    given_up: u64,
 }
 
-type Page = [u32; PAGE];
+type Page<T> = [Option<T>; PAGE];
 
-const PAGE: usize = 1 << 10;
+const PAGE: usize = 1 << 8;
 
 /// For a single walk: it takes room for what is met only.
 pub(super) struct Passing<T>(FxHashMap<Edge, T>);
@@ -37,16 +41,14 @@ pub(super) struct Passing<T>(FxHashMap<Edge, T>);
 /// So many edges a walk meets mostly.
 const FEW: usize = 200;
 
-impl<T: Copy> Lasting<T> {
+impl<T> Lasting<T> {
     /// Nothing but what nothing and everything are.
-    pub fn new([nothing, everything]: [T; 2]) -> Lasting<T> {
-        let mut made = Lasting {
+    pub fn new(ends: [T; 2]) -> Lasting<T> {
+        Lasting {
+            ends,
             pages: Vec::new(),
-            list: Vec::new(),
-        };
-        made.keep(Edge::NOTHING, nothing);
-        made.keep(Edge::EVERYTHING, everything);
-        made
+            given_up: 0,
+        }
     }
 }
 
@@ -63,20 +65,31 @@ impl<T> Passing<T> {
 impl<T: Copy> Made<T> for Lasting<T> {
     #[inline]
     fn get(&self, edge: Edge) -> Option<T> {
+        if edge.is_end() {
+            return Some(self.ends[edge.index()]);
+        }
         let page = self.pages.get(edge.index() / PAGE)?.as_ref()?;
-        let place = page[edge.index() % PAGE] as usize;
-        self.list.get(place.wrapping_sub(1)).copied()
+        page[edge.index() % PAGE]
     }
 
     #[inline]
     fn keep(&mut self, edge: Edge, made: T) {
         let page = edge.index() / PAGE;
         if page >= self.pages.len() {
-            self.pages.resize(page + 1, None);
+            self.pages.resize_with(page + 1, || None);
         }
-        self.list.push(made);
-        let page = self.pages[page].get_or_insert_with(|| Box::new([0; PAGE]));
-        page[edge.index() % PAGE] = self.list.len() as u32;
+        let page = self.pages[page].get_or_insert_with(|| Box::new([None; PAGE]));
+        page[edge.index() % PAGE] = Some(made);
+    }
+
+    fn refresh(&mut self, diagram: &Diagram) {
+        if let Some(first) = diagram.changed_since(self.given_up) {
+            self.pages.truncate(first.div_ceil(PAGE));
+            if let Some(Some(page)) = self.pages.get_mut(first / PAGE) {
+                page[first % PAGE..].fill(None);
+            }
+        }
+        self.given_up = diagram.given_up();
     }
 }
 
@@ -127,6 +140,7 @@ impl Levels<'_> {
         made: &mut impl Made<T>,
         mut of: impl FnMut(u32, &[T]) -> T,
     ) -> T {
+        made.refresh(&self.diagram);
         let (mut ends, mut parts): (Vec<Edge>, Vec<T>) = Default::default();
         let mut open = Vec::new();
         let mut edge = root;

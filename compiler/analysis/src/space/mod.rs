@@ -30,6 +30,7 @@ mod modules;
 mod order;
 mod partitioned;
 mod region;
+mod store;
 mod subjects;
 mod superfluous;
 mod under_readings;
@@ -48,6 +49,7 @@ pub(crate) use ground::suited;
 pub(crate) use partitioned::Demand;
 pub use qufen_diagram::Overrun;
 pub use region::Region;
+pub(crate) use store::Regions;
 pub use subjects::Subject;
 pub use witness::Witness;
 
@@ -122,19 +124,33 @@ impl<'m> Space<'m> {
         &self.ground.everything
     }
 
+    /// Asks something whose answer needs no region: what is laid out for it is given up afterwards. What
+    /// of it is kept in some region all the same stays.
+    pub(crate) fn passing<T>(&self, ask: impl FnOnce() -> T) -> T {
+        self.ground.store.passing(ask)
+    }
+
+    /// Asks for some regions, and gives up what was laid out besides.
+    pub(crate) fn distilled<T: Regions>(
+        &self,
+        ask: impl FnOnce() -> Result<T, Overrun>,
+    ) -> Result<T, Overrun> {
+        self.ground.store.distilled(ask)
+    }
+
     /// Whether a lawful case is in the region.
     pub fn some(&self, region: &Region) -> Result<bool, Overrun> {
-        Ok(!self.lawful.and(region)?.is_empty())
+        self.passing(|| Ok(!self.lawful.and(region)?.is_empty()))
     }
 
     /// Whether every lawful case in `one` is in `other`.
     pub fn implies(&self, one: &Region, other: &Region) -> Result<bool, Overrun> {
-        Ok(!self.some(&one.minus(other)?)?)
+        self.passing(|| Ok(!self.some(&one.minus(other)?)?))
     }
 
     /// Whether the two hold the same lawful cases.
     pub fn same(&self, one: &Region, other: &Region) -> Result<bool, Overrun> {
-        Ok(!self.some(&one.xor(other)?)?)
+        self.passing(|| Ok(!self.some(&one.xor(other)?)?))
     }
 
     /// The region's lawful cases, laid out.

@@ -1,30 +1,30 @@
 //! Regions: sets of cases, as decision diagrams.
 
+use super::store::Store;
 use qufen_diagram::{Diagram, Edge, Overrun};
 use rustc_hash::FxHashSet;
-use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 /// A set of cases. Two regions of one space are equal exactly when they hold the same cases.
-#[derive(Clone)]
 pub struct Region {
     pub(super) edge: Edge,
-    diagram: Rc<RefCell<Diagram>>,
+    store: Rc<Store>,
 }
 
 impl Region {
-    pub(super) fn new(edge: Edge, diagram: &Rc<RefCell<Diagram>>) -> Region {
-        let diagram = Rc::clone(diagram);
-        Region { edge, diagram }
+    pub(super) fn new(edge: Edge, store: &Rc<Store>) -> Region {
+        let store = Rc::clone(store);
+        store.hold(edge);
+        Region { edge, store }
     }
 
     fn made(
         &self,
         of: impl FnOnce(&mut Diagram, Edge) -> Result<Edge, Overrun>,
     ) -> Result<Region, Overrun> {
-        let edge = of(&mut self.diagram.borrow_mut(), self.edge)?;
-        Ok(Region::new(edge, &self.diagram))
+        let edge = of(&mut self.store.diagram_mut(), self.edge)?;
+        Ok(Region::new(edge, &self.store))
     }
 
     /// The cases in both.
@@ -50,7 +50,7 @@ impl Region {
     /// The cases outside.
     #[must_use]
     pub fn not(&self) -> Region {
-        Region::new(!self.edge, &self.diagram)
+        Region::new(!self.edge, &self.store)
     }
 
     /// The cases that fall in here once the subjects of `cube` are as it says.
@@ -75,7 +75,7 @@ impl Region {
 
     /// How many nodes it needs, the end included.
     pub fn node_count(&self) -> usize {
-        let diagram = self.diagram.borrow();
+        let diagram = self.store.diagram();
         let mut seen = FxHashSet::default();
         let mut open = vec![self.edge];
         while let Some(edge) = open.pop() {
@@ -89,17 +89,29 @@ impl Region {
 
     /// The first variable that it turns on.
     pub(super) fn top(&self) -> Option<u32> {
-        (!self.edge.is_end()).then(|| self.diagram.borrow().top(self.edge))
+        (!self.edge.is_end()).then(|| self.store.diagram().top(self.edge))
     }
 
     /// The parts where a variable, none before which it turns on, is set, and where it is not.
     pub(super) fn branches(&self, variable: u32) -> (Region, Region) {
         let (set, unset) = match self.top() {
-            Some(top) if top == variable => self.diagram.borrow().branches(self.edge),
+            Some(top) if top == variable => self.store.diagram().branches(self.edge),
             _ => (self.edge, self.edge),
         };
-        let region = |edge| Region::new(edge, &self.diagram);
+        let region = |edge| Region::new(edge, &self.store);
         (region(set), region(unset))
+    }
+}
+
+impl Clone for Region {
+    fn clone(&self) -> Region {
+        Region::new(self.edge, &self.store)
+    }
+}
+
+impl Drop for Region {
+    fn drop(&mut self) {
+        self.store.let_go(self.edge);
     }
 }
 

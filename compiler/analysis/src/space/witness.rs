@@ -61,6 +61,10 @@ impl Space<'_> {
 
     /// The plainest lawful case in the region; `None` when there is none.
     pub fn witness(&self, region: &Region) -> Result<Option<Witness>, Overrun> {
+        self.passing(|| self.plainest(region))
+    }
+
+    fn plainest(&self, region: &Region) -> Result<Option<Witness>, Overrun> {
         let lawful = self.lawful.and(region)?;
         if lawful.is_empty() {
             return Ok(None);

@@ -3,6 +3,7 @@
 mod cover;
 pub mod every_case;
 mod generate;
+mod passing;
 mod prove;
 mod sat;
 mod source;

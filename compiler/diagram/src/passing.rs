@@ -1,0 +1,124 @@
+//! Giving up what was made for a passing question: its nodes, and what operations remember of them.
+//!
+//! Nodes stand in the order in which they were made, so the last ones can go again; the numbers that they
+//! had are given to other nodes then. Nothing looks for edges that still lead to them: that is up to who
+//! asks.
+
+use crate::{Diagram, Edge};
+
+/// A question within which all nodes that are made may be given up.
+pub(crate) struct Passage {
+    /// The first node made since.
+    first: usize,
+}
+
+/// What was given up, for those who keep things by edge.
+///
+/// Of the times at which nodes were given up it holds those after which no smaller number was.
+#[derive(Default)]
+pub(crate) struct GivenUp {
+    count: u64,
+    /// When, and from which node on; both ascending.
+    times: Vec<(u64, usize)>,
+}
+
+impl Diagram {
+    /// Begins a passing question; several can lie within each other.
+    pub fn begin(&mut self) {
+        let first = self.nodes.count();
+        self.passages.push(Passage { first });
+        self.memos.iter_mut().for_each(|memo| memo.begin());
+    }
+
+    /// Ends the last question begun, and forgets all that was made for it. No edge that leads there may be
+    /// used again.
+    pub fn give_up(&mut self) {
+        let Some(Passage { first }) = self.passages.pop() else {
+            return;
+        };
+        if first == self.nodes.count() {
+            self.memos.iter_mut().for_each(|memo| memo.keep_all());
+            return;
+        }
+        let first_edge = Edge::to(first as u32);
+        self.memos
+            .iter_mut()
+            .for_each(|memo| memo.give_up(first_edge));
+        self.nodes.forget(first);
+        self.given_up.add(first);
+    }
+
+    /// The same, but for what some edges need: they come to lead where it stands then.
+    pub fn give_up_but(&mut self, edges: &mut [Edge]) {
+        let first = self.passages.last().map_or(0, |passage| passage.first);
+        let needed = self.nodes.beneath(edges, first);
+        let mut moved = Moved {
+            first,
+            to: vec![Edge::NOTHING; needed.first().map_or(0, |(last, _)| last + 1 - first)],
+        };
+        self.give_up();
+        for (number, node) in needed.into_iter().rev() {
+            let (high, low) = node.branches(Edge::to(number as u32));
+            let node = self
+                .nodes
+                .node(node.variable, moved.edge(high), moved.edge(low));
+            // There are no more nodes than there were.
+            moved.to[number - first] = node.unwrap_or(Edge::NOTHING);
+        }
+        for edge in edges {
+            *edge = moved.edge(*edge);
+        }
+    }
+
+    /// Ends the last question begun; what was made stays.
+    pub fn keep(&mut self) {
+        self.passages.pop();
+        self.memos.iter_mut().for_each(|memo| memo.keep_all());
+    }
+
+    /// How often anything was given up so far.
+    pub fn given_up(&self) -> u64 {
+        self.given_up.count
+    }
+
+    /// The first edge, by [`Edge::index`], that may have come to lead elsewhere since nodes had been given
+    /// up `times` times; `None` when there is none.
+    pub fn changed_since(&self, times: u64) -> Option<usize> {
+        let first = self.given_up.since(times)?;
+        Some(Edge::to(first as u32).index())
+    }
+}
+
+/// Where nodes from a number on have moved.
+struct Moved {
+    first: usize,
+    to: Vec<Edge>,
+}
+
+impl Moved {
+    fn edge(&self, edge: Edge) -> Edge {
+        match edge.node().checked_sub(self.first) {
+            Some(at) => self.to[at].turned(edge.is_opposite()),
+            None => edge,
+        }
+    }
+}
+
+impl GivenUp {
+    fn add(&mut self, first: usize) {
+        self.count += 1;
+        while self.times.last().is_some_and(|(_, at)| *at >= first) {
+            self.times.pop();
+        }
+        self.times.push((self.count, first));
+    }
+
+    /// The smallest node given up after the first `times` times.
+    fn since(&self, times: u64) -> Option<usize> {
+        if times == self.count {
+            return None;
+        }
+        let after = self.times.partition_point(|(when, _)| *when <= times);
+        self.times.get(after).map(|(_, first)| *first)
+    }
+}
