@@ -24,4 +24,4 @@ pub use explain::explained;
 pub use schema::{decision_schema, value_json};
 pub use truth::Truth;
 pub use values::Values;
-pub use versions::{UnderVersion, VersionChoice, old_unless_lighter};
+pub use versions::{Together, UnderVersion, VersionChoice, old_unless_lighter};

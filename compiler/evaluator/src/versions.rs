@@ -57,15 +57,22 @@ enum Verdict {
     Open,
 }
 
-/// The decision to give: the newer one where whatever it may come to is lighter than whatever the
-/// older may come to, the older one where none of it is, and otherwise neither, with both shown.
+/// What the older and the newer version come to in one and the same completion of a case.
+pub type Together = (String, String);
+
+/// The decision to give: the newer one where it is lighter whatever is found, the older one where it never
+/// is, and otherwise neither, with both shown. `together` holds what the two may come to together; without
+/// it, whatever the one may come to is taken to go with whatever the other may.
 pub fn old_unless_lighter(
     newer: &Model,
     old: Decision,
     new: Decision,
+    together: Option<Vec<Together>>,
     choice: VersionChoice,
 ) -> Decision {
-    let verdict = verdict(newer, &old, &new);
+    let together = together.filter(|pairs| !pairs.is_empty());
+    let together = together.unwrap_or_else(|| every_pair(&old, &new));
+    let verdict = verdict(newer, &old, &new, &together);
     let choice = VersionChoice {
         verdict: Some(name(verdict).into()),
         compared: vec![under(&old), under(&new)],
@@ -74,7 +81,7 @@ pub fn old_unless_lighter(
     let (mut given, others) = match verdict {
         Verdict::Old => (old, vec![new]),
         Verdict::Lighter => (new, vec![old]),
-        Verdict::Open => (neither(newer, &old, &new), vec![old, new]),
+        Verdict::Open => (neither(newer, &old, &new, &together), vec![old, new]),
     };
     let unsearched = others.iter().flat_map(|other| &other.incomplete);
     for question in unsearched.filter(|question| *question == "possible") {
@@ -95,15 +102,21 @@ fn name(verdict: Verdict) -> &'static str {
     }
 }
 
-fn verdict(newer: &Model, old: &Decision, new: &Decision) -> Verdict {
+fn every_pair(old: &Decision, new: &Decision) -> Vec<Together> {
+    let with_new = |old: &String| -> Vec<Together> {
+        let new = new.possible.iter();
+        new.map(|new| (old.clone(), new.clone())).collect()
+    };
+    old.possible.iter().flat_map(with_new).collect()
+}
+
+fn verdict(newer: &Model, old: &Decision, new: &Decision, together: &[Together]) -> Verdict {
     if !searched(old) || !searched(new) {
         return Verdict::Open;
     }
-    let pairs = new
-        .possible
-        .iter()
-        .flat_map(|new| old.possible.iter().map(move |old| (new, old)));
-    let orders: Vec<Option<Ordering>> = pairs.map(|(new, old)| compared(newer, new, old)).collect();
+    let orders = together.iter();
+    let orders: Vec<Option<Ordering>> =
+        orders.map(|(old, new)| compared(newer, new, old)).collect();
     if orders.iter().all(|order| *order == Some(Ordering::Greater)) {
         Verdict::Lighter
     } else if orders
@@ -142,18 +155,15 @@ fn under(decision: &Decision) -> UnderVersion {
 }
 
 /// What may come out, in the newer version's order: of each pair of outcomes the one that the rule
-/// takes, and both where they are not compared. No pair is left out because the same facts cannot
-/// lead to both.
-fn remaining(newer: &Model, old: &Decision, new: &Decision) -> Vec<String> {
+/// takes, and both where they are not compared.
+fn remaining(newer: &Model, old: &Decision, new: &Decision, together: &[Together]) -> Vec<String> {
     let mut taken: Vec<&String> = Vec::new();
-    for before in &old.possible {
-        for after in &new.possible {
-            match compared(newer, after, before) {
-                _ if !searched(old) || !searched(new) => taken.extend([before, after]),
-                None => taken.extend([before, after]),
-                Some(Ordering::Greater) => taken.push(after),
-                Some(_) => taken.push(before),
-            }
+    for (before, after) in together {
+        match compared(newer, after, before) {
+            _ if !searched(old) || !searched(new) => taken.extend([before, after]),
+            None => taken.extend([before, after]),
+            Some(Ordering::Greater) => taken.push(after),
+            Some(_) => taken.push(before),
         }
     }
     let place = |name: &String| newer.outcome(name).map_or(usize::MAX, |id| id.index());
@@ -164,9 +174,9 @@ fn remaining(newer: &Model, old: &Decision, new: &Decision) -> Vec<String> {
 
 /// What can be said before one of the two is chosen: what may come out, and what is still to be
 /// found. What hangs on the choice is left out; it stands in the two decisions.
-fn neither(newer: &Model, old: &Decision, new: &Decision) -> Decision {
+fn neither(newer: &Model, old: &Decision, new: &Decision, together: &[Together]) -> Decision {
     let mut open = old.clone();
-    open.possible = remaining(newer, old, new);
+    open.possible = remaining(newer, old, new, together);
     open.outcome = match open.possible.as_slice() {
         [only] => Some(only.clone()),
         _ => None,
@@ -219,7 +229,7 @@ mod tests {
     fn given(old: &[u32], new: &[u32]) -> (String, String, usize) {
         let model = ordered();
         let (old, new) = (decision("旧", &model, old), decision("新", &model, new));
-        let given = old_unless_lighter(&model, old, new, VersionChoice::default());
+        let given = old_unless_lighter(&model, old, new, None, VersionChoice::default());
         let choice = given.version_choice.expect("a choice");
         assert_eq!(choice.compared.len(), 2);
         let verdict = choice.verdict.expect("a verdict");
@@ -246,7 +256,7 @@ mod tests {
         }
         let model = ordered();
         let (old, new) = (decision("旧", &model, &[3]), decision("新", &model, &[0]));
-        let open = old_unless_lighter(&model, old, new, VersionChoice::default());
+        let open = old_unless_lighter(&model, old, new, None, VersionChoice::default());
         assert_eq!(open.outcome, None);
         assert_eq!(open.possible.len(), 2);
         assert!(open.basis.is_empty() && open.effects.is_empty() && open.duties.is_empty());
@@ -257,7 +267,7 @@ mod tests {
         let model = ordered();
         let possible = |old: &[u32], new: &[u32]| {
             let (old, new) = (decision("旧", &model, old), decision("新", &model, new));
-            let given = old_unless_lighter(&model, old, new, VersionChoice::default());
+            let given = old_unless_lighter(&model, old, new, None, VersionChoice::default());
             let ids = given.possible.iter().filter_map(|name| model.outcome(name));
             let ids: Vec<usize> = ids.map(|id| id.index()).collect();
             (ids, given.outcome.is_some())
@@ -272,11 +282,36 @@ mod tests {
     }
 
     #[test]
+    fn what_does_not_come_out_together_opens_nothing() {
+        let model = ordered();
+        let given = |pairs: &[(usize, usize)]| {
+            let (old, new) = (
+                decision("旧", &model, &[1, 3]),
+                decision("新", &model, &[2, 3]),
+            );
+            let name = |id: usize| model.outcomes[id].clone();
+            let pairs = pairs.iter().map(|(old, new)| (name(*old), name(*new)));
+            let together = Some(pairs.collect());
+            let given = old_unless_lighter(&model, old, new, together, VersionChoice::default());
+            let verdict = given.version_choice.and_then(|it| it.verdict);
+            (verdict.expect("a verdict"), given.possible)
+        };
+        // Of all pairs one is no lighter: 3 with 3.
+        assert_eq!(given(&[(1, 2), (1, 3), (3, 2), (3, 3)]).0, "未定");
+        assert_eq!(given(&[(1, 3), (3, 2)]).0, "从轻");
+        assert_eq!(given(&[(1, 2), (3, 3)]).0, "未定");
+        // Either way 3 comes out.
+        assert_eq!(given(&[(1, 3), (3, 3)]).1, [model.outcomes[3].clone()]);
+        // What cannot be together at all settles nothing.
+        assert_eq!(given(&[]).0, "未定");
+    }
+
+    #[test]
     fn an_unfinished_search_settles_nothing() {
         let model = ordered();
         let (old, mut new) = (decision("旧", &model, &[3]), decision("新", &model, &[2]));
         new.incomplete.push("possible".into());
-        let given = old_unless_lighter(&model, old, new, VersionChoice::default());
+        let given = old_unless_lighter(&model, old, new, None, VersionChoice::default());
         assert_eq!(
             given.version_choice.and_then(|it| it.verdict).as_deref(),
             Some("未定")

@@ -100,6 +100,14 @@ impl<'s, 'm> Field<'s, 'm> {
         self.concluding.within(inside, formula)
     }
 
+    /// The cases that a version allows and has words for.
+    pub fn lawful(&self, version: Version) -> &Region {
+        match version {
+            Version::Old => &self.old.lawful,
+            Version::New => &self.new.lawful,
+        }
+    }
+
     /// By outcome: that it is carried.
     pub fn carried(&self, version: Version) -> &'s [Formula] {
         &self.strands[version as usize].carried

@@ -62,6 +62,7 @@ mod strand;
 mod switches;
 #[cfg(test)]
 mod tests;
+mod together;
 mod transfers;
 mod under_readings;
 mod versioned;
@@ -78,6 +79,7 @@ pub use outcomes::{
     Apart, Cause, Comparison, Condition, Direction, Grain, Incomplete, Outcomes, Pair, Testimony,
     Transition, UnderReadings,
 };
+pub use together::together;
 
 use crate::space::Budget;
 use question::Question;

@@ -6,3 +6,4 @@ mod claims;
 mod effects;
 mod every_case;
 mod random;
+mod together;

@@ -7,11 +7,13 @@
 use super::hearing::{Heard, Hearing};
 use crate::answer::Stop;
 use crate::policy::{choose, enacted, named_here};
+use qufen_analysis::diff;
+use qufen_analysis::space::Budget;
 use qufen_diagnostics::{Code, Diagnostic, Sources, codes};
-use qufen_evaluator::{Decision, VersionChoice, old_unless_lighter};
+use qufen_evaluator::{Decision, Together, VersionChoice, old_unless_lighter};
 use qufen_semantics::InstrumentName;
 use qufen_semantics::days::{DECISION, refused as refused_days};
-use qufen_semantics::model::{Date, Model};
+use qufen_semantics::model::{Case, Date, Model, OutcomeId};
 use qufen_semantics::timeline::{Period, Timeline};
 use std::sync::Arc;
 
@@ -160,7 +162,13 @@ fn compared(
     let (old, new) = (hearing.model(&then.name)?, hearing.model(&now.name)?);
     let before = hearing.under(&then.name, &[Arc::clone(&new)])?;
     let after = hearing.under(&now.name, &[Arc::clone(&old)])?;
-    let mut decision = old_unless_lighter(&new, before.decision()?, after.decision()?, choice);
+    let mut decision = old_unless_lighter(
+        &new,
+        before.decision()?,
+        after.decision()?,
+        together(&before, &after),
+        choice,
+    );
     let unheard = [after.found_beyond(&old), before.found_beyond(&new)];
     let compared = decision
         .version_choice
@@ -170,6 +178,19 @@ fn compared(
         version.not_spoken_of = facts;
     }
     Ok(decision)
+}
+
+/// What the two versions may come to together; `None` where the budget does not suffice.
+fn together(before: &Heard, after: &Heard) -> Option<Vec<Together>> {
+    let (old, new) = (told(before), told(after));
+    let pairs = diff::together(old, new, Budget::default()).ok()?;
+    let name = |heard: &Heard, id: OutcomeId| heard.model.outcomes[id.index()].clone();
+    let named = |(old, new)| (name(before, old), name(after, new));
+    Some(pairs.into_iter().map(named).collect())
+}
+
+fn told(heard: &Heard) -> (&Model, &Case) {
+    (&heard.model, &heard.case)
 }
 
 fn version(period: &Period) -> String {
