@@ -32,6 +32,7 @@ mod plan;
 mod quantities;
 mod reader;
 mod respell;
+mod sentences;
 mod sequence;
 mod series;
 mod spot;

@@ -1,6 +1,8 @@
 //! Decisions applied as a user of the crate would.
 
 mod derived_heads;
+mod divided;
+mod headings_by_words;
 mod lead_in;
 mod official_text;
 mod parted_numbers;
@@ -12,3 +14,4 @@ mod series;
 mod several_headings;
 mod support;
 mod withdrawals;
+mod words_said;
