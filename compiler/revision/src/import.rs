@@ -7,6 +7,7 @@ mod words;
 
 pub use decision::{
     Everywhere, NotTranscribed, Published, Transcribed, everywhere, is_decision, transcribe,
+    with_marks,
 };
 
 use qufen_semantics::lints::pending::PENDING;

@@ -22,6 +22,7 @@ mod headings;
 mod key;
 mod label;
 mod list_ends;
+mod marks;
 mod matching;
 mod naming;
 mod output;
@@ -47,6 +48,7 @@ mod write_source;
 
 pub use changes::{Change, ChangeKind};
 pub(crate) use label::is_numeral;
+pub use marks::{LeftOut, left_out};
 pub use output::Trace;
 pub use parsed::Parsed;
 pub use spot::{Finding, Side, Spot};

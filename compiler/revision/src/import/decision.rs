@@ -8,7 +8,7 @@ mod quotes;
 mod sentence;
 mod statements;
 
-pub use everywhere::{Everywhere, everywhere};
+pub use everywhere::{Everywhere, everywhere, with_marks};
 
 use super::written_name_of_version;
 use statements::Statement;

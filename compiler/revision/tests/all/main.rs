@@ -4,6 +4,7 @@ mod derived_heads;
 mod divided;
 mod headings_by_words;
 mod lead_in;
+mod left_out;
 mod official_text;
 mod parted_numbers;
 mod preceding;

@@ -9,7 +9,9 @@ use crate::policy::one_below;
 use clap::ArgMatches;
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use qufen_revision::apply::Base;
-use qufen_revision::import::{NotTranscribed, Published, Transcribed, everywhere, transcribe};
+use qufen_revision::import::{
+    NotTranscribed, Published, Transcribed, everywhere, transcribe, with_marks,
+};
 use qufen_semantics::InstrumentName;
 use std::path::{Path, PathBuf};
 
@@ -32,10 +34,15 @@ pub fn run(
     let mut notes: Vec<Diagnostic> = note.into_iter().collect();
     if let Some((source, official)) = old.as_ref().and_then(|old| old.texts.as_ref()) {
         let told = everywhere(Base { source, official }, &made.source);
-        made.source = told.source;
+        let (source, marks) = with_marks(Base { source, official }, &told.source);
+        made.source = source;
         notes.extend(told.added.into_iter().map(|(place, words, count)| {
             let note = Diagnostic::nowhere(codes::CHANGED_EVERYWHERE).with("place", place);
             note.with("words", words).with("count", count)
+        }));
+        notes.extend(marks.into_iter().map(|one| {
+            let note = Diagnostic::nowhere(codes::MARK_ADDED).with("place", one.place);
+            note.with("words", one.words).with("mark", one.mark)
         }));
     }
     if made.other_words {

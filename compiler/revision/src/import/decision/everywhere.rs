@@ -1,7 +1,7 @@
-//! 均 for words that stand more than once where a published decision changes them. Decisions mean all of
-//! them then and rarely say so; a source must.
+//! What published decisions leave unsaid and a source must say: 均 for words that stand more than once
+//! where they change, and the mark between new words and those beside them.
 
-use crate::apply::{Base, Finding, Side, apply};
+use crate::apply::{Base, Finding, LeftOut, Side, apply, left_out};
 use qufen_diagnostics::codes;
 
 /// A decision that says 均 where it must, and where that was added.
@@ -47,6 +47,18 @@ pub fn everywhere(base: Base<'_>, source: &str) -> Everywhere {
     }
     made.added.sort();
     made
+}
+
+/// Adds the marks that a published decision leaves out around new words, as far as the words around them
+/// tell; and which were added.
+pub fn with_marks(base: Base<'_>, source: &str) -> (String, Vec<LeftOut>) {
+    let mut added = left_out(base, source).unwrap_or_default();
+    added.sort_by_key(|one| one.at);
+    let mut out = source.to_owned();
+    for one in added.iter().rev() {
+        out.insert(one.at, one.mark);
+    }
+    (out, added)
 }
 
 /// Where 均 belongs: before the verb behind the words, else before the 删去 in front of them.

@@ -96,7 +96,8 @@ impl Reader {
 /// Straight quotation marks, as some copies have them, become those that open and close: one at the
 /// beginning of a further paragraph opens it again. Lines with proper marks stay as they are.
 fn told_apart(line: &str, open: bool) -> String {
-    if !line.contains('"') || line.contains(['“', '”']) {
+    let straight = line.contains('"') || open && line.contains('\'');
+    if !straight || line.contains(['“', '”', '‘', '’']) {
         return line.to_owned();
     }
     let (mut open, mut inner) = (open, false);
@@ -170,6 +171,10 @@ mod tests {
         assert_eq!(
             read(&["修改为\"甲：", "\"（一）'乙'的；\"删去\"丙\""]),
             pieces
+        );
+        assert_eq!(
+            read(&["修改为\"甲", "'乙'的", "丙。\""]),
+            [said("修改为"), quoted(&["甲", "“乙”的", "丙。"])]
         );
     }
 
