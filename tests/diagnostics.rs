@@ -29,6 +29,8 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
     ("QF0745", "decisions are imported by `qufen import`"),
     ("QF0746", "decisions are imported by `qufen import`"),
     ("QF0747", "decisions are imported by `qufen import`"),
+    ("QF0748", "decisions are imported by `qufen import`"),
+    ("QF0749", "decisions are imported by `qufen import`"),
     ("QF075", "decisions are drafted by `qufen amend --derive`"),
     (
         "QF06",

@@ -5,7 +5,10 @@ mod decision;
 mod note;
 mod words;
 
-pub use decision::{NotTranscribed, Published, Transcribed, is_decision, transcribe};
+pub use decision::{
+    Everywhere, NotTranscribed, Published, Transcribed, everywhere, is_decision, transcribe,
+    with_marks,
+};
 
 use qufen_semantics::lints::pending::PENDING;
 use qufen_semantics::official::{Part, PartKind, parts};

@@ -220,6 +220,8 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         Rule::delete | Rule::deletion => Expectation::Token("删去"),
         Rule::words_in => Expectation::Token("中的"),
         Rule::after_it => Expectation::Token("后"),
+        Rule::at_end => Expectation::Token("最后"),
+        Rule::at_start => Expectation::Token("开头"),
         Rule::before_it => Expectation::Token("前"),
         Rule::added_unit => Expectation::Token("项"),
         Rule::formula
@@ -260,6 +262,10 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::place_citation
         | Rule::this_item
         | Rule::lead_in
+        | Rule::headed
+        | Rule::heading_above
+        | Rule::sentence
+        | Rule::last_sentence
         | Rule::that_article
         | Rule::that_paragraph
         | Rule::title_place
@@ -385,6 +391,12 @@ pub(crate) fn expectation(rule: Rule) -> Expectation {
         | Rule::words_beside
         | Rule::words_removed
         | Rule::renaming
+        | Rule::heading_words
+        | Rule::counted
+        | Rule::words_added
+        | Rule::heading_removed
+        | Rule::joining
+        | Rule::dividing
         | Rule::reencoding
         | Rule::merging
         | Rule::splitting

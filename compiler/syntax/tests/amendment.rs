@@ -41,7 +41,10 @@ fn told(text: &str) -> Vec<String> {
                 ),
                 StepKind::Delete => "delete".into(),
                 StepKind::DeleteHeading => "delete heading".into(),
-                StepKind::Merge { target, content } => {
+                StepKind::Divided => "divided".into(),
+                StepKind::Merge {
+                    target, content, ..
+                } => {
                     format!("merge {} {}", span(target), content.is_some())
                 }
                 StepKind::Split {

@@ -147,7 +147,10 @@ impl<'p, 'a> Build<'p, 'a> {
             Dest::Under(id) => Some(id),
             _ => None,
         });
-        let moved = |id: &Id| self.plan.moved.contains_key(id);
+        let moved = |id: &Id| {
+            let absorbed = self.plan.fates.get(id) == Some(&Fate::Absorbed);
+            absorbed || self.plan.moved.contains_key(id)
+        };
         !children.is_empty() && children.iter().all(moved) && !into.any(|id| id == article)
     }
 
@@ -227,6 +230,7 @@ impl<'p, 'a> Build<'p, 'a> {
         let number = self.nodes[id].number.clone();
         let article_number =
             article.map_or(number.clone(), |article| self.nodes[article].number.clone());
+        let above = article.map_or(Vec::new(), |article| self.nodes[article].from.clone());
         let default = article.is_none_or(|article| self.is_default(article, id));
         let here = |incoming: &Incoming| {
             incoming.unit == unit
@@ -241,6 +245,11 @@ impl<'p, 'a> Build<'p, 'a> {
                                 }
                                 _ => place.item.as_ref() == Some(&number),
                             }
+                    }
+                    Dest::Within(old, paragraph) => {
+                        kind == Kind::Paragraph
+                            && above.contains(old)
+                            && number.number == *paragraph
                     }
                     Dest::Top(_) => false,
                 }

@@ -1,19 +1,23 @@
 //! Old numbers, looked up in the version that is amended.
 
 use super::decision::Stage;
+use super::key::key_of;
+use super::sentences::{lead_in, sentence};
 use super::spot::{Finding, Spot};
 use super::tree::{Id, Kind, Tree};
 use qufen_diagnostics::codes;
 use qufen_syntax::ast::{Anchor, DivisionKind, Spanned, Unit};
 use qufen_syntax::citation::{Citation, CitationRef};
+use std::ops::Range;
 
 /// What a place names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Found {
     /// Clauses, an article, or a heading: several for a range.
     Nodes(Vec<Id>),
-    /// 引导语 of clauses: of each the node that holds its words alone.
-    LeadIns(Vec<Id>),
+    /// 引导语 or a sentence of clauses: of each the node that holds the words, and which characters of
+    /// its key they are.
+    Words(Vec<(Id, Range<usize>)>),
     /// 全文.
     Whole,
 }
@@ -29,8 +33,12 @@ pub(super) fn places(
     for place in &stage.step.places {
         let spot = stage.at(place.span);
         let found = look_up(tree, place, context.as_ref()).map_err(|problem| problem.at(spot))?;
-        if let Found::Nodes(nodes) | Found::LeadIns(nodes) = &found
-            && let Some(&last) = nodes.last()
+        let last = match &found {
+            Found::Nodes(nodes) => nodes.last().copied(),
+            Found::Words(parts) => parts.last().map(|(id, _)| *id),
+            Found::Whole => None,
+        };
+        if let Some(last) = last
             && !matches!(tree.node(last).kind, Kind::Division(_) | Kind::Title)
         {
             *context = Some(tree.place(last));
@@ -46,6 +54,8 @@ pub(super) enum Problem {
     Ambiguous(String),
     /// 引导语 of a clause without 项.
     NoLeadIn(String),
+    /// A heading that reads otherwise: what was said of which place.
+    OtherHeading(String, String),
     /// It leaves out its 条, and nothing before it names one.
     Unsaid,
 }
@@ -57,6 +67,9 @@ impl Problem {
                 Finding::new(codes::PLACE_UNKNOWN, spot).with("place", place)
             }
             Problem::NoLeadIn(place) => Finding::new(codes::NO_LEAD_IN, spot).with("place", place),
+            Problem::OtherHeading(words, place) => Finding::new(codes::WORDS_NOT_FOUND, spot)
+                .with("words", words)
+                .with("place", place),
             Problem::Unsaid => Finding::new(codes::PLACE_UNSAID, spot),
             Problem::Ambiguous(place) => {
                 Finding::new(codes::PLACE_AMBIGUOUS, spot).with("place", place)
@@ -75,13 +88,26 @@ pub(super) fn look_up(
         Anchor::Title => Found::Nodes(tree.top.first().copied().into_iter().collect()),
         Anchor::Division(parts) => Found::Nodes(vec![division(tree, parts)?]),
         Anchor::Divisions(from, to) => Found::Nodes(divisions(tree, from, to)?),
+        Anchor::Headed(parts, said) => {
+            let id = division(tree, parts)?;
+            if key_of(tree.words(id)) != key_of(&said.node) {
+                return Err(Problem::OtherHeading(
+                    said.node.clone(),
+                    division_path(parts),
+                ));
+            }
+            Found::Nodes(vec![id])
+        }
         Anchor::LeadIn(written) => {
             let clauses = clauses(tree, written, context)?.into_iter();
-            Found::LeadIns(
-                clauses
-                    .map(|id| lead_in(tree, id))
-                    .collect::<Result<_, _>>()?,
-            )
+            let all = |id| (id, 0..key_of(tree.words(id)).len());
+            let each = clauses.map(|id| lead_in(tree, id).map(all));
+            Found::Words(each.collect::<Result<_, _>>()?)
+        }
+        Anchor::Sentence(written, number) => {
+            let clauses = clauses(tree, written, context)?.into_iter();
+            let each = clauses.map(|id| sentence(tree, id, *number));
+            Found::Words(each.collect::<Result<_, _>>()?)
         }
         Anchor::Clause(written) => Found::Nodes(clauses(tree, written, context)?),
     })
@@ -110,24 +136,6 @@ fn clauses(
             Ok(each.collect::<Result<Vec<_>, _>>()?.concat())
         }
         one => Ok(vec![single(tree, one, context)?]),
-    }
-}
-
-/// The 款 of an article that has 项, or the clause itself where it has some.
-fn lead_in(tree: &Tree<'_>, id: Id) -> Result<Id, Problem> {
-    let node = tree.node(id);
-    let candidates = match node.kind {
-        Kind::Article => node.children.as_slice(),
-        _ => &[id],
-    };
-    let lists = candidates.iter().copied();
-    let lists: Vec<Id> = lists
-        .filter(|&id| !tree.node(id).children.is_empty())
-        .collect();
-    match lists[..] {
-        [one] => Ok(one),
-        [] => Err(Problem::NoLeadIn(tree.place(id).to_string())),
-        _ => Err(Problem::Ambiguous(format!("{}引导语", tree.place(id)))),
     }
 }
 

@@ -37,6 +37,8 @@ pub(super) enum Dest {
     Under(Id),
     /// Under the clause that has that number in the new version.
     At(Citation),
+    /// Under the 款 of an article of the old version that has that number in the new one.
+    Within(Id, u32),
 }
 
 /// What comes to stand there.
@@ -154,7 +156,7 @@ impl<'a> Plan<'a> {
         context: Option<&Citation>,
     ) -> Result<(), Finding> {
         match &stage.step.kind {
-            StepKind::InOrder => Ok(()),
+            StepKind::InOrder | StepKind::Divided => Ok(()),
             StepKind::Replace { content } => {
                 let id = self.one(stage, places)?;
                 self.replaceable(stage, id, content)?;
@@ -184,31 +186,24 @@ impl<'a> Plan<'a> {
                 beside,
                 ..
             } => {
-                let targets = target::targets(stage, targets, unit.node, context)?;
-                self.insert(index, stage, unit.node, targets, *beside, places)
+                let numbers = target::targets(stage, targets, unit.node, context)?;
+                let absolute = targets.first().filter(|one| !target::is_relative(one));
+                match absolute.filter(|_| stage.step.places.is_empty() && beside.is_none()) {
+                    Some(first) => self.insert_at(index, stage, unit.node, first, numbers),
+                    None => self.insert(index, stage, unit.node, numbers, *beside, places),
+                }
             }
             StepKind::Announce { unit, targets } => {
                 let targets = target::targets(stage, targets, unit.node, context)?;
                 self.announced(index, stage, unit.node, &targets)
             }
-            StepKind::Merge { target, content } => {
+            StepKind::Merge { target, .. } => {
                 let ids = self.all(stage, places)?;
-                self.merge(index, stage, ids, target, content.is_some(), context)
+                self.merge(index, stage, ids, target, context)
             }
             StepKind::Split { targets, content } => {
                 let id = self.one(stage, places)?;
-                let targets = target::targets(stage, targets, Unit::Article, context)?;
-                self.end(id, Fate::Absorbed, index);
-                for part in 0..content.parts.len() {
-                    let what = What::Made {
-                        stage: index,
-                        part,
-                        from: vec![id],
-                    };
-                    let number = targets.get(part).cloned();
-                    self.arrive(index, stage, what, Unit::Article, Dest::Top(None), number);
-                }
-                Ok(())
+                self.split(index, stage, id, targets, content.parts.len())
             }
             StepKind::Move { into, targets } => {
                 let ids = self.all(stage, places)?;

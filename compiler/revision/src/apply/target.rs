@@ -18,14 +18,25 @@ pub(super) struct Target {
     pub spot: Spot,
 }
 
+impl Target {
+    /// The number of the article alone.
+    pub(super) fn article(&self) -> Target {
+        Target {
+            citation: Citation::article(self.citation.article.clone()),
+            ordinal: self.citation.article.clone(),
+            spot: self.spot,
+        }
+    }
+}
+
 /// The unit that a number counts.
 pub(super) fn unit(written: &Spanned<Anchor>) -> Option<Unit> {
     match &written.node {
         Anchor::Clause(citation) => Some(citation.unit()),
-        Anchor::Division(parts) | Anchor::Divisions(_, parts) => {
+        Anchor::Division(parts) | Anchor::Headed(parts, _) | Anchor::Divisions(_, parts) => {
             parts.last().map(|(kind, _)| Unit::Division(*kind))
         }
-        Anchor::Whole | Anchor::Title | Anchor::LeadIn(_) => None,
+        Anchor::Whole | Anchor::Title | Anchor::LeadIn(_) | Anchor::Sentence(..) => None,
     }
 }
 
@@ -39,8 +50,19 @@ pub(super) fn is_relative(written: &Spanned<Anchor>) -> bool {
     }
 }
 
+/// The 款 that a number says which leaves out its 条.
+pub(super) fn paragraph_said(written: &Spanned<Anchor>) -> Option<u32> {
+    let Anchor::Clause(citation) = &written.node else {
+        return None;
+    };
+    match members(citation).first() {
+        Some(CitationRef::ThisArticle { paragraph, .. }) => *paragraph,
+        _ => None,
+    }
+}
+
 /// The ends of a range, and what a list is of.
-fn members(citation: &CitationRef) -> Vec<&CitationRef> {
+pub(super) fn members(citation: &CitationRef) -> Vec<&CitationRef> {
     match citation {
         CitationRef::Range(from, to) => vec![from, to],
         CitationRef::List(all) => all.iter().flat_map(members).collect(),

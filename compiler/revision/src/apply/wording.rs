@@ -4,6 +4,7 @@ use super::decision::{Decision, Stage};
 use super::key::{Key, key_of, nearest};
 use super::places::Found;
 use super::plan::Plan;
+use super::sentences::end;
 use super::spot::{Finding, Spot};
 use super::tree::{Id, Kind};
 use qufen_diagnostics::{Span, codes};
@@ -41,7 +42,7 @@ pub(super) fn patches(
     places: &[(Found, Spot)],
 ) -> Result<Vec<Patch>, Finding> {
     let Some(old) = &rewording.old else {
-        return lead_ins(plan, index, stage, rewording, places);
+        return all_words(plan, index, stage, rewording, places);
     };
     let words = key_of(&old.node);
     let spot = stage.at(old.span);
@@ -58,16 +59,24 @@ pub(super) fn patches(
         return Err(Finding::new(codes::PLACE_UNSAID, stage.here()));
     }
     for (found, _) in places {
-        let anchors: Vec<Vec<Id>> = match found {
-            Found::Whole => vec![everywhere(plan)],
-            Found::LeadIns(nodes) => nodes.iter().map(|&id| vec![id]).collect(),
+        let anchors: Vec<(Vec<Id>, Option<&Range<usize>>)> = match found {
+            Found::Whole => vec![(everywhere(plan), None)],
+            Found::Words(parts) => (parts.iter())
+                .map(|(id, range)| (vec![*id], Some(range)))
+                .collect(),
             Found::Nodes(nodes) => {
-                let below = nodes.iter().map(|&id| plan.tree.with_descendants(id));
-                below.collect()
+                let below = nodes.iter().map(|&id| {
+                    let all = plan.with_articles_below(id).into_iter();
+                    all.flat_map(|id| plan.tree.with_descendants(id)).collect()
+                });
+                below.map(|nodes| (nodes, None)).collect()
             }
         };
-        for nodes in anchors {
-            let at = occurrences(plan, &nodes, &words);
+        for (nodes, within) in anchors {
+            let mut at = occurrences(plan, &nodes, &words);
+            at.retain(|(_, start)| {
+                within.is_none_or(|range| range.start <= *start && start + words.len() <= range.end)
+            });
             let all = rewording.all || *found == Found::Whole;
             match at.len() {
                 0 => {
@@ -90,8 +99,8 @@ pub(super) fn patches(
     Ok(out)
 }
 
-/// Other words for all of each 引导语.
-fn lead_ins(
+/// What becomes of all words of each place; of a clause only what is added at one of its ends.
+fn all_words(
     plan: &Plan<'_>,
     index: usize,
     stage: &Stage<'_>,
@@ -100,13 +109,17 @@ fn lead_ins(
 ) -> Result<Vec<Patch>, Finding> {
     let mut out = Vec::new();
     for (found, spot) in places {
-        let Found::LeadIns(nodes) = found else {
-            return Err(Finding::new(codes::TARGET_UNFIT, *spot));
+        let parts = match found {
+            Found::Words(parts) => parts.clone(),
+            Found::Nodes(nodes) => {
+                let ends = nodes.iter().map(|&id| end(plan.tree, id, &rewording.edit));
+                let ends = ends.collect::<Option<Vec<_>>>();
+                ends.ok_or_else(|| Finding::new(codes::TARGET_UNFIT, *spot))?
+            }
+            Found::Whole => return Err(Finding::new(codes::TARGET_UNFIT, *spot)),
         };
-        out.extend(nodes.iter().map(|&node| {
-            let about = 0..key_of(plan.tree.words(node)).len();
-            patch(index, stage, &rewording.edit, node, about)
-        }));
+        let each = parts.into_iter();
+        out.extend(each.map(|(node, about)| patch(index, stage, &rewording.edit, node, about)));
     }
     Ok(out)
 }

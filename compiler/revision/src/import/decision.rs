@@ -2,10 +2,13 @@
 //! each clause. Nothing is read into it; a sentence that the language does not know stays as it is
 //! and is refused, underlined, when the source is checked.
 
+mod everywhere;
 mod opening;
 mod quotes;
 mod sentence;
 mod statements;
+
+pub use everywhere::{Everywhere, everywhere, with_marks};
 
 use super::written_name_of_version;
 use statements::Statement;
@@ -103,10 +106,13 @@ pub fn transcribe(published: &Published<'_>) -> Result<Transcribed, NotTranscrib
     let own: Vec<&Statement> = (body.statements.iter())
         .filter(|statement| statement.law == law)
         .collect();
-    let mut article = None;
+    let mut before = sentence::Before::default();
     for statement in &own {
         source += "\n";
-        source += &sentence::written(statement, &mut article)?;
+        source += &sentence::written(statement, &mut before)?;
+    }
+    for provision in &body.provisions {
+        source += &format!("\n// 决定本身的规定，不修改条文：{provision}\n");
     }
     Ok(Transcribed {
         source,

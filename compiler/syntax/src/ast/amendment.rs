@@ -118,8 +118,12 @@ pub enum Anchor {
     /// `第五条引导语`, `第五条第二款引导语`: the words that the 项 or 目 of each clause stand under, without
     /// them.
     LeadIn(CitationRef),
+    /// `第五条第二款第一句`, `最后一句`: one sentence of each clause, by its number from 1; `None` for the last.
+    Sentence(CitationRef, Option<u32>),
     /// `第三章`, `第三章第一节`: from the larger to the smaller.
     Division(Vec<(DivisionKind, u32)>),
+    /// `第三章「附则」`: by its number and by its words, which must be those of the heading.
+    Headed(Vec<(DivisionKind, u32)>, Quote),
     /// `第三章至第五章`: both ends included, both of one kind; the end says all that the beginning does.
     Divisions(Vec<(DivisionKind, u32)>, Vec<(DivisionKind, u32)>),
     /// 全文, 本办法, 本法: every clause.
@@ -186,18 +190,22 @@ pub enum StepKind {
     DeleteHeading,
     /// `第(三)项、第(四)项合并为第(三)项：「…」`.
     Merge {
+        /// `作为第九章第六十三条`: the heading that it comes to stand under.
+        into: Option<Spanned<Anchor>>,
         /// The new number.
         target: Spanned<Anchor>,
         /// The new clause; `None` where its words are to be joined as they are.
         content: Option<Content>,
     },
-    /// `将第五条分为两条，作为第五条、第六条，修改为：「…」`.
+    /// `将第五条分为两条，作为第五条、第六条，修改为：「…」`, `第二款分为两款，作为第二款、第三款：「…」`.
     Split {
         /// New numbers.
         targets: Vec<Spanned<Anchor>>,
         /// The new clauses, as many as there are targets.
         content: Content,
     },
+    /// `将第五条改为两条`: says what the moves that follow show.
+    Divided,
     /// `第六条第(四)项改为第七条第(三)项`, `将第八条至第十条改为第九条至第十一条`.
     Move {
         /// `移至第七条`, `移至第三章`: what it stands under from now on.
@@ -229,7 +237,8 @@ pub enum StepKind {
 /// A change of words within clauses.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Rewording {
-    /// The words that must be found; `None` for all words of a 引导语.
+    /// The words that must be found; `None` for all words of the place: of a 引导语 or a sentence, and
+    /// where words are added at the beginning or the end.
     pub old: Option<Quote>,
     /// What becomes of them.
     pub edit: WordEdit,

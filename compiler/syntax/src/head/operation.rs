@@ -3,7 +3,7 @@
 use super::numeral_length;
 
 /// The verbs that may follow places, or what stands between places and words.
-const VERBS: [&str; 25] = [
+const VERBS: [&str; 34] = [
     "修改为",
     "改为",
     "调整为",
@@ -29,9 +29,18 @@ const VERBS: [&str; 25] = [
     "名称",
     "标题",
     "编码",
+    "分别",
+    "修改成",
+    "拆分为",
+    "分立为",
+    "并入",
+    "最后",
+    "末尾",
+    "结尾",
+    "开头",
 ];
 /// What stands for every clause.
-const WHOLE: [&str; 9] = [
+const WHOLE: [&str; 13] = [
     "全文",
     "本办法",
     "本条例",
@@ -41,12 +50,17 @@ const WHOLE: [&str; 9] = [
     "本决定",
     "本解释",
     "本法",
+    "相关条文",
+    "有关条文",
+    "部分条文",
+    "各条",
 ];
 
 /// Whether a statement of a decision begins here; `text` has no white space before it.
 pub(super) fn begins(text: &str, indented: bool) -> bool {
     let told = |c: char| {
-        "第将对在并条删增名标题序引全本原该同(（".contains(c) || crate::chars::is_numeral(c)
+        "第将对在并条删增名标题序引全本原该同相有部各其均(（".contains(c)
+            || crate::chars::is_numeral(c)
     };
     if !text.starts_with(told) {
         return false;
@@ -63,7 +77,8 @@ pub(super) fn begins(text: &str, indented: bool) -> bool {
         .iter()
         .find_map(|word| text.strip_prefix(word))
         .map_or(text, str::trim_start);
-    if let Some(rest) = after_any(text, &["删去", "删除"]) {
+    let removed = text.strip_prefix('均').unwrap_or(text);
+    if let Some(rest) = after_any(removed, &["删去", "删除"]) {
         return rest.starts_with('「') || after_places(rest).is_some();
     }
     if let Some(rest) = text.strip_prefix("增加") {
@@ -79,13 +94,15 @@ pub(super) fn begins(text: &str, indented: bool) -> bool {
 
 /// Whether what is quoted first are words that change, 「甲」后增加「乙」, and not a clause.
 fn changes_words(text: &str) -> bool {
-    const CHANGES: [&str; 9] = [
+    const CHANGES: [&str; 11] = [
         "修改为",
         "改为",
         "后增加",
         "之后增加",
         "前增加",
         "之前增加",
+        "并入",
+        "删去",
         "均",
         "分别",
         "统一",
@@ -104,13 +121,24 @@ fn changes_words(text: &str) -> bool {
         let Some((end, close)) = end else {
             return false;
         };
-        rest = quote[end + close.len_utf8()..].trim_start();
+        rest = counted(quote[end + close.len_utf8()..].trim_start());
         match rest.strip_prefix('、') {
             Some(next) => rest = next.trim_start(),
+            None if rest.starts_with('「') => {}
             None => return CHANGES.iter().any(|verb| rest.starts_with(verb)),
         }
     }
     false
+}
+
+/// What follows 二字, 一词, 等字样 behind a quotation.
+fn counted(text: &str) -> &str {
+    let rest = text.strip_prefix('等').unwrap_or(text);
+    let number = numeral_length(rest).map(|length| &rest[length..]);
+    let units = ["个字", "字", "词", "语", "句话", "句", "段"];
+    let what = ["字样", "内容", "表述", "文字", "的规定", "的内容", "的表述"];
+    let counted = number.and_then(|rest| after_any(rest, &units));
+    counted.or(after_any(rest, &what)).unwrap_or(text)
 }
 
 /// Whether it is 删去 定义 or 删去 事实, with a name behind it.
@@ -185,8 +213,15 @@ fn after_place(text: &str) -> Option<&str> {
             None => break,
         }
     }
-    let lead_in = rest.strip_prefix('的').unwrap_or(rest);
-    Some(lead_in.strip_prefix("引导语").unwrap_or(rest).trim_start())
+    let words = rest.strip_prefix('的').unwrap_or(rest);
+    let part = after_any(words, &["引导语", "第一自然段", "最后一句"]).or(after_sentence(words));
+    Some(part.unwrap_or(rest).trim_start())
+}
+
+/// What follows 第二句.
+fn after_sentence(text: &str) -> Option<&str> {
+    let number = text.strip_prefix('第')?;
+    number[numeral_length(number)?..].strip_prefix('句')
 }
 
 /// What follows 第四条, 第(一)项, 第四条之一, 第(一)至(三)项.
@@ -218,73 +253,4 @@ fn after_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::begins;
-
-    #[test]
-    fn withdrawn_declarations_are_told_from_facts_of_that_name() {
-        for text in [
-            "删去 定义 甲、乙",
-            "三、删去事实 甲。",
-            "删除 事实 甲",
-            "删去 事实 『甲 之一』、乙",
-        ] {
-            assert!(super::withdraws(text), "{text}");
-        }
-        for text in [
-            "删去事实 : 是否",
-            "删去定义",
-            "删去 事实认定 甲",
-            "删去第一条",
-            "定义 甲 = 乙",
-        ] {
-            assert!(!super::withdraws(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn operations_are_told_from_what_looks_like_them() {
-        for text in [
-            "将第八条改为第九条，修改为：「甲」",
-            "第九条第(三)项 修改为 「甲」",
-            "一、第四条增加一项，作为第(七)项：「甲」",
-            "增加一条，作为第九条之一：「甲」",
-            "增加 一条 「甲」",
-            "删去第六条第(四)项",
-            "删去 第六条第（三）项、第（四）项",
-            "删去第六条第（一）、（三）至（五）项",
-            "第一、二款 修改为 「甲」",
-            "第五条引导语中的「甲」修改为「乙」",
-            "第五条、第六条的引导语修改为：「甲」",
-            "第五条第(二)项 中的「甲」修改为「乙」",
-            "第五条、第六条第二款至第四款中的「甲」修改为「乙」",
-            "全文中的「甲」修改为「乙」",
-            "八、在第八条「甲」前增加「乙」",
-            "第八条第一款「甲「乙」」、「丙」均修改为「丁」",
-            "第六条第(三)项、第(四)项 合并为 第(三)项 「甲」",
-            "第三章章名修改为「甲」",
-            "名称修改为「甲」",
-            "条文顺序作相应调整",
-        ] {
-            assert!(begins(text, false), "{text}");
-        }
-        for text in [
-            "第四条 「甲」",
-            "第四条 「甲」、「乙」",
-            "第四条 「甲",
-            "第七条第(二)项 视为符合 第四条第(四)项",
-            "第四条第(一)项 且 甲",
-            "增加一项 : 是否",
-            "增加投入 : 是否",
-            "将来 是",
-            "一、「甲」",
-            "名称 : 是否",
-            "第一责任人 : 是否",
-            "第一、三款 且 甲",
-            "第一、甲",
-        ] {
-            assert!(!begins(text, false), "{text}");
-        }
-        assert!(!begins("条文顺序作相应调整", true));
-    }
-}
+mod tests;

@@ -20,6 +20,7 @@ mod replacement;
 mod rewording;
 mod scenario;
 mod series;
+mod within;
 
 pub(crate) use block::lower;
 

@@ -1,8 +1,9 @@
 //! One statement of a 修改决定: its steps.
 
 use super::added::Added;
-use super::place::{is_lead_in, unit_of, unit_of_anchor};
+use super::place::{is_headed, is_sentence, is_words, unit_of, unit_of_anchor};
 use super::rewording::{reword, reword_all};
+use super::within::{Within, joined, place_said_last};
 use super::{Lowering, child, children, has};
 use crate::ast::{
     Anchor, Beside, Content, Operation, Part, Quote, Rewording, Spanned, Step, StepKind, Unit,
@@ -20,15 +21,29 @@ impl Lowering<'_> {
         let head = self.parse(statements[0])?;
         let last = statements[statements.len() - 1].span;
         let mut steps: Vec<Step> = Vec::new();
+        let mut divided = None;
         for pair in children(&head, Rule::step) {
-            steps.extend(self.steps(&pair)?);
+            divided = self.divided(&pair, &steps)?;
+            steps.extend(self.steps(&pair, divided)?);
         }
+        self.divided_as_said(&head, &steps)?;
         let places = steps.iter().rev().find_map(place_said_last).cloned();
         let step = steps.last_mut()?;
         self.added(step, places.as_ref(), &statements[1..]);
-        self.count(step);
+        match divided {
+            Some(divided) => self.count_within(step, divided),
+            None => self.count(step),
+        }
         let last_step = steps.pop()?;
-        steps.extend(self.replacements(last_step));
+        let joined = joined(&last_step, steps.last());
+        if joined.is_some() {
+            steps.pop();
+        }
+        let last_steps = match joined {
+            Some(joined) => vec![joined],
+            None => self.replacements(last_step, steps.last()),
+        };
+        steps.extend(last_steps);
         Some(Operation {
             steps,
             span: statements[0].span.to(last),
@@ -36,7 +51,7 @@ impl Lowering<'_> {
     }
 
     /// One step, or several where several words are changed at once.
-    fn steps(&mut self, pair: &Pair<'_, Rule>) -> Option<Vec<Step>> {
+    fn steps(&mut self, pair: &Pair<'_, Rule>, divided: Option<Within>) -> Option<Vec<Step>> {
         let span = self.span(pair);
         if has(pair, Rule::in_order) {
             return Some(vec![Step {
@@ -52,22 +67,35 @@ impl Lowering<'_> {
         } else {
             &inner
         };
-        let places = self.places_in(holder, Rule::places)?;
+        let mut places = self.places_in(holder, Rule::places)?;
+        if inner.as_rule() == Rule::insertion && places.is_empty() {
+            places.extend(self.heading_above(&inner)?);
+        }
+        let verb = match inner.as_rule() {
+            Rule::verb => inner.clone().into_inner().next()?,
+            _ => inner.clone(),
+        };
+        self.headed_as_said(&verb, &mut places)?;
         let kinds = match inner.as_rule() {
-            Rule::removal => self.removal(&inner),
+            Rule::removal => self.removal(&inner, &places),
             Rule::insertion => vec![self.insertion(&inner)?],
-            _ => {
-                let verb = inner.into_inner().next()?;
-                match verb.as_rule() {
-                    Rule::rewording => self.rewordings(&verb)?,
-                    Rule::words_removed => self.words_removed(&verb),
-                    Rule::moved_rewriting => self.moved_rewriting(&verb)?,
-                    Rule::replacement if is_lead_in(&places) => {
-                        vec![reword_all(self.quote_in(&verb)?)]
-                    }
-                    _ => vec![self.verb(&verb)?],
+            _ => match verb.as_rule() {
+                Rule::rewording => self.rewordings(&verb)?,
+                Rule::words_removed => self.words_removed(&verb),
+                Rule::moved_rewriting => self.moved_rewriting(&verb)?,
+                Rule::replacement if is_words(&places) => {
+                    vec![reword_all(WordEdit::Replace(self.quote_in(&verb)?))]
                 }
-            }
+                Rule::deletion if is_sentence(&places) => vec![reword_all(WordEdit::Delete)],
+                Rule::replacement if is_headed(&places) => vec![StepKind::Rename {
+                    words: self.quote_in(&verb)?,
+                }],
+                Rule::joining => vec![self.joining(&verb, &places)?],
+                Rule::splitting if divided.is_some() => vec![StepKind::Replace {
+                    content: content(self.quote_in(&verb)?),
+                }],
+                _ => vec![self.verb(&verb)?],
+            },
         };
         let step = |kind| Step {
             places: places.clone(),
@@ -80,13 +108,20 @@ impl Lowering<'_> {
     /// `修改为第六条：「…」`.
     fn moved_rewriting(&mut self, pair: &Pair<'_, Rule>) -> Option<Vec<StepKind>> {
         let targets = self.places_in(pair, Rule::targets)?;
-        let content = content(self.quote_in(pair)?);
+        let words = self.quote_in(pair)?;
+        let heading = matches!(targets.last()?.node, Anchor::Division(_));
         Some(vec![
             StepKind::Move {
                 into: None,
                 targets,
             },
-            StepKind::Replace { content },
+            if heading {
+                StepKind::Rename { words }
+            } else {
+                StepKind::Replace {
+                    content: content(words),
+                }
+            },
         ])
     }
 
@@ -115,6 +150,9 @@ impl Lowering<'_> {
                 };
                 reword(first?, added(second?), all)
             }
+            Rule::words_added if has(verb, Rule::at_end) => reword_all(WordEdit::After(first?)),
+            Rule::words_added => reword_all(WordEdit::Before(first?)),
+            Rule::heading_removed => StepKind::DeleteHeading,
             Rule::reencoding => StepKind::Reencode {
                 encodings: Vec::new(),
             },
@@ -122,12 +160,17 @@ impl Lowering<'_> {
                 targets: self.places_in(verb, Rule::targets)?,
                 content: content(first?),
             },
+            Rule::dividing => StepKind::Divided,
             Rule::merging => StepKind::Merge {
+                into: self.heading_above(verb)?,
                 target: self.places_in(verb, Rule::targets)?.into_iter().next()?,
                 content: first.map(content),
             },
             Rule::moving => StepKind::Move {
-                into: self.places_in(verb, Rule::moved_into)?.pop(),
+                into: match self.places_in(verb, Rule::moved_into)?.pop() {
+                    Some(into) => Some(into),
+                    None => self.heading_above(verb)?,
+                },
                 targets: self.places_in(verb, Rule::targets)?,
             },
             Rule::deletion => StepKind::Delete,
@@ -137,11 +180,13 @@ impl Lowering<'_> {
         })
     }
 
-    fn removal(&mut self, pair: &Pair<'_, Rule>) -> Vec<StepKind> {
+    fn removal(&mut self, pair: &Pair<'_, Rule>, places: &[Spanned<Anchor>]) -> Vec<StepKind> {
         if has(pair, Rule::quotes) {
             self.words_removed(pair)
         } else if has(pair, Rule::heading) {
             vec![StepKind::DeleteHeading]
+        } else if is_sentence(places) {
+            vec![reword_all(WordEdit::Delete)]
         } else {
             vec![StepKind::Delete]
         }
@@ -233,14 +278,6 @@ impl Lowering<'_> {
             let finding = finding.with("said", said).with("given", given);
             self.report(finding.with("numbers", targets.len()));
         }
-    }
-}
-
-/// What a step without a place goes on with: 将第三款改为第七条，修改为 writes out an article.
-fn place_said_last(step: &Step) -> Option<&Spanned<Anchor>> {
-    match &step.kind {
-        StepKind::Move { targets, .. } => targets.last(),
-        _ => step.places.last(),
     }
 }
 

@@ -6,21 +6,27 @@ use crate::citation::Citation;
 use qufen_diagnostics::{Diagnostic, Span, codes};
 
 impl Lowering<'_> {
-    /// The step, or one for each of its places where it writes out each of them.
-    pub(super) fn replacements(&mut self, step: Step) -> Vec<Step> {
+    /// The step, or one for each of its places where it writes out each of them. What goes on behind
+    /// 第八条、第九条分别改为第十条、第十一条 is labelled by the new numbers.
+    pub(super) fn replacements(&mut self, step: Step, before: Option<&Step>) -> Vec<Step> {
         let StepKind::Replace { content } = &step.kind else {
             return vec![step];
         };
-        let places = each_place(&step.places);
-        let places = places.filter(|it| it.len() > 1 && it.len() == content.parts.len());
-        let Some(places) = places else {
+        let moved = before.filter(|_| step.places.is_empty());
+        let (places, numbers) = match moved.map(|before| (&before.places, &before.kind)) {
+            Some((places, StepKind::Move { targets, .. })) => (places, targets),
+            _ => (&step.places, &step.places),
+        };
+        let many = content.parts.len();
+        let each = |list: &[Spanned<Anchor>]| each_place(list).filter(|it| it.len() == many);
+        let (Some(places), Some(numbers), true) = (each(places), each(numbers), many > 1) else {
             return vec![step];
         };
         let parts = content.parts.clone();
-        let pairs: Vec<_> = places.into_iter().zip(parts).collect();
-        for (place, part) in &pairs {
-            self.labelled_as(place, part);
+        for (number, part) in numbers.iter().zip(&parts) {
+            self.labelled_as(number, part);
         }
+        let pairs: Vec<_> = places.into_iter().zip(parts).collect();
         let replace = |(place, part): (Spanned<Anchor>, Part)| Step {
             places: vec![place],
             kind: StepKind::Replace {

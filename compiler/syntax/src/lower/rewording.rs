@@ -45,11 +45,11 @@ impl Lowering<'_> {
     }
 }
 
-/// `第五条引导语修改为：「…」`: other words for all of it.
-pub(super) fn reword_all(new: Quote) -> StepKind {
+/// `第五条引导语修改为：「…」`, `第一款最后增加「…」`: of all its words.
+pub(super) fn reword_all(edit: WordEdit) -> StepKind {
     StepKind::Reword(Rewording {
         old: None,
-        edit: WordEdit::Replace(new),
+        edit,
         all: false,
         encodings: Vec::new(),
     })

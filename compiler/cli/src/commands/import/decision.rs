@@ -8,7 +8,10 @@ use crate::load::{Wanted, load};
 use crate::policy::one_below;
 use clap::ArgMatches;
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
-use qufen_revision::import::{NotTranscribed, Published, Transcribed, transcribe};
+use qufen_revision::apply::Base;
+use qufen_revision::import::{
+    NotTranscribed, Published, Transcribed, everywhere, transcribe, with_marks,
+};
 use qufen_semantics::InstrumentName;
 use std::path::{Path, PathBuf};
 
@@ -24,11 +27,24 @@ pub fn run(
         text,
         amends: old
             .as_ref()
-            .map(|old| (old.title.as_str(), old.version.as_str())),
+            .map(|old| (old.name.title.as_str(), old.name.version.as_str())),
         version: one(matches, "version"),
     });
-    let made = made.map_err(|reason| refused(reason, shown))?;
+    let mut made = made.map_err(|reason| refused(reason, shown))?;
     let mut notes: Vec<Diagnostic> = note.into_iter().collect();
+    if let Some((source, official)) = old.as_ref().and_then(|old| old.texts.as_ref()) {
+        let told = everywhere(Base { source, official }, &made.source);
+        let (source, marks) = with_marks(Base { source, official }, &told.source);
+        made.source = source;
+        notes.extend(told.added.into_iter().map(|(place, words, count)| {
+            let note = Diagnostic::nowhere(codes::CHANGED_EVERYWHERE).with("place", place);
+            note.with("words", words).with("count", count)
+        }));
+        notes.extend(marks.into_iter().map(|one| {
+            let note = Diagnostic::nowhere(codes::MARK_ADDED).with("place", one.place);
+            note.with("words", one.words).with("mark", one.mark)
+        }));
+    }
     if made.other_words {
         notes.push(Diagnostic::nowhere(codes::OTHER_WORDS_CHANGED).with("path", shown));
     }
@@ -48,8 +64,15 @@ pub fn run(
         .err(notes))
 }
 
+/// The version that is amended.
+struct Old {
+    name: InstrumentName,
+    /// Its source and its official text, where both are held.
+    texts: Option<(String, String)>,
+}
+
 /// The version that `--amends` names.
-fn amended(matches: &ArgMatches, context: &Context) -> Result<Option<InstrumentName>, Stop> {
+fn amended(matches: &ArgMatches, context: &Context) -> Result<Option<Old>, Stop> {
     let Some(path) = one(matches, "amends") else {
         return Ok(None);
     };
@@ -61,7 +84,16 @@ fn amended(matches: &ArgMatches, context: &Context) -> Result<Option<InstrumentN
         encoding: encoding_of(matches),
     };
     let loaded = load(&wanted, context)?;
-    one_below(&loaded.project(), &loaded, &paths[0]).map(Some)
+    let project = loaded.project();
+    let name = one_below(&project, &loaded, &paths[0])?;
+    let sources = project.sources();
+    let text = |path: &str| {
+        let id = sources.ids().find(|&id| sources.name(id) == path)?;
+        Some(sources.text(id).to_owned())
+    };
+    let official = project.official_path(&name);
+    let texts = text(&name.file).zip(official.and_then(|path| text(&path)));
+    Ok(Some(Old { name, texts }))
 }
 
 fn told(target: &Path, made: &Transcribed, context: &Context) -> String {

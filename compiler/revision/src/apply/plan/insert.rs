@@ -3,13 +3,13 @@
 use super::super::decision::Stage;
 use super::super::places::{self, Found};
 use super::super::spot::{Finding, Spot};
-use super::super::target::Target;
+use super::super::target::{self, Target};
 use super::super::touch::Touch;
 use super::super::tree::{Id, Kind};
 use super::{Dest, Incoming, Plan, What};
 use qufen_diagnostics::codes;
-use qufen_syntax::ast::{Beside, StepKind, Unit};
-use qufen_syntax::citation::Citation;
+use qufen_syntax::ast::{Anchor, Beside, Spanned, StepKind, Unit};
+use qufen_syntax::citation::{Citation, CitationRef, Ordinal};
 
 impl<'a> Plan<'a> {
     pub(super) fn arrive(
@@ -94,6 +94,48 @@ impl<'a> Plan<'a> {
             incoming.beside = named.zip(beside);
         }
         Ok(())
+    }
+
+    /// 增加一款，作为第四十八条第二款: under the clause that has that number in the new version.
+    pub(super) fn insert_at(
+        &mut self,
+        index: usize,
+        stage: &Stage<'a>,
+        unit: Unit,
+        written: &'a Spanned<Anchor>,
+        numbers: Vec<Target>,
+    ) -> Result<(), Finding> {
+        if !matches!(unit, Unit::Paragraph | Unit::Item | Unit::Subitem) {
+            return self.insert(index, stage, unit, numbers, None, &[]);
+        }
+        let dest = self.dest_of_old(unit, None, written, &numbers);
+        let parts = stage.content().map_or(0, |content| content.parts.len());
+        for part in 0..parts {
+            let what = What::Added { stage: index, part };
+            let number = numbers.get(part).cloned();
+            self.arrive(index, stage, what, unit, dest.clone(), number);
+        }
+        Ok(())
+    }
+
+    /// Whether the decision puts a second 款 into the article of that new number.
+    pub(super) fn adds_second(&self, article: &Ordinal) -> bool {
+        let second = |one: &Spanned<Anchor>| match &one.node {
+            Anchor::Clause(written) => match target::members(written).first() {
+                Some(CitationRef::Absolute(cited)) => {
+                    cited.article == *article && cited.paragraph == Some(2)
+                }
+                _ => false,
+            },
+            _ => false,
+        };
+        (self.decision.stages.iter()).any(|stage| match &stage.step.kind {
+            StepKind::Insert { targets, .. } => {
+                stage.step.places.is_empty() && targets.first().is_some_and(second)
+            }
+            StepKind::Move { targets, .. } => targets.first().is_some_and(second),
+            _ => false,
+        })
     }
 
     /// 第四条后增加一条: what the neighbour stands under, the same heading where it is an article.

@@ -58,7 +58,7 @@ impl Plan<'_> {
         for (found, spot) in places {
             match found {
                 Found::Nodes(nodes) => ids.extend(nodes),
-                Found::LeadIns(_) | Found::Whole => {
+                Found::Words(_) | Found::Whole => {
                     return Err(Finding::new(codes::TARGET_UNFIT, *spot));
                 }
             }
@@ -69,8 +69,8 @@ impl Plan<'_> {
         Ok(ids)
     }
 
-    /// A chapter goes with its articles.
-    pub(super) fn with_articles_below(&self, id: Id) -> Vec<Id> {
+    /// A chapter with its articles.
+    pub(in crate::apply) fn with_articles_below(&self, id: Id) -> Vec<Id> {
         let Kind::Division(kind) = self.tree.node(id).kind else {
             return vec![id];
         };
@@ -90,7 +90,7 @@ impl Plan<'_> {
         places: &[(Found, Spot)],
     ) -> Result<Id, Finding> {
         match places {
-            [(Found::LeadIns(nodes), _)] if nodes.len() == 1 => Ok(nodes[0]),
+            [(Found::Words(parts), _)] if parts.len() == 1 => Ok(parts[0].0),
             _ => Ok(self.first_clause(self.one(stage, places)?)),
         }
     }

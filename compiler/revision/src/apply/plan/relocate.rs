@@ -1,4 +1,4 @@
-//! 合并 and 改为: clauses that go on under other numbers.
+//! 合并, 分为 and 改为: clauses that go on under other numbers.
 
 use super::super::decision::Stage;
 use super::super::places::{self, Found, kind_of};
@@ -8,8 +8,8 @@ use super::super::touch::Touch;
 use super::super::tree::{Id, Kind};
 use super::{Dest, Fate, Plan, What};
 use qufen_diagnostics::codes;
-use qufen_syntax::ast::{Anchor, DivisionKind, Spanned, Unit};
-use qufen_syntax::citation::Citation;
+use qufen_syntax::ast::{Anchor, DivisionKind, Spanned, StepKind, Unit};
+use qufen_syntax::citation::{Citation, Ordinal};
 
 impl<'a> Plan<'a> {
     pub(super) fn merge(
@@ -18,7 +18,6 @@ impl<'a> Plan<'a> {
         stage: &Stage<'a>,
         ids: Vec<Id>,
         written: &'a Spanned<Anchor>,
-        written_out: bool,
         context: Option<&Citation>,
     ) -> Result<(), Finding> {
         let unfit = || Finding::new(codes::TARGET_UNFIT, stage.here());
@@ -27,9 +26,15 @@ impl<'a> Plan<'a> {
         if ids.len() < 2 || !same {
             return Err(unfit());
         }
-        let unit = target::unit(written).filter(|&unit| Some(kind_of(unit)) == kind);
-        let unit = unit.ok_or_else(unfit)?;
-        if !written_out && unit != Unit::Article {
+        let unit = target::unit(written).ok_or_else(unfit)?;
+        let (written_out, into) = match &stage.step.kind {
+            StepKind::Merge { content, into, .. } => (content.is_some(), into.as_ref()),
+            _ => (false, None),
+        };
+        // 第八条第二款、第二十三条第一款合并，作为第六十三条.
+        let becomes_article = written_out && (kind, unit) == (Some(Kind::Paragraph), Unit::Article);
+        let same = Some(kind_of(unit)) == kind;
+        if !(same || becomes_article) || !written_out && unit != Unit::Article {
             return Err(unfit());
         }
         let first = ids.first().map(|&id| self.tree.place(id));
@@ -39,7 +44,10 @@ impl<'a> Plan<'a> {
             unit,
             first.as_ref().or(context),
         )?;
-        let dest = self.dest_of_old(unit, ids.first().copied(), written, &number);
+        let dest = match into {
+            Some(heading) => Dest::Top(Some(self.destination(stage, heading)?)),
+            None => self.dest_of_old(unit, ids.first().copied(), written, &number),
+        };
         for &id in &ids {
             self.end(id, Fate::Absorbed, index);
         }
@@ -53,6 +61,36 @@ impl<'a> Plan<'a> {
             What::Joined(ids)
         };
         self.arrive(index, stage, what, unit, dest, number.into_iter().next());
+        Ok(())
+    }
+
+    /// A clause that others of its unit come instead of.
+    pub(super) fn split(
+        &mut self,
+        index: usize,
+        stage: &Stage<'a>,
+        id: Id,
+        written: &'a [Spanned<Anchor>],
+        parts: usize,
+    ) -> Result<(), Finding> {
+        let unfit = || Finding::new(codes::TARGET_UNFIT, stage.here());
+        let kind = self.tree.node(id).kind;
+        let first = written.first().ok_or_else(unfit)?;
+        let unit = target::unit(first).filter(|&unit| kind_of(unit) == kind);
+        let unit = unit.ok_or_else(unfit)?;
+        let old = self.tree.place(id);
+        let targets = target::targets(stage, written, unit, Some(&old))?;
+        let dest = self.dest_of_old(unit, Some(id), first, &targets);
+        self.end(id, Fate::Absorbed, index);
+        for part in 0..parts {
+            let what = What::Made {
+                stage: index,
+                part,
+                from: vec![id],
+            };
+            let number = targets.get(part).cloned();
+            self.arrive(index, stage, what, unit, dest.clone(), number);
+        }
         Ok(())
     }
 
@@ -86,6 +124,16 @@ impl<'a> Plan<'a> {
             if matches!(kind, Kind::Division(_)) || kind == Kind::Title {
                 return Err(unfit());
             }
+            // 第二十六条改为第二十九条第一款, and a second 款 is added there: an article of its own.
+            let own = unit == Unit::Paragraph
+                && number.ordinal == Ordinal::new(1)
+                && !written.first().is_none_or(target::is_relative)
+                && self.adds_second(&number.citation.article);
+            let (unit, number) = if own {
+                (Unit::Article, number.article())
+            } else {
+                (unit, number)
+            };
             let dest = match into {
                 Some(into) => self.dest_of_new(stage, unit, Some(into))?,
                 None => {
@@ -138,6 +186,13 @@ impl<'a> Plan<'a> {
             at = self.tree.node(here).parent;
         }
         let number = numbers.first().map(|number| number.citation.clone());
+        // 第六项改为第二款第一项: of another 款 of the same article.
+        if let (Unit::Item, Some(paragraph), Some(own)) =
+            (unit, target::paragraph_said(written), at)
+            && let Some(article) = self.tree.node(own).parent
+        {
+            return Dest::Within(article, paragraph);
+        }
         match (target::is_relative(written), at, number) {
             (true, Some(here), _) => Dest::Under(here),
             (_, Some(here), None) => Dest::Under(here),

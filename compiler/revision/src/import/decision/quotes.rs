@@ -30,7 +30,8 @@ impl Reader {
 
     /// A line, white space around it left out.
     pub fn line(&mut self, line: &str) {
-        let mut rest = line;
+        let told = told_apart(line, self.open);
+        let mut rest = told.as_str();
         if self.open {
             let words = rest.strip_prefix(is_opening).unwrap_or(rest);
             rest = self.quoted(words);
@@ -92,6 +93,32 @@ impl Reader {
     }
 }
 
+/// Straight quotation marks, as some copies have them, become those that open and close: one at the
+/// beginning of a further paragraph opens it again. Lines with proper marks stay as they are.
+fn told_apart(line: &str, open: bool) -> String {
+    let straight = line.contains('"') || open && line.contains('\'');
+    if !straight || line.contains(['“', '”', '‘', '’']) {
+        return line.to_owned();
+    }
+    let (mut open, mut inner) = (open, false);
+    let mut out = String::with_capacity(line.len());
+    for (at, c) in line.char_indices() {
+        match c {
+            '"' if at == 0 && open => out.push('“'),
+            '"' => {
+                out.push(if open { '”' } else { '“' });
+                open = !open;
+            }
+            '\'' if open => {
+                out.push(if inner { '’' } else { '‘' });
+                inner = !inner;
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
 fn is_opening(c: char) -> bool {
     matches!(c, '“' | '「')
 }
@@ -131,6 +158,24 @@ mod tests {
         let pieces = [said("修改为："), quoted(&["甲：", "（一）乙；", "丙。"])];
         assert_eq!(read(&["修改为：“甲：", "“（一）乙；", "“丙。”"]), pieces);
         assert_eq!(read(&["修改为：“甲：", "（一）乙；", "丙。”"]), pieces);
+    }
+
+    #[test]
+    fn straight_marks_open_and_close_in_turn() {
+        let pieces = [
+            said("修改为"),
+            quoted(&["甲：", "（一）“乙”的；"]),
+            said("删去"),
+            quoted(&["丙"]),
+        ];
+        assert_eq!(
+            read(&["修改为\"甲：", "\"（一）'乙'的；\"删去\"丙\""]),
+            pieces
+        );
+        assert_eq!(
+            read(&["修改为\"甲", "'乙'的", "丙。\""]),
+            [said("修改为"), quoted(&["甲", "“乙”的", "丙。"])]
+        );
     }
 
     #[test]

@@ -1,38 +1,79 @@
 //! One statement in the language's form: quotations in 「」, and a line for each clause written out.
 
+mod article;
 mod place;
 
 use super::super::words::is_numeral;
 use super::NotTranscribed;
 use super::quotes::Piece;
 use super::statements::Statement;
-use place::{first_article, label, last_place, number_in, place, unit};
+use article::{added_into, moved_into, with_article};
+use place::{first_article, label, last_place, number_in, place, unit, written_label};
 use qufen_syntax::ast::Unit;
 
-/// The statement, one line or several, its last line end included. `before` is the article of the
-/// statements before it in the same item, and becomes that of this one.
-pub fn written(
-    statement: &Statement,
-    before: &mut Option<String>,
-) -> Result<String, NotTranscribed> {
+/// What the statements before one in the same item leave unsaid in it.
+#[derive(Clone, Debug, Default)]
+pub struct Before {
+    /// 第八条: the first article that was named.
+    article: Option<String>,
+    /// 第四十八条, where a clause was moved into another article: what is added next stands there.
+    into: Option<String>,
+}
+
+/// The statement, one line or several, its last line end included. `before` becomes what this one
+/// leaves to the next.
+pub fn written(statement: &Statement, before: &mut Before) -> Result<String, NotTranscribed> {
     if !statement.number.is_empty() {
-        *before = None;
+        *before = Before::default();
     }
+    let Before { article, into } = std::mem::take(before);
     let mut pen = Pen {
         out: statement.number.clone(),
         line: String::new(),
-        article: before.take(),
+        article,
         begun: false,
+        into,
     };
-    for piece in &statement.pieces {
-        match piece {
+    let mut pieces = &statement.pieces[..];
+    while let [first, rest @ ..] = pieces {
+        match first {
             Piece::Said(words) => pen.said(words),
-            Piece::Quoted(paragraphs) => pen.quoted(paragraphs)?,
+            Piece::Quoted(paragraphs) => {
+                let (more, after) = if writes_out(&pen.line) {
+                    further(rest)
+                } else {
+                    (Vec::new(), rest)
+                };
+                pen.quoted(paragraphs, &more)?;
+                pieces = after;
+                continue;
+            }
         }
+        pieces = rest;
     }
-    let (out, article) = pen.finish();
-    *before = article;
+    let (out, left) = pen.finish();
+    *before = left;
     Ok(out)
+}
+
+/// “第十一条……”、“第十二条……”: the quotations that directly follow another, and what is behind them.
+fn further(mut pieces: &[Piece]) -> (Vec<&[String]>, &[Piece]) {
+    let mut more: Vec<&[String]> = Vec::new();
+    loop {
+        pieces = match pieces {
+            [Piece::Quoted(paragraphs), rest @ ..] => {
+                more.push(paragraphs);
+                rest
+            }
+            [Piece::Said(between), Piece::Quoted(paragraphs), rest @ ..]
+                if matches!(between.as_str(), "、" | "，" | "；" | "和") =>
+            {
+                more.push(paragraphs);
+                rest
+            }
+            rest => return (more, rest),
+        };
+    }
 }
 
 struct Pen {
@@ -43,11 +84,18 @@ struct Pen {
     article: Option<String>,
     /// Whether words of it have been written.
     begun: bool,
+    /// 第四十八条, where the statement before moved a clause into another article.
+    into: Option<String>,
 }
 
 impl Pen {
     fn said(&mut self, words: &str) {
         let own = first_article(words);
+        let words = &self
+            .into
+            .as_ref()
+            .map_or_else(|| words.to_owned(), |article| added_into(words, article));
+        self.into = moved_into(words).or(self.into.take());
         if self.begun && !(self.line.is_empty() && self.out.ends_with('\n')) {
             self.article = self.article.take().or(own);
             // “…；”原第三项改为第四项: what goes on without a stop.
@@ -68,23 +116,35 @@ impl Pen {
         self.begun = true;
     }
 
-    fn quoted(&mut self, paragraphs: &[String]) -> Result<(), NotTranscribed> {
+    /// `more` are quotations that directly follow, each a clause of its own.
+    fn quoted(&mut self, paragraphs: &[String], more: &[&[String]]) -> Result<(), NotTranscribed> {
         let written_out = writes_out(&self.line);
         let unit = unit_of(&self.line);
+        let numbers = numbers_said(&self.line, unit);
+        let joined = joined_labels(paragraphs);
+        let paragraphs = &joined[..];
         let mut lines: Vec<(String, &str)> = Vec::new();
         for (index, paragraph) in paragraphs.iter().enumerate() {
             let (label, words) = label(paragraph);
-            let keeps = if index == 0 {
-                label.is_empty() || !written_out || !self.is_own(label, unit)
-            } else {
-                false
-            };
+            let own = || self.is_own(label, unit) || number_in(label).as_ref() == numbers.first();
+            let keeps = label.is_empty() || !written_out || !own();
             lines.push(match (index, keeps) {
                 (0, true) => (String::new(), paragraph),
                 (0, false) => (String::new(), words),
                 _ if label.is_empty() => ("款".to_owned(), words),
                 _ => (label.to_owned(), words),
             });
+        }
+        for (part, paragraphs) in (1..).zip(more) {
+            for (index, paragraph) in paragraphs.iter().enumerate() {
+                let (label, words) = label(paragraph);
+                let said = numbers.get(part).filter(|_| index == 0);
+                lines.push(match said.and_then(|number| written_label(number, unit?)) {
+                    Some(said) if label.is_empty() => (said, words),
+                    _ if label.is_empty() => ("款".to_owned(), words),
+                    _ => (label.to_owned(), words),
+                });
+            }
         }
         for (index, (label, words)) in lines.iter().enumerate() {
             if !super::super::pairs(words, '「', '」') {
@@ -123,13 +183,30 @@ impl Pen {
         self.out.push('\n');
     }
 
-    fn finish(mut self) -> (String, Option<String>) {
+    fn finish(mut self) -> (String, Before) {
         let rest = self.line.trim_matches(['，', ',', '；', ';', '。']);
         if !rest.is_empty() {
             self.end();
         }
-        (self.out, self.article)
+        let (article, into) = (self.article, self.into);
+        (self.out, Before { article, into })
     }
+}
+
+/// A label that stands in a paragraph of its own belongs to the next.
+fn joined_labels(paragraphs: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut waiting: Option<&str> = None;
+    for paragraph in paragraphs {
+        let alone = label(&format!("{paragraph}　")).1.is_empty();
+        match (waiting.take(), alone) {
+            (None, true) => waiting = Some(paragraph),
+            (Some(label), _) => out.push(format!("{label}　{paragraph}")),
+            (None, false) => out.push(paragraph.clone()),
+        }
+    }
+    out.extend(waiting.map(str::to_owned));
+    out
 }
 
 /// Whether the words behind a quotation begin another step.
@@ -145,7 +222,7 @@ fn writes_out(before: &str) -> bool {
         .rsplit(['，', ',', '；', ';', '。'])
         .next()
         .unwrap_or(before);
-    let within = last.contains('「') || last.ends_with(['中', '的', '后', '前']);
+    let within = last.contains(['「', '」']) || last.ends_with(['中', '的', '后', '前']);
     !within && (before.ends_with("修改为") || last.contains("作为") || last.contains("增加"))
 }
 
@@ -185,25 +262,42 @@ fn last_number(before: &str, unit: Option<Unit>) -> Option<String> {
         .map(|(number, _)| number)
 }
 
-/// Words that leave out their article, with it; others as they are.
-fn with_article(words: &str, article: &str) -> String {
-    let lead = words
-        .find(|c: char| !"并同时将对在".contains(c))
-        .unwrap_or(words.len());
-    let rest = &words[lead..];
-    let (verb, rest) = ["删去", "删除"]
-        .iter()
-        .find_map(|verb| rest.strip_prefix(verb).map(|rest| (*verb, rest)))
-        .unwrap_or(("", rest));
-    let below = |unit| matches!(unit, Unit::Paragraph | Unit::Item | Unit::Subitem);
-    let counted = rest
-        .strip_prefix("增加")
-        .map(|rest| rest.trim_start_matches(is_numeral));
-    let added = counted.and_then(|rest| rest.chars().next()).and_then(unit);
-    let goes_on = rest.starts_with("修改为") || rest.starts_with("其中");
-    if added.is_some_and(below) || place(rest).is_some_and(|(_, unit)| below(unit)) || goes_on {
-        format!("{verb}{article}{rest}")
-    } else {
-        words.to_owned()
+/// Every number of the unit that the last words before a quotation say: of a list of new numbers, else
+/// of the places that are changed.
+fn numbers_said(before: &str, unit: Option<Unit>) -> Vec<String> {
+    let Some(unit) = unit else {
+        return Vec::new();
+    };
+    let words = outside_quotations(before);
+    let target = ["作为", "改为", "调整为"].iter().filter_map(|verb| {
+        let at = words.rfind(verb)?;
+        (!words[..at].ends_with('修') && words[at..].contains('第')).then_some(at)
+    });
+    let mut from = target.max().unwrap_or(0);
+    if from == 0 {
+        let ends = words
+            .match_indices(['，', ',', '；', ';', '。'])
+            .map(|(at, _)| at);
+        let last = ends.filter(|at| words[*at..].contains('第')).max();
+        from = last.unwrap_or(0);
     }
+    let starts = words[from..].match_indices('第').map(|(at, _)| from + at);
+    let said = starts.filter_map(|at| place(&words[at..]));
+    said.filter(|(_, other)| *other == unit)
+        .map(|it| it.0)
+        .collect()
+}
+
+/// The words without what is quoted.
+fn outside_quotations(text: &str) -> String {
+    let mut depth = 0_usize;
+    let plain = |c: &char| {
+        match c {
+            '「' => depth += 1,
+            '」' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    };
+    text.chars().filter(plain).collect()
 }

@@ -21,6 +21,8 @@ pub struct Statement {
 #[derive(Debug, Default)]
 pub struct Body {
     pub statements: Vec<Statement>,
+    /// What the decision provides itself without changing the law: 本决定施行前……的，依照……
+    pub provisions: Vec<String>,
     /// Whether 条文顺序 is adjusted.
     pub in_order: bool,
     /// Whether other words are said to be changed, too.
@@ -37,7 +39,12 @@ pub fn read(opening: &Opening<'_>) -> Result<Body, NotTranscribed> {
     };
     let mut law = opening.law.clone();
     let mut lines = opening.lines.iter().peekable();
+    let mut repealing = false;
     while let Some(line) = lines.next() {
+        if let Some(heading) = annex_heading(line) {
+            repealing = heading.unwrap_or(repealing);
+            continue;
+        }
         let label = if opening.in_articles {
             article(line)
         } else {
@@ -61,6 +68,16 @@ pub fn read(opening: &Opening<'_>) -> Result<Body, NotTranscribed> {
         if matches!(&pieces[..], [Piece::Said(words)] if announces(words)) {
             continue;
         }
+        if repealing || repeals(&pieces) {
+            continue;
+        }
+        if let [Piece::Said(words)] = &pieces[..]
+            && law.is_some()
+            && is_provision(words)
+        {
+            body.provisions.push(line.trim().to_owned());
+            continue;
+        }
         if let (false, Some(law)) = (pieces.is_empty(), &law) {
             body.statements.push(Statement {
                 law: law.clone(),
@@ -78,7 +95,7 @@ pub fn read(opening: &Opening<'_>) -> Result<Body, NotTranscribed> {
 
 /// Whether a line begins with a quotation.
 fn opens(line: &str) -> bool {
-    line.starts_with(['“', '「'])
+    line.starts_with(['“', '「', '"'])
 }
 
 /// 一、 and （一） as printed; 1. is no number of a statement in a source.
@@ -113,6 +130,45 @@ fn tail(pieces: &[Piece], body: &mut Body) -> bool {
     body.in_order |= orders && words.contains("调整");
     body.other_words |= other;
     is_tail
+}
+
+/// A sentence that changes nothing: no word of it is one that decisions change laws with.
+fn is_provision(words: &str) -> bool {
+    const CHANGES: [&str; 13] = [
+        "修", "改", "增", "删", "合并", "并入", "移", "调整", "作为", "单列", "分为", "换", "废止",
+    ];
+    let sentence = words.ends_with('。') && !words.starts_with(['将', '第', '在']);
+    sentence && !CHANGES.iter().any(|word| words.contains(word))
+}
+
+/// 附件2, 国务院决定废止的行政法规: what stands above a list, and whether the list is of what is repealed.
+fn annex_heading(line: &str) -> Option<Option<bool>> {
+    let words: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let numbered = words.strip_prefix("附件");
+    let (annex, name) = match numbered.map(|rest| rest.trim_start_matches(is_numeral)) {
+        Some("") => (true, ""),
+        Some(rest) => match rest.strip_prefix([':', '：']) {
+            Some(name) => (true, name),
+            None => return None,
+        },
+        None => (false, words.as_str()),
+    };
+    let plain = !name.contains(['“', '「', '"', '《', '。', '，']) && number(name) == 0;
+    let of = |verb: &str| name.contains(&format!("决定{verb}的"));
+    match (plain, of("修改"), of("废止")) {
+        (true, true, false) => Some(Some(false)),
+        (true, false, true) => Some(Some(true)),
+        _ => annex.then_some(None),
+    }
+}
+
+/// 废止《…》, 对《…》予以废止: nothing that changes the law at hand.
+fn repeals(pieces: &[Piece]) -> bool {
+    let [Piece::Said(words)] = pieces else {
+        return false;
+    };
+    let words = words.trim_end_matches(['。', '；']);
+    words.starts_with("废止《") || words.starts_with('对') && words.ends_with("予以废止")
 }
 
 /// 根据本决定作相应修改，重新公布.

@@ -2,7 +2,7 @@
 
 use super::super::super::words::is_numeral;
 use qufen_syntax::ast::Unit;
-use qufen_syntax::citation::numeral;
+use qufen_syntax::citation::{chinese_numeral, numeral};
 
 pub(super) fn unit(c: char) -> Option<Unit> {
     use qufen_syntax::ast::DivisionKind::{Chapter, Part, Section};
@@ -123,4 +123,25 @@ pub(super) fn first_article(words: &str) -> Option<String> {
         length = rest.len() - after.len();
     }
     Some(rest[..length].to_owned())
+}
+
+/// 第十二条, (三), 2.: the label of a clause of that number, which is as it is compared.
+pub(super) fn written_label(number: &str, unit: Unit) -> Option<String> {
+    let (number, inserted) = match number.split_once('之') {
+        Some((number, inserted)) => (number, Some(inserted)),
+        None => (number, None),
+    };
+    let plain: u32 = number.parse().ok()?;
+    let inserted = inserted.map(|it| it.parse().ok().map(chinese_numeral));
+    let inserted = match inserted {
+        Some(inserted) => format!("之{}", inserted?),
+        None => String::new(),
+    };
+    let chinese = chinese_numeral(plain);
+    match unit {
+        Unit::Article => Some(format!("第{chinese}条{inserted}")),
+        Unit::Item => Some(format!("（{chinese}）{inserted}")),
+        Unit::Subitem => Some(format!("{plain}.")),
+        _ => None,
+    }
 }
