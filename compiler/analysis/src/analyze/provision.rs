@@ -81,7 +81,8 @@ impl Provision {
     }
 }
 
-/// The law without some provisions; each ground is a rule of its own there. `None` where that is no law.
+/// The law without some provisions; each ground is a rule of its own there. `None` where that is no law, or
+/// has other grounds, so that nothing is said of it.
 pub(super) fn without(study: &Study<'_, '_>, gone: &[&Provision]) -> Option<Model> {
     let mut model = study.model.clone();
     let mut edits: Vec<Edit> = gone.iter().filter_map(|it| it.edit()).collect();
@@ -94,7 +95,9 @@ pub(super) fn without(study: &Study<'_, '_>, gone: &[&Provision]) -> Option<Mode
         return None;
     }
     let left = grounds(&model);
-    if left.len() != study.grounds.len() {
+    // Without a fiction a rule may come apart into items, which are other grounds than before.
+    let named = |it: &Ground| (it.clause, it.rule, it.outcome);
+    if !left.iter().map(named).eq(study.grounds.iter().map(named)) {
         return None;
     }
     let left = left.into_iter().enumerate();
