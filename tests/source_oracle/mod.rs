@@ -1,20 +1,24 @@
 //! Random laws in source: what the compiler makes of them, decides, proves and compares is held to a
 //! meaning of the same words that shares nothing with it, case by case.
 
+pub mod cases;
+pub mod condition;
 mod law;
 
-use self::law::{EXEMPT, FACTS, Law, NUMBERS, Situation};
+use self::cases::{agrees, case, situations};
+use self::condition::Situation;
+use self::law::{EXEMPT, Law};
 use crate::support::project;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use qufen_analysis::Decider;
 use qufen_analysis::diff::{Correspondence, Outcomes, diff};
 use qufen_analysis::prove::{Kind, Reason, Status, prove};
-use qufen_analysis::space::{Budget, Witness};
+use qufen_analysis::space::Budget;
 use qufen_evaluator::Values;
 use qufen_evaluator::testing::Dice;
 use qufen_semantics::InputFile;
-use qufen_semantics::model::{Case, ClauseId, FactId, Model, ReadingId, Value};
+use qufen_semantics::model::{ClauseId, Model};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -29,54 +33,6 @@ fn compiled(law: &Law) -> Arc<Model> {
     let name = project.instruments().into_iter().next();
     let model = name.and_then(|name| project.model(&name));
     model.expect("a law without errors has a model")
-}
-
-fn situations() -> impl Iterator<Item = Situation> {
-    let bits = 0..1_usize << FACTS.len();
-    bits.flat_map(|bits| {
-        (0..3).flat_map(move |grade| {
-            NUMBERS.flat_map(move |number| {
-                [false, true].map(|second| Situation {
-                    facts: std::array::from_fn(|index| bits >> index & 1 == 1),
-                    grade,
-                    number,
-                    second,
-                })
-            })
-        })
-    })
-}
-
-fn fact(model: &Model, name: &str) -> FactId {
-    let index = model.facts.iter().position(|fact| fact.name == name);
-    FactId(index.expect("a declared fact") as u32)
-}
-
-fn case(model: &Model, it: &Situation) -> Case {
-    let mut case = Case::unknown(model);
-    for (name, value) in FACTS.iter().zip(it.facts) {
-        case.set(fact(model, name), Some(Value::Boolean(value)));
-    }
-    case.set(fact(model, "损失"), Some(Value::Variant(it.grade as u32)));
-    case.set(fact(model, "人数"), Some(Value::Integer(it.number)));
-    case.choose(ReadingId(0), it.second.into());
-    case
-}
-
-/// Whether a situation is one of those that a witness tells of.
-fn agrees(model: &Model, witness: &Witness, it: &Situation) -> bool {
-    let case = case(model, it);
-    let told = witness.case(model);
-    let known = |id: &FactId| {
-        told.get(*id)
-            .is_some_and(|value| case.get(*id) != Some(value))
-    };
-    let facts = (0..model.facts.len() as u32).map(FactId);
-    facts.filter(known).count() == 0
-        && witness
-            .readings
-            .iter()
-            .all(|(id, option)| case.readings[id.index()] == *option)
 }
 
 /// Cases are decided as the words say, by the evaluator and by the diagram.

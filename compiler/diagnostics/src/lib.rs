@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod code;
+pub mod codes;
 mod diagnostic;
 pub mod fix;
 mod language;
@@ -15,7 +16,7 @@ mod span;
 mod template;
 
 pub use catalogue::{Entry, Example, LabelWords, Words};
-pub use code::{Code, Severity, codes};
+pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label};
 pub use language::Language;
 pub use sources::{SourceId, Sources};

@@ -81,6 +81,7 @@ fn between(
             ),
         ),
         examples: example.into_iter().collect(),
+        idle: None,
         share: None,
     }))
 }

@@ -5,6 +5,7 @@ use super::changes::Change;
 use super::fictions::{Fiction, fictions};
 use super::finding::{Finding, FindingKind, Sentence};
 use super::profit::{Profit, Void};
+use super::provision::Provision;
 use super::study::Study;
 use super::words::{cite, outcome, quoted, reading, readings_needed};
 use crate::space::Overrun;
@@ -54,6 +55,7 @@ fn idle(study: &Study<'_, '_>, fiction: &Fiction<'_>) -> Finding {
             ),
         ),
         examples: Vec::new(),
+        idle: Some(Provision::Fiction(fiction.deemed, fiction.place)),
         share: None,
     }
 }
@@ -84,6 +86,7 @@ fn only_under(study: &Study<'_, '_>, fiction: &Fiction<'_>) -> Result<Finding, O
             ),
         ),
         examples: example.into_iter().collect(),
+        idle: None,
         share: None,
     })
 }
@@ -134,6 +137,7 @@ fn by_reading(
             format!("{by} {limb} deemed to meet {other}: {}.", en.join("; ")),
         ),
         examples,
+        idle: None,
         share: None,
     })
 }

@@ -6,6 +6,7 @@
 use super::finding::{Finding, FindingKind, Sentence};
 use super::ground::{Ground, conjuncts};
 use super::parts::{examine, of_a_reading, without};
+use super::provision::Provision;
 use super::study::{Study, View};
 use super::words::{cite, cited, quoted};
 use crate::space::{Overrun, Region};
@@ -52,7 +53,14 @@ impl Excepted<'_, '_, '_> {
     fn finding(&self, ground: &Ground) -> Result<Option<Finding>, Overrun> {
         let idle = idle_in(self.study, self.when, &|kept| self.says_nothing(kept))?;
         let ending = cited(self.study, ground);
-        Ok(idle.map(|idle| told(self.study, ground.clause, self.when, &idle, ending)))
+        Ok(idle.map(|idle| {
+            let mut finding = told(self.study, ground.clause, self.when, &idle, ending);
+            if matches!(idle, Idle::Whole) {
+                let when = self.when.clone();
+                finding.idle = Some(Provision::GroundException(self.index, when));
+            }
+            finding
+        }))
     }
 
     /// Whether no outcome changes when only `kept` is left of the exception, or nothing.
@@ -151,6 +159,7 @@ pub(super) fn told(
             format!("{en}: under any reading every case comes out the same without it{en_end}."),
         ),
         examples: Vec::new(),
+        idle: None,
         share: None,
     }
 }

@@ -83,6 +83,7 @@ fn repeats(
             ),
         ),
         examples,
+        idle: None,
         share: None,
     }))
 }

@@ -18,6 +18,8 @@ pub(super) struct Fiction<'m> {
     pub deeming: &'m Deeming,
     /// The clause that is deemed to be met.
     pub deemed: ClauseId,
+    /// Its place among the fictions in favour of that clause.
+    pub place: usize,
     /// The readings on which it hangs, in the order of the law.
     pub readings: Vec<ReadingId>,
     /// From what comes out without it to what comes out with it, under any readings.
@@ -41,6 +43,7 @@ pub(super) fn fictions<'m>(study: &Study<'_, 'm>) -> Result<Vec<Fiction<'m>>, Ov
             all.push(Fiction {
                 deeming,
                 deemed,
+                place,
                 readings: readings.collect(),
                 owed: owed_to(study, &[Edit::NoDeeming(deemed, place)])?,
             });

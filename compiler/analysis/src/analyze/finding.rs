@@ -1,5 +1,6 @@
 //! What the analysis found: a kind, citations, a sentence, cases that show it, and its weight.
 
+use super::provision::Provision;
 use crate::space::Witness;
 use num_bigint::BigUint;
 use qufen_semantics::model::{ClauseId, OutcomeId};
@@ -19,6 +20,8 @@ pub struct Finding {
     pub examples: Vec<Example>,
     /// How many cases it concerns.
     pub share: Option<Share>,
+    /// The provision that changes nothing, where it says so of a whole one.
+    pub(super) idle: Option<Provision>,
 }
 
 /// The kinds of finding, the weightiest first.

@@ -1,6 +1,7 @@
 //! Can the clause ever fire, and can it ever matter?
 
 use super::finding::{Finding, FindingKind, Sentence};
+use super::provision::Provision;
 use super::reason;
 use super::study::{Study, View};
 use crate::space::Overrun;
@@ -53,6 +54,7 @@ fn dead(study: &Study<'_, '_>, id: ClauseId) -> Finding {
             format!("{cite} can never apply: no case meets it, whatever the facts and readings."),
         ),
         examples: Vec::new(),
+        idle: None,
         share: None,
     }
 }
@@ -143,6 +145,7 @@ fn only_under(study: &Study<'_, '_>, index: usize) -> Result<Finding, Overrun> {
             format!("Under the default readings {cite} has no effect; it has one {en}."),
         ),
         examples: example.into_iter().collect(),
+        idle: None,
         share: None,
     })
 }
@@ -169,11 +172,7 @@ pub(super) fn requirement(study: &Study<'_, '_>, index: usize) -> Result<Option<
             return Ok(None);
         }
     }
-    let mut cite = model.clauses[requirement.clause.index()].citation.clone();
-    let demand = demand(&requirement.condition);
-    if *demand != Formula::Clause(requirement.clause) {
-        cite += &format!("的{}", super::words::quoted(model, demand));
-    }
+    let cite = named(study, index);
     let outcome = &model.outcomes[requirement.outcome.index()];
     Ok(Some(Finding {
         kind: FindingKind::NeverMatters,
@@ -185,8 +184,19 @@ pub(super) fn requirement(study: &Study<'_, '_>, index: usize) -> Result<Option<
             ),
         ),
         examples: Vec::new(),
+        idle: Some(Provision::Requirement(index)),
         share: None,
     }))
+}
+
+/// `第四条第(一)项`, with what it asks where the clause asks more than one thing.
+pub(super) fn named(study: &Study<'_, '_>, index: usize) -> String {
+    let (model, requirement) = (study.model, &study.model.requirements[index]);
+    let cite = &model.clauses[requirement.clause.index()].citation;
+    match demand(&requirement.condition) {
+        Formula::Clause(id) if *id == requirement.clause => cite.clone(),
+        demand => format!("{cite}的{}", super::words::quoted(model, demand)),
+    }
 }
 
 /// What a requirement asks, apart from the clause by whose 除外 it is waived.
@@ -230,6 +240,7 @@ fn scopes(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
                     format!("The scope ({word}) of {cite} has no effect: the reach of the law is the same without it."),
                 ),
                 examples: Vec::new(),
+                idle: Some(Provision::Scope(index)),
                 share: None,
             });
         }

@@ -35,6 +35,7 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
             ),
         ),
         examples: Vec::new(),
+        idle: None,
         share: Some(Share {
             cases,
             of,

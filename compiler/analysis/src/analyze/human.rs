@@ -187,6 +187,10 @@ impl Page<'_> {
                 "which exceptions of requirements do nothing",
             ),
             Question::Fictions => ("视为符合的后果", "what becomes of fictions"),
+            Question::IdleTogether => (
+                "不起作用的规定能否一并删去",
+                "whether what changes nothing can all be deleted",
+            ),
             Question::Readings => ("结果是否取决于解读", "which results depend on a reading"),
             Question::ReadingsTogether => (
                 "结果是否取决于几种解读一起换用",

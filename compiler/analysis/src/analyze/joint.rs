@@ -43,6 +43,7 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
                 "Other cases change only with more readings together; they are too many to be listed.",
             ),
             examples: Vec::new(),
+            idle: None,
             share: Some(share(study, study.count_lawful(&joint.left)?)?),
         });
     }
@@ -275,6 +276,7 @@ fn together(
             ),
         ),
         examples,
+        idle: None,
         share: Some(share(study, cases)?),
     })
 }

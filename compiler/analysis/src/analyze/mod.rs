@@ -19,6 +19,7 @@ mod human;
 mod joint;
 mod parts;
 mod profit;
+mod provision;
 mod readings;
 mod reason;
 mod report;
@@ -27,6 +28,7 @@ mod show;
 mod study;
 #[cfg(test)]
 mod tests;
+mod together;
 mod waivers;
 mod weighing;
 mod words;
@@ -60,6 +62,8 @@ pub enum Question {
     Waivers,
     /// What is owed to each fiction, and under which readings.
     Fictions,
+    /// Which provisions do nothing only as long as others stand.
+    IdleTogether,
     /// Which results depend on a reading.
     Readings,
     /// Which results depend on several readings together.
@@ -75,6 +79,7 @@ pub enum Question {
 }
 
 impl Question {
+    /// Those that are asked one by one; [`Question::IdleTogether`] is asked of what they find.
     const ALL: [Question; 9] = [
         Question::Clauses,
         Question::Waivers,
@@ -92,6 +97,7 @@ impl Question {
             Question::Clauses => clauses(study),
             Question::Waivers => waivers::findings(study),
             Question::Fictions => deemed::findings(study),
+            Question::IdleTogether => Ok(Vec::new()),
             Question::Readings => readings::findings(study),
             Question::ReadingsTogether => joint::findings(study),
             Question::Exclusions => exclusions::findings(study),
@@ -127,6 +133,17 @@ pub fn analyze(model: &Model, budget: Budget) -> Analysis {
             Err(Overrun) => analysis.incomplete.push(question),
         }
     }
+    let findings = &analysis.findings;
+    if !together::is_asked(findings) {
+        sort(&mut analysis.findings);
+        return analysis;
+    }
+    match within(model, budget, |space| {
+        together::told(&Study::of(space)?, findings.clone())
+    }) {
+        Ok(findings) => analysis.findings = findings,
+        Err(Overrun) => analysis.incomplete.push(Question::IdleTogether),
+    }
     sort(&mut analysis.findings);
     analysis
 }
@@ -145,6 +162,7 @@ pub fn analyze_in(space: &Space<'_>) -> Result<Vec<Finding>, Overrun> {
     for question in Question::ALL {
         findings.extend(space.passing(|| question.ask(&study))?);
     }
+    let mut findings = together::told(&study, findings)?;
     sort(&mut findings);
     Ok(findings)
 }

@@ -96,6 +96,7 @@ fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
             "The outcome of some cases depends on a reading; what changes with one reading alone follows, the others at default, then what changes only with several together.",
         ),
         examples: Vec::new(),
+        idle: None,
         share: Some(Share {
             cases,
             of,
@@ -183,6 +184,7 @@ fn of_option(study: &Study<'_, '_>, turn: &Turn) -> Result<Option<Finding>, Over
             ),
         ),
         examples,
+        idle: None,
         share: Some(Share { cases, of, among }),
     }))
 }
@@ -275,6 +277,7 @@ fn idle(study: &Study<'_, '_>, id: ReadingId) -> Result<Option<Finding>, Overrun
             format!("No outcome depends on the reading 「{name}」."),
         ),
         examples: Vec::new(),
+        idle: None,
         share: None,
     }))
 }

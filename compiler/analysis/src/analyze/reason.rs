@@ -2,6 +2,7 @@
 
 use super::finding::{Finding, FindingKind, Sentence};
 use super::ground::Ground;
+use super::provision::Provision;
 use super::study::{Study, View};
 use super::words::{cite, cited, outcome};
 use crate::space::{Overrun, Region};
@@ -52,6 +53,7 @@ pub(super) fn never(study: &Study<'_, '_>, index: usize) -> Result<Finding, Over
             format!("{own} has no effect: {}{en_end}.", reason.en),
         ),
         examples: example.into_iter().collect(),
+        idle: Some(Provision::Ground(index)),
         share: None,
     })
 }
@@ -66,6 +68,7 @@ fn barred_by_lead(study: &Study<'_, '_>, ground: &Ground) -> Finding {
             format!("{own} can never apply: it cannot be met together with its lead-in."),
         ),
         examples: Vec::new(),
+        idle: None,
         share: None,
     }
 }

@@ -58,6 +58,7 @@ fn restated(
             format!("{own}: {}; {en_end}.", en.join("; ")),
         ),
         examples: lacking(study, index, parts)?.into_iter().collect(),
+        idle: None,
         share: None,
     })
 }
@@ -175,6 +176,7 @@ fn without_effect(
             ),
         ),
         examples: Vec::new(),
+        idle: None,
         share: None,
     })
 }

@@ -4,9 +4,10 @@
 //! of the whole law.
 
 use super::altered::owed_to;
-use super::exceptions::{idle_in, told};
+use super::exceptions::{Idle, idle_in, told};
 use super::finding::Finding;
 use super::firing;
+use super::provision::Provision;
 use super::study::Study;
 use crate::mutate::edit::Edit;
 use crate::mutate::place::{Place, is_of_parts};
@@ -35,7 +36,11 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
             if let Some(idle) = idle_in(study, &exception.when, &says_nothing)?
                 && !firing::is_idle(study, id)?
             {
-                found.push(told(study, id, &exception.when, &idle, ("", "")));
+                let mut finding = told(study, id, &exception.when, &idle, ("", ""));
+                if matches!(idle, Idle::Whole) {
+                    finding.idle = Some(Provision::Exception(id, place));
+                }
+                found.push(finding);
             }
         }
     }

@@ -48,6 +48,7 @@ fn favourable(study: &Study<'_, '_>, granted: OutcomeId) -> Result<Option<Findin
             ),
         ),
         examples: example.into_iter().collect(),
+        idle: None,
         share: Some(Share {
             cases: study.count_lawful(&refused)?,
             of: study.count_lawful(&good)?,
@@ -83,6 +84,7 @@ fn adverse(study: &Study<'_, '_>, granted: OutcomeId) -> Result<Option<Finding>,
                 ),
             ),
             examples: example.into_iter().collect(),
+            idle: None,
             share: None,
         }));
     }

@@ -122,12 +122,25 @@ fn roles(space: &Space<'_>, all: &mut Vec<Obligation>) -> Result<(), Overrun> {
     of_scopes(space, &mut found)?;
     of_consequences(space, model, &mut found)?;
     found.sort_by_key(|(clause, role, _)| (*clause, *role));
-    found.dedup_by(|a, b| (a.0, a.1) == (b.0, b.1));
-    all.extend(found.into_iter().map(|(clause, role, regions)| Obligation {
-        aim: Aim::Role(clause, role),
-        regions,
-    }));
+    for (clause, role, regions) in found {
+        let aim = Aim::Role(clause, role);
+        match all.last_mut().filter(|last| last.aim == aim) {
+            Some(last) => {
+                last.regions = vec![whole(space, &last.regions)?.or(&whole(space, &regions)?)?]
+            }
+            None => all.push(Obligation { aim, regions }),
+        }
+    }
     Ok(())
+}
+
+/// The cases in all of the regions. A clause that says a thing twice plays its role by either.
+fn whole(space: &Space<'_>, regions: &[Region]) -> Result<Region, Overrun> {
+    let mut whole = space.everything().clone();
+    for region in regions {
+        whole = whole.and(region)?;
+    }
+    Ok(whole)
 }
 
 type Found = Vec<(ClauseId, Role, Vec<Region>)>;

@@ -2,7 +2,9 @@
 
 use super::demand::{demand, replaced, rewrite_lead};
 use super::place::{Place, rewrite};
-use qufen_semantics::model::{ClauseId, Formula, Model, OutcomeId, ReadingId, Requirement};
+use qufen_semantics::model::{
+    ClauseId, Exception, Formula, Model, OutcomeId, ReadingId, Requirement,
+};
 
 /// One change. Indices are those of the unchanged model.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -23,6 +25,10 @@ pub enum Edit {
     NoScope(usize),
     /// The 除外 is left out.
     NoException(ClauseId, usize),
+    /// The 再除外 of that number is an 除外 of its own, with those that limit it.
+    PartedException(ClauseId, usize, usize),
+    /// The 除外 behind it is a 再除外 of it.
+    JoinedExceptions(ClauseId, usize),
     /// The 视为 is left out.
     NoDeeming(ClauseId, usize),
     /// The 视为 favours another clause.
@@ -91,6 +97,16 @@ fn apply(edit: &Edit, model: &mut Model) {
         Edit::NoException(id, index) => rewrite(&mut model.clauses[id.index()], |clause| {
             clause.exceptions.remove(*index);
         }),
+        Edit::PartedException(id, index, at) => {
+            rewrite_chains(model, *id, *index, 1, &|chains| {
+                let limits = chains[0].split_off(*at);
+                chains.push(limits);
+            });
+        }
+        Edit::JoinedExceptions(id, index) => rewrite_chains(model, *id, *index, 2, &|chains| {
+            let limits = chains.pop().unwrap_or_default();
+            chains[0].extend(limits);
+        }),
         Edit::NoDeeming(id, index) => rewrite(&mut model.clauses[id.index()], |clause| {
             clause.deemings.remove(*index);
         }),
@@ -106,6 +122,28 @@ fn apply(edit: &Edit, model: &mut Model) {
         Edit::Precedence(index) => swap_outcomes(model, *index),
         Edit::Default(reading, option) => model.readings[reading.index()].default = *option,
     }
+}
+
+/// Writes some 除外 of a clause, from one on, anew: each a chain of its condition and those of its 再除外.
+fn rewrite_chains(
+    model: &mut Model,
+    id: ClauseId,
+    first: usize,
+    count: usize,
+    change: &dyn Fn(&mut Vec<Vec<Formula>>),
+) {
+    rewrite(&mut model.clauses[id.index()], |clause| {
+        let Some(waives) = clause.exceptions.get(first).map(|it| it.waives) else {
+            return;
+        };
+        let last = (first + count).min(clause.exceptions.len());
+        let mut chains = clause.exceptions[first..last].iter();
+        let mut chains: Vec<Vec<Formula>> = chains.by_ref().map(Exception::chain).collect();
+        change(&mut chains);
+        let made = chains.into_iter();
+        let made = made.filter_map(|chain| Exception::of(id, chain, waives));
+        clause.exceptions.splice(first..last, made);
+    });
 }
 
 fn one_of(model: &mut Model, indices: &[usize], clause: ClauseId) {

@@ -57,6 +57,8 @@ pub enum Operator {
     RequirementMoved,
     /// An 除外 is missing.
     ExceptionDropped,
+    /// 除外 for 再除外, or the reverse.
+    ExceptionNesting,
     /// A 视为 is missing.
     DeemingDropped,
     /// 适用 or 参照 is missing.
@@ -75,7 +77,7 @@ pub enum Operator {
 
 impl Operator {
     /// All of them, in order.
-    pub const ALL: [Operator; 24] = [
+    pub const ALL: [Operator; 25] = [
         Operator::ItemDropped,
         Operator::ItemAdded,
         Operator::Quantifier,
@@ -93,6 +95,7 @@ impl Operator {
         Operator::RequirementDropped,
         Operator::RequirementMoved,
         Operator::ExceptionDropped,
+        Operator::ExceptionNesting,
         Operator::DeemingDropped,
         Operator::ScopeDropped,
         Operator::Precedence,
@@ -122,6 +125,7 @@ impl Operator {
             Operator::RequirementDropped => "requirement-dropped",
             Operator::RequirementMoved => "requirement-moved",
             Operator::ExceptionDropped => "exception-dropped",
+            Operator::ExceptionNesting => "exception-nesting",
             Operator::DeemingDropped => "deeming-dropped",
             Operator::ScopeDropped => "scope-dropped",
             Operator::Precedence => "precedence",

@@ -10,7 +10,7 @@ use qufen_diagnostics::Location;
 use qufen_evaluator::testing::{Specimen, completions, example, outcomes, specimens};
 use qufen_evaluator::{Decision, Values, explained};
 use qufen_semantics::model::{
-    Case, Clause, Exception, FactId, Formula, Model, OutcomeId, ReadingId, Requirement, Value,
+    Case, Clause, Exception, Formula, Model, OutcomeId, ReadingId, Requirement, Value,
 };
 use qufen_semantics::scenario::ResolvedScenario;
 use std::collections::BTreeSet;
@@ -120,28 +120,33 @@ fn all_cases(model: &Model) -> Vec<Case> {
     complete.map(|(case, _)| case).collect()
 }
 
-/// With 除外 and 视为, which the generator of specimens leaves to the front end.
+/// What the facts of the law are compared with, each comparison once.
+fn comparisons(model: &Model) -> Vec<Formula> {
+    let mut tests: Vec<Formula> = Vec::new();
+    for formula in model.formulas() {
+        formula.walk(&mut |part| {
+            if matches!(part, Formula::Test(_)) && !tests.contains(part) {
+                tests.push(part.clone());
+            }
+        });
+    }
+    tests
+}
+
+/// With 除外, 再除外 and 须 on one clause, which the generator of specimens leaves to the front end.
 fn with_parts(mut model: Model) -> Model {
-    let facts: Vec<FactId> = (0..model.facts.len() as u32).map(FactId).collect();
-    let boolean = facts
-        .into_iter()
-        .find(|it| model.facts[it.index()].domain == qufen_semantics::model::Domain::Boolean);
-    let Some(fact) = boolean else { return model };
-    let when = Formula::Test(qufen_semantics::model::Test {
-        fact,
-        comparison: qufen_semantics::model::Comparison::Equal(Value::Boolean(true)),
-    });
     let first = model.evaluation_order[0];
+    let mut tests = comparisons(&model).into_iter();
+    let mut chain =
+        |limits: usize| Exception::of(first, tests.by_ref().take(limits).collect(), false);
+    let exceptions: Vec<Exception> = [chain(2), chain(1)].into_iter().flatten().collect();
     let clause: &mut Clause = &mut model.clauses[first.index()];
-    clause.own = clause.formula.clone();
-    clause.exceptions = vec![Exception {
-        clause: first,
-        when: when.clone(),
-        waives: false,
-    }];
-    let own = clause.own.clone();
-    let parts = own.iter().cloned().chain([when.negated()]);
-    clause.formula = Some(Formula::And(parts.collect()));
+    let own = clause.formula.clone();
+    let excepted = |formula, it: &Exception| Formula::And(vec![formula, it.when.clone().negated()]);
+    clause.formula = own.clone().map(|own| exceptions.iter().fold(own, excepted));
+    clause.own.clone_from(&own);
+    clause.exceptions = exceptions;
+    clause.deemings.clear();
     // 须, as the front end makes it: the demand, or the whole clause.
     let demands = own.map(|own| Requirement {
         clause: first,

@@ -5,15 +5,16 @@ use crate::values::Values;
 use crate::{Cited, Excepted};
 use qufen_semantics::model::{Clause, ClauseId, Exception, Model};
 
-/// The exceptions that apply and make a difference to their clause, in the order of the law.
+/// The exceptions that apply and make a difference to their clause, in the order of the law. Several of
+/// one clause that do the same are told once.
 pub(super) fn excepted(model: &Model, values: &Values<'_>) -> Vec<Excepted> {
-    let mut told = Vec::new();
+    let mut told: Vec<Excepted> = Vec::new();
     for (id, clause) in (0..).map(ClauseId).zip(&model.clauses) {
         let applying = clause.exceptions.iter();
         let applying = applying.filter(|exception| tells(values, id, clause, exception));
         for exception in applying.filter(|exception| matters(model, values, id, exception)) {
             let Cited { cite, text } = cited(model, id);
-            told.push(Excepted {
+            let told_of = Excepted {
                 cite,
                 text,
                 effect: if exception.waives {
@@ -23,7 +24,10 @@ pub(super) fn excepted(model: &Model, values: &Values<'_>) -> Vec<Excepted> {
                 }
                 .into(),
                 by: model.clauses[exception.clause.index()].citation.clone(),
-            });
+            };
+            if !told.contains(&told_of) {
+                told.push(told_of);
+            }
         }
     }
     told

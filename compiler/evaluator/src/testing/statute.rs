@@ -230,6 +230,7 @@ impl Layout {
             exceptions.push(Exception {
                 clause: id,
                 when,
+                limits: 0,
                 waives: article.required,
             });
         }

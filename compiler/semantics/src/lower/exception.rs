@@ -30,18 +30,9 @@ impl Lowering<'_> {
                 _ => chains.push(vec![formula]),
             }
         }
-        let applies = |chain: Vec<Formula>| {
-            let innermost_first = chain.into_iter().rev();
-            innermost_first.reduce(|inner, outer| Formula::And(vec![outer, inner.negated()]))
-        };
         chains
             .into_iter()
-            .filter_map(applies)
-            .map(|when| Exception {
-                clause: id,
-                when,
-                waives,
-            })
+            .filter_map(|chain| Exception::of(id, chain, waives))
             .collect()
     }
 }

@@ -52,8 +52,43 @@ pub struct Exception {
     pub clause: ClauseId,
     /// Whether the exception applies, exceptions to it already taken away.
     pub when: Formula,
+    /// How many 再除外 limit it, each the last part of what it limits, negated.
+    pub limits: usize,
     /// Whether it waives a requirement; else it keeps a case out of the clause.
     pub waives: bool,
+}
+
+impl Exception {
+    /// `除外 当` the first of `chain`, `再除外 当` the next, and so on; `None` without any.
+    pub fn of(clause: ClauseId, chain: Vec<Formula>, waives: bool) -> Option<Exception> {
+        let limits = chain.len().checked_sub(1)?;
+        let innermost_first = chain.into_iter().rev();
+        let when =
+            innermost_first.reduce(|inner, outer| Formula::And(vec![outer, inner.negated()]))?;
+        Some(Exception {
+            clause,
+            when,
+            limits,
+            waives,
+        })
+    }
+
+    /// Its condition, and that of each 再除外 in turn.
+    pub fn chain(&self) -> Vec<Formula> {
+        let mut chain = vec![self.when.clone()];
+        for _ in 0..self.limits {
+            let Some(Formula::And(parts)) = chain.last() else {
+                return chain;
+            };
+            let [outer, inner] = parts.as_slice() else {
+                return chain;
+            };
+            let (outer, inner) = (outer.clone(), inner.clone().negated());
+            chain.pop();
+            chain.extend([outer, inner]);
+        }
+        chain
+    }
 }
 
 /// `当 … 则 …`.

@@ -13,4 +13,5 @@ mod idle;
 mod joint;
 mod readings;
 mod restated;
+mod together;
 mod waivers;

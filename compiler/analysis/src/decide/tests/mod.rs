@@ -2,5 +2,6 @@
 
 mod brute_force;
 mod example;
+mod large;
 mod report;
 mod report_lines;
