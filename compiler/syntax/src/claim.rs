@@ -7,7 +7,7 @@
 use crate::ast::{Assertion, Block};
 use crate::chars::{ends_word, first_word};
 use crate::parse_block;
-use qufen_diagnostics::{Diagnostic, Span};
+use qufen_diagnostics::{Diagnostic, Span, codes};
 
 /// A claim as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,11 @@ pub struct VersionTerm {
 
 /// Reads a claim; `None` when it is no condition, for which a finding tells why.
 pub fn parse_claim(text: &str) -> (Option<Claim>, Vec<Diagnostic<Span>>) {
-    let (mut terms, plain) = plain(text);
+    let Plain {
+        mut terms,
+        text: plain,
+        unsaid,
+    } = plain(text);
     let head = match first_word(text.trim_start()) {
         "恒" | "可能" => "断言 ",
         _ => "断言 恒 ",
@@ -68,12 +72,19 @@ pub fn parse_claim(text: &str) -> (Option<Claim>, Vec<Diagnostic<Span>>) {
     };
     let diagnostics = parsed.diagnostics.into_iter();
     let typed = diagnostics.map(|it| it.map(|span| before(offset, span)));
-    (claim, typed.collect())
+    (claim, unsaid.into_iter().chain(typed).collect())
 }
 
-/// The text with each pair of words as one name of the same length, and the pairs.
-fn plain(text: &str) -> (Vec<VersionTerm>, String) {
-    let mut terms = Vec::new();
+/// A text with each pair of words as one name of the same length.
+struct Plain {
+    text: String,
+    terms: Vec<VersionTerm>,
+    /// Pairs that do not say the version as it must be said.
+    unsaid: Vec<Diagnostic<Span>>,
+}
+
+fn plain(text: &str) -> Plain {
+    let (mut terms, mut unsaid) = (Vec::new(), Vec::new());
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -82,6 +93,11 @@ fn plain(text: &str) -> (Vec<VersionTerm>, String) {
         let taken = match term(rest).filter(|_| begins) {
             Some((term, length)) => {
                 let pair = &rest[..length];
+                if !["旧版", "新版"].contains(&first_word(rest)) {
+                    let finding =
+                        Diagnostic::new(codes::VERSION_UNSAID, Span::new(at, at + length));
+                    unsaid.push(finding.with("name", &term.what));
+                }
                 plain.extend(pair.chars().flat_map(joined));
                 terms.push(VersionTerm {
                     span: Span::new(at, at + length),
@@ -96,21 +112,43 @@ fn plain(text: &str) -> (Vec<VersionTerm>, String) {
         };
         rest = &rest[taken..];
     }
-    (terms, plain)
+    Plain {
+        text: plain,
+        terms,
+        unsaid,
+    }
 }
+
+/// Words that stand behind a fact, which may be called 新, 旧, 原 or 现.
+const BEHIND_A_NAME: [&str; 9] = [
+    "且",
+    "或",
+    "蕴含",
+    "低于",
+    "不低于",
+    "高于",
+    "不高于",
+    "属于",
+    "取",
+];
 
 /// The pair of words at the beginning of `text`, and its length.
 fn term(text: &str) -> Option<(VersionTerm, usize)> {
-    let (new, behind) = match first_word(text) {
-        "旧版" => (false, &text["旧版".len()..]),
-        "新版" => (true, &text["新版".len()..]),
+    let version = first_word(text);
+    let new = match version {
+        "旧版" | "旧" | "旧法" | "原" => false,
+        "新版" | "新" | "新法" | "现" => true,
         _ => return None,
     };
+    let behind = &text[version.len()..];
     let name = behind.trim_start();
     if name.len() == behind.len() {
         return None;
     }
     let length = name_length(name)?;
+    if !version.ends_with('版') && BEHIND_A_NAME.contains(&first_word(name)) {
+        return None;
+    }
     let what = name[..length].trim_matches(['`', '『', '』']);
     let term = VersionTerm {
         span: Span::new(0, 0),
