@@ -16,5 +16,6 @@ pub(super) fn owed_to(study: &Study<'_, '_>, edits: &[Edit]) -> Result<Vec<Chang
     if !make(edits, &mut model) {
         return Ok(Vec::new());
     }
-    changes::between(&study.space.beside(&model)?, study.space)
+    let space = study.space;
+    space.distilled(|| changes::between(&space.beside(&model)?, space))
 }

@@ -88,11 +88,11 @@ pub(super) fn breaking(study: &Study<'_, '_>, idle: &[Provision]) -> Result<Brea
             }
             if looks == 0 {
                 let all: Vec<usize> = (0..idle.len()).collect();
-                found.unnamed = !owed(study, idle, &all)?.is_empty();
+                found.unnamed = breaks(study, idle, &all)?;
                 return Ok(found);
             }
             looks -= 1;
-            if !owed(study, idle, &set)?.is_empty() {
+            if breaks(study, idle, &set)? {
                 found.sets.push(set);
             }
         }
@@ -111,6 +111,11 @@ fn after(set: &[usize], count: usize) -> Option<Vec<usize>> {
     let next = set[at] + 1;
     let behind = (next..).take(set.len() - at);
     Some(set[..at].iter().copied().chain(behind).collect())
+}
+
+fn breaks(study: &Study<'_, '_>, idle: &[Provision], set: &[usize]) -> Result<bool, Overrun> {
+    let space = study.space;
+    space.passing(|| Ok(!owed(study, idle, set)?.is_empty()))
 }
 
 /// What comes out otherwise without the set.
