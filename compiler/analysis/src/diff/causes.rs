@@ -174,18 +174,15 @@ impl<'w> Attribution<'w> {
 
     /// Of the sets of changes in a region over cases and switches, those of which no smaller part
     /// is in it.
-    fn smallest(&self, space: &Space<'_>, mut region: Region) -> Result<Region, Overrun> {
-        let mut bearing = Vec::new();
-        for id in &self.switches {
-            let made = space.alternative(Subject::Reading(*id), Version::New as u32)?;
-            let without = region.given(&made.not())?;
-            // What makes no difference is in no smallest set.
-            if without == region.given(&made)? {
-                region = without;
-            } else {
-                bearing.push(made);
-            }
-        }
+    fn smallest(&self, space: &Space<'_>, region: Region) -> Result<Region, Overrun> {
+        // What makes no difference is in no smallest set.
+        let bearing = self
+            .switches
+            .iter()
+            .filter(|id| space.hangs_on(&region, &[**id]));
+        let bearing =
+            bearing.map(|id| space.alternative(Subject::Reading(*id), Version::New as u32));
+        let bearing: Vec<Region> = bearing.collect::<Result<_, _>>()?;
         if bearing.len() == 1 {
             return region.and(&bearing[0]);
         }
