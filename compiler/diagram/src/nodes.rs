@@ -129,9 +129,6 @@ impl Nodes {
 
     /// The nodes from a number on that some edges need, the whole before its parts.
     pub fn beneath(&self, edges: &[Edge], first: usize) -> Vec<(usize, Node)> {
-        if edges.is_empty() {
-            return Vec::new();
-        }
         let mut needed = Needed {
             first,
             list: vec![false; self.list.len() - first],

@@ -4,7 +4,7 @@
 //! had are given to other nodes then. Nothing looks for edges that still lead to them: that is up to who
 //! asks.
 
-use crate::{Diagram, Edge};
+use crate::{Diagram, Edge, Overrun};
 
 /// A question within which all nodes that are made may be given up.
 pub(crate) struct Passage {
@@ -49,7 +49,10 @@ impl Diagram {
     }
 
     /// The same, but for what some edges need: they come to lead where it stands then.
-    pub fn give_up_but(&mut self, edges: &mut [Edge]) {
+    ///
+    /// # Errors
+    /// [`Overrun`], though there is room: there were more nodes before.
+    pub fn give_up_but(&mut self, edges: &mut [Edge]) -> Result<(), Overrun> {
         let first = self.passages.last().map_or(0, |passage| passage.first);
         let needed = self.nodes.beneath(edges, first);
         let mut moved = Moved {
@@ -59,15 +62,13 @@ impl Diagram {
         self.give_up();
         for (number, node) in needed.into_iter().rev() {
             let (high, low) = node.branches(Edge::to(number as u32));
-            let node = self
-                .nodes
-                .node(node.variable, moved.edge(high), moved.edge(low));
-            // There are no more nodes than there were.
-            moved.to[number - first] = node.unwrap_or(Edge::NOTHING);
+            let (high, low) = (moved.edge(high), moved.edge(low));
+            moved.to[number - first] = self.nodes.node(node.variable, high, low)?;
         }
         for edge in edges {
             *edge = moved.edge(*edge);
         }
+        Ok(())
     }
 
     /// Ends the last question begun; what was made stays.

@@ -167,7 +167,7 @@ impl Trio {
                 self.sets.drain(before..before + made.saturating_sub(count));
                 let last = &mut self.sets[before..];
                 let mut edges: Vec<Edge> = last.iter().map(|set| set.1).collect();
-                self.diagram.give_up_but(&mut edges);
+                self.diagram.give_up_but(&mut edges)?;
                 last.iter_mut()
                     .zip(edges)
                     .for_each(|(set, edge)| set.1 = edge);
@@ -281,7 +281,7 @@ fn what_is_given_up_takes_no_room() {
         diagram.begin();
         let made = parity(&mut diagram, variables).expect("room");
         let mut one = [diagram.xor(made, kept).expect("room")];
-        diagram.give_up_but(&mut one);
+        diagram.give_up_but(&mut one).expect("room");
         assert_eq!(read_parity(&diagram, one[0]), variables - 20);
         assert_eq!(diagram.node_count(), count + variables as usize - 20);
         diagram.give_up();

@@ -6,7 +6,7 @@
 
 use crate::ast::{Assertion, Block};
 use crate::chars::{ends_word, first_word};
-use crate::parse_block;
+use crate::{parse_block, written_name};
 use qufen_diagnostics::{Diagnostic, Span, codes};
 
 /// A claim as written.
@@ -93,7 +93,7 @@ fn plain(text: &str) -> Plain {
         let taken = match term(rest).filter(|_| begins) {
             Some((term, length)) => {
                 let pair = &rest[..length];
-                if !["旧版", "新版"].contains(&first_word(rest)) {
+                if !says_version(first_word(rest)) {
                     let finding =
                         Diagnostic::new(codes::VERSION_UNSAID, Span::new(at, at + length));
                     unsaid.push(finding.with("name", &term.what));
@@ -119,18 +119,10 @@ fn plain(text: &str) -> Plain {
     }
 }
 
-/// Words that stand behind a fact, which may be called 新, 旧, 原 or 现.
-const BEHIND_A_NAME: [&str; 9] = [
-    "且",
-    "或",
-    "蕴含",
-    "低于",
-    "不低于",
-    "高于",
-    "不高于",
-    "属于",
-    "取",
-];
+/// Whether the first of a pair of words says the version as it must be said.
+fn says_version(word: &str) -> bool {
+    word.ends_with('版')
+}
 
 /// The pair of words at the beginning of `text`, and its length.
 fn term(text: &str) -> Option<(VersionTerm, usize)> {
@@ -146,7 +138,9 @@ fn term(text: &str) -> Option<(VersionTerm, usize)> {
         return None;
     }
     let length = name_length(name)?;
-    if !version.ends_with('版') && BEHIND_A_NAME.contains(&first_word(name)) {
+    // A fact may be called 新, 旧, 原 or 现: then a word of the language stands behind it.
+    let behind = first_word(name);
+    if !says_version(version) && !behind.is_empty() && written_name(behind) != behind {
         return None;
     }
     let what = name[..length].trim_matches(['`', '『', '』']);

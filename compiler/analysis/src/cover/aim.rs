@@ -126,21 +126,14 @@ fn roles(space: &Space<'_>, all: &mut Vec<Obligation>) -> Result<(), Overrun> {
         let aim = Aim::Role(clause, role);
         match all.last_mut().filter(|last| last.aim == aim) {
             Some(last) => {
-                last.regions = vec![whole(space, &last.regions)?.or(&whole(space, &regions)?)?]
+                // A clause that says a thing twice plays its role by either.
+                let before = space.all(std::mem::take(&mut last.regions))?;
+                last.regions = vec![before.or(&space.all(regions)?)?];
             }
             None => all.push(Obligation { aim, regions }),
         }
     }
     Ok(())
-}
-
-/// The cases in all of the regions. A clause that says a thing twice plays its role by either.
-fn whole(space: &Space<'_>, regions: &[Region]) -> Result<Region, Overrun> {
-    let mut whole = space.everything().clone();
-    for region in regions {
-        whole = whole.and(region)?;
-    }
-    Ok(whole)
 }
 
 type Found = Vec<(ClauseId, Role, Vec<Region>)>;

@@ -20,7 +20,8 @@ impl Space<'_> {
         self.passing(|| self.plainest_forced(inside, allowances, stands))
     }
 
-    fn plainest_forced(
+    /// The same, with what is laid out for it left to who asks.
+    pub(super) fn plainest_forced(
         &self,
         inside: &Region,
         allowances: &[(Region, Region)],

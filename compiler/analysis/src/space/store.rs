@@ -4,7 +4,7 @@
 //! count against the budget. It is only given up when no region is left that leads there.
 
 use super::Region;
-use qufen_diagram::{Diagram, Edge};
+use qufen_diagram::{Diagram, Edge, Overrun};
 use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::Rc;
 
@@ -64,22 +64,23 @@ impl Store {
     pub fn passing<T>(&self, ask: impl FnOnce() -> T) -> T {
         self.begin();
         let answer = ask();
-        self.end(&mut []);
+        self.end(Diagram::give_up);
         answer
     }
 
     /// Asks for some regions, and gives up what was laid out besides.
-    pub fn distilled<T: Regions, E>(
+    pub fn distilled<T: Regions>(
         self: &Rc<Self>,
-        ask: impl FnOnce() -> Result<T, E>,
-    ) -> Result<T, E> {
+        ask: impl FnOnce() -> Result<T, Overrun>,
+    ) -> Result<T, Overrun> {
         self.begin();
         let mut answer = ask();
         let mut regions = answer.as_mut().map_or_else(|_| Vec::new(), T::regions);
         let nothing = Region::new(Edge::NOTHING, self);
         let taken = |region: &mut &mut Region| std::mem::replace(*region, nothing.clone()).edge;
         let mut edges: Vec<Edge> = regions.iter_mut().map(taken).collect();
-        self.end(&mut edges);
+        self.end(|diagram| diagram.give_up_but(&mut edges))
+            .transpose()?;
         for (region, edge) in regions.into_iter().zip(edges) {
             *region = Region::new(edge, self);
         }
@@ -110,19 +111,20 @@ impl Store {
         self.first.set(first.min(self.first.get()));
     }
 
-    /// Ends the last passage; where nothing is given up, the edges stay as they are.
-    fn end(&self, edges: &mut [Edge]) {
+    /// Ends the last passage, and gives up its nodes unless a region is left.
+    fn end<T>(&self, give_up: impl FnOnce(&mut Diagram) -> T) -> Option<T> {
         let mut passages = self.passages.borrow_mut();
         let left = passages.pop().map_or(0, |passage| passage.regions);
-        if left == 0 {
-            self.diagram_mut().give_up_but(edges);
-        } else {
-            self.diagram_mut().keep();
-        }
         match passages.last_mut() {
             Some(around) => around.regions += left,
             None => self.first.set(usize::MAX),
         }
+        let mut diagram = self.diagram_mut();
+        if left == 0 {
+            return Some(give_up(&mut diagram));
+        }
+        diagram.keep();
+        None
     }
 
     fn count(&self, edge: Edge, change: impl Fn(usize) -> usize) {

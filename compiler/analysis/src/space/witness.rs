@@ -71,7 +71,7 @@ impl Space<'_> {
         }
         let meant = [(self.lawful.clone(), region.clone())];
         let stands = |known: &[Option<u32>]| self.reaches(&lawful, &self.presumed(known));
-        self.forced(&lawful, &meant, stands).map(Some)
+        self.plainest_forced(&lawful, &meant, stands).map(Some)
     }
 
     /// The path into the lawful part of a region that is as ordinary as can be.

@@ -162,13 +162,10 @@ fn compared(
     let (old, new) = (hearing.model(&then.name)?, hearing.model(&now.name)?);
     let before = hearing.under(&then.name, &[Arc::clone(&new)])?;
     let after = hearing.under(&now.name, &[Arc::clone(&old)])?;
-    let mut decision = old_unless_lighter(
-        &new,
-        before.decision()?,
-        after.decision()?,
-        together(&before, &after),
-        choice,
-    );
+    let (under_old, under_new) = (before.decision()?, after.decision()?);
+    let is_open = under_old.outcome.is_none() || under_new.outcome.is_none();
+    let together = is_open.then(|| together(&before, &after)).flatten();
+    let mut decision = old_unless_lighter(&new, under_old, under_new, together, choice);
     let unheard = [after.found_beyond(&old), before.found_beyond(&new)];
     let compared = decision
         .version_choice
@@ -180,7 +177,8 @@ fn compared(
     Ok(decision)
 }
 
-/// What the two versions may come to together; `None` where the budget does not suffice.
+/// What the two versions may come to together while facts are open; `None` where the budget does not
+/// suffice.
 fn together(before: &Heard, after: &Heard) -> Option<Vec<Together>> {
     let (old, new) = (told(before), told(after));
     let pairs = diff::together(old, new, Budget::default()).ok()?;
