@@ -27,6 +27,7 @@ use memo::Memo;
 use nodes::Nodes;
 use operation::Frame;
 use passing::{GivenUp, Passage};
+use std::ops::Range;
 
 /// The diagram would need more nodes than it may have, so nothing was established. What was made before
 /// stays good.
@@ -63,6 +64,17 @@ impl Diagram {
     /// [`Overrun`].
     pub fn variable(&mut self, variable: u32) -> Result<Edge, Overrun> {
         self.nodes.node(variable, Edge::EVERYTHING, Edge::NOTHING)
+    }
+
+    /// The assignments in which all of a run of variables are set.
+    ///
+    /// # Errors
+    /// [`Overrun`].
+    pub fn run(&mut self, variables: Range<u32>) -> Result<Edge, Overrun> {
+        let mut variables = variables.rev();
+        variables.try_fold(Edge::EVERYTHING, |all, variable| {
+            self.nodes.node(variable, all, Edge::NOTHING)
+        })
     }
 
     /// The assignments in either.

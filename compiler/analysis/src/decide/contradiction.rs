@@ -21,7 +21,7 @@ pub(super) fn contradiction(hearing: &Hearing<'_>) -> DecideError {
 fn on_diagram(hearing: &Hearing<'_>) -> Result<Option<usize>, Overrun> {
     growing(FIRST, hearing.budget, |nodes| {
         let space = Space::deciding(hearing.model, &hearing.settled(), nodes)?;
-        let mut lawful = space.codes()?;
+        let mut lawful = space.everything().clone();
         for (index, constraint) in hearing.model.constraints.iter().enumerate() {
             lawful = lawful.and(&space.formula(&constraint.formula)?)?;
             if lawful.is_empty() {

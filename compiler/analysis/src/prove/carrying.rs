@@ -51,7 +51,7 @@ fn constraints(sides: &Sides<'_, '_>) -> Result<Vec<Note>, Overrun> {
     let space = sides.space;
     let constraints = &space.model().constraints;
     let slipping = |without: Option<usize>| -> Result<bool, Overrun> {
-        let mut region = space.codes()?.and(&sides.that)?;
+        let mut region = sides.that.clone();
         let kept = constraints.iter().enumerate();
         for (_, each) in kept.filter(|(at, _)| without.is_some_and(|gone| gone != *at)) {
             region = region.and(&space.formula(&each.formula)?)?;

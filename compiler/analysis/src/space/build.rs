@@ -191,25 +191,12 @@ impl<'m> Space<'m> {
     }
 
     fn constrain(&mut self) -> Result<(), Overrun> {
-        let mut parts = vec![self.codes()?];
-        for constraint in &self.model.constraints {
-            parts.push(self.formula(&constraint.formula)?);
-        }
-        self.lawful = self.all(parts)?;
+        let constraints = self.model.constraints.iter();
+        let parts: Result<_, _> = constraints
+            .map(|each| self.formula(&each.formula))
+            .collect();
+        self.lawful = self.all(parts?)?;
         Ok(())
-    }
-
-    /// That of a subject's variables none is set without those before it.
-    pub(crate) fn codes(&self) -> Result<Region, Overrun> {
-        let mut parts = Vec::new();
-        for group in &self.ground.groups.list {
-            for later in group.first + 1..group.first + group.alternatives - 1 {
-                let without_earlier =
-                    (self.ground.variable(later)?).minus(&self.ground.variable(later - 1)?)?;
-                parts.push(without_earlier.not());
-            }
-        }
-        self.all(parts)
     }
 
     /// The cases that some 适用 or 参照 reaches; all where there is none.

@@ -4,8 +4,9 @@
 //! be told apart. Cubes are then widened as far as the upper region allows, and those dropped that
 //! the others make superfluous.
 
-use super::{Overrun, Region, Space, Subject};
+use super::{Graph, Overrun, Region, Space, Subject};
 use qufen_diagram::Edge;
+use std::collections::BTreeSet;
 
 /// The subjects that a cube restricts, in the order of the diagram, each with what it allows by
 /// alternative.
@@ -27,7 +28,10 @@ impl Space<'_> {
             space: self,
             left: most,
         };
-        let Some((mut cubes, _)) = covering.between(lower, upper)? else {
+        // What stands for no alternative may be covered or not: fewer cubes do.
+        let codes = self.codes_of(&[lower, upper])?;
+        let (within, up_to) = (lower.and(&codes)?, upper.or(&codes.not())?);
+        let Some((mut cubes, _)) = covering.between(&within, &up_to)? else {
             return Ok(None);
         };
         for cube in &mut cubes {
@@ -55,6 +59,31 @@ impl Space<'_> {
             edge = next;
         }
         Some(path)
+    }
+
+    /// The assignments that set no variable of a subject without those before it, for the subjects that
+    /// the regions tell apart.
+    fn codes_of(&self, regions: &[&Region]) -> Result<Region, Overrun> {
+        let levels = self.ground.levels();
+        let supports = regions
+            .iter()
+            .map(|region| Graph::of(region, &levels).support());
+        let supports: BTreeSet<u32> = supports.flatten().collect();
+        drop(levels);
+        let mut codes = self.everything().clone();
+        for level in supports.into_iter().rev() {
+            let group = self.ground.groups.list[level as usize];
+            for later in (group.first + 1..group.first + group.alternatives - 1).rev() {
+                let earlier = self.ground.variable(later - 1)?;
+                codes = self
+                    .ground
+                    .variable(later)?
+                    .minus(&earlier)?
+                    .not()
+                    .and(&codes)?;
+            }
+        }
+        Ok(codes)
     }
 
     fn told(&self, literals: &Literals) -> Cube {
@@ -170,7 +199,7 @@ impl Covering<'_, '_> {
     fn region(&self, literals: &Literals) -> Result<Region, Overrun> {
         let mut region = self.space.everything().clone();
         for &(variable, set) in literals.iter().rev() {
-            let literal = self.space.ground.variable(variable)?;
+            let literal = self.space.ground.at_least(variable)?;
             region = if set {
                 literal.and(&region)?
             } else {

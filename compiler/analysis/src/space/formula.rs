@@ -64,7 +64,7 @@ impl Space<'_> {
         let at_least = |alternative: usize| match alternative {
             0 => Ok(self.ground.everything.clone()),
             n if n == chosen.len() => Ok(self.ground.nothing.clone()),
-            n => self.ground.variable(first + n as u32 - 1),
+            n => self.ground.at_least(first + n as u32 - 1),
         };
         let mut region = self.ground.nothing.clone();
         let mut start = 0;

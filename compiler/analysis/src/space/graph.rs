@@ -1,13 +1,10 @@
 //! A region as a plain graph over subjects, for walks that are about alternatives and not about variables.
 //!
-//! Each node branches on one subject, with one branch for each of its alternatives; nodes are
-//! shared, and a node whose branches are all the same is left out. Parts come before the whole.
+//! Each node branches on one subject, with one branch for each of its alternatives. Parts come before the
+//! whole.
 
 use super::Region;
 use super::levels::{Levels, Passing};
-use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
-use std::hash::BuildHasher;
 
 /// Index of a node.
 pub type NodeIndex = u32;
@@ -104,61 +101,32 @@ impl Graph {
     }
 
     pub(super) fn of(region: &Region, levels: &Levels<'_>) -> Graph {
-        let mut builder = Builder::new(levels.groups.list.len() as u32);
-        let mut made = Passing::new([OUTSIDE, INSIDE]);
-        let node = |level, branches: &[NodeIndex]| builder.node(level, branches);
-        let root = levels.fold(region.edge, &mut made, node);
-        builder.graph.root = root;
-        builder.graph
-    }
-}
-
-struct Builder {
-    graph: Graph,
-    shared: HashTable<NodeIndex>,
-}
-
-impl Builder {
-    fn new(levels: u32) -> Builder {
+        let count = levels.groups.list.len() as u32;
         let end = Node {
-            level: levels,
+            level: count,
             first: 0,
             count: 0,
         };
-        Builder {
-            graph: Graph {
-                nodes: vec![end, end],
-                branches: Vec::new(),
-                root: OUTSIDE,
-                levels,
-            },
-            shared: HashTable::new(),
-        }
+        let mut graph = Graph {
+            nodes: vec![end, end],
+            branches: Vec::new(),
+            root: OUTSIDE,
+            levels: count,
+        };
+        let mut made = Passing::new([OUTSIDE, INSIDE]);
+        let node = |level, branches: &[NodeIndex]| graph.add(level, branches);
+        graph.root = levels.fold(region.edge, &mut made, node);
+        graph
     }
 
-    /// The one node of this level with these branches.
-    fn node(&mut self, level: u32, branches: &[NodeIndex]) -> NodeIndex {
-        if branches.iter().all(|branch| *branch == branches[0]) {
-            return branches[0];
-        }
-        let graph = &mut self.graph;
-        let hash = FxBuildHasher.hash_one((level, branches));
-        let same =
-            |&other: &NodeIndex| graph.level(other) == level && graph.branches(other) == branches;
-        if let Some(&known) = self.shared.find(hash, same) {
-            return known;
-        }
-        let index = graph.nodes.len() as NodeIndex;
-        graph.nodes.push(Node {
+    fn add(&mut self, level: u32, branches: &[NodeIndex]) -> NodeIndex {
+        let index = self.nodes.len() as NodeIndex;
+        self.nodes.push(Node {
             level,
-            first: graph.branches.len() as u32,
+            first: self.branches.len() as u32,
             count: branches.len() as u32,
         });
-        graph.branches.extend(branches);
-        let rehash = |&other: &NodeIndex| {
-            FxBuildHasher.hash_one((graph.level(other), graph.branches(other)))
-        };
-        self.shared.insert_unique(hash, index, rehash);
+        self.branches.extend(branches);
         index
     }
 }

@@ -8,6 +8,7 @@ use super::{Cells, Given, Overrun, Region, Subject, force, modules, order};
 use qufen_diagram::Edge;
 use qufen_semantics::model::Model;
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// What the spaces over one diagram share.
@@ -114,9 +115,20 @@ impl Ground {
         }
     }
 
-    /// The cases in which a variable is set.
+    /// The assignments in which a variable is set.
     pub fn variable(&self, variable: u32) -> Result<Region, Overrun> {
-        let edge = self.store.diagram_mut().variable(variable)?;
+        self.run(variable..variable + 1)
+    }
+
+    /// The cases in which a subject has the alternative that a variable of it stands for, or a later one.
+    pub fn at_least(&self, variable: u32) -> Result<Region, Overrun> {
+        let level = self.groups.of_variable[variable as usize];
+        self.run(self.groups.list[level as usize].first..variable + 1)
+    }
+
+    /// The assignments in which all of a run of variables are set.
+    pub fn run(&self, variables: Range<u32>) -> Result<Region, Overrun> {
+        let edge = self.store.diagram_mut().run(variables)?;
         Ok(Region::new(edge, &self.store))
     }
 }

@@ -178,9 +178,7 @@ impl Levels<'_> {
                 edge = end;
                 continue;
             }
-            let apart = ends[1..].iter().any(|end| *end != ends[0]);
-            let whole = if apart { of(level, &parts) } else { parts[0] };
-            made.keep(edge, whole);
+            made.keep(edge, of(level, &parts));
         }
     }
 }

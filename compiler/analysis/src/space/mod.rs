@@ -5,7 +5,7 @@
 //! why finitely many suffice) and all readings. `graph.rs` lays a region out for walks, `count.rs`
 //! counts its cases, `witness.rs` finds the plainest case in it.
 //!
-//! A region may also hold assignments that no case has; ask through [`Space::some`],
+//! A region may also hold cases that a 约束 rules out; ask through [`Space::some`],
 //! [`Space::implies`] and [`Space::same`], which look at lawful cases only.
 
 mod budget;
@@ -210,23 +210,18 @@ impl<'m> Space<'m> {
         Ok(cube)
     }
 
-    /// One alternative as a cube: every variable of the subject is fixed.
+    /// One alternative as a cube: every variable of the subject that it hangs on is fixed.
     fn alternative_code(&self, subject: Subject, alternative: u32) -> Result<Region, Overrun> {
         let Some(level) = self.ground.groups.level(subject) else {
             return Ok(self.everything().clone());
         };
         let group = &self.ground.groups.list[level];
-        let mut cube = self.everything().clone();
-        for place in (1..group.alternatives).rev() {
-            let variable = self.ground.variable(group.first + place - 1)?;
-            let literal = if place <= alternative {
-                variable
-            } else {
-                variable.not()
-            };
-            cube = literal.and(&cube)?;
+        let own = group.first + alternative;
+        let reached = self.ground.run(group.first..own)?;
+        if alternative + 1 == group.alternatives {
+            return Ok(reached);
         }
-        Ok(cube)
+        reached.minus(&self.ground.variable(own)?)
     }
 
     /// The cases under one choice of readings.
@@ -252,9 +247,8 @@ impl<'m> Space<'m> {
         for subject in subjects {
             if let Some(level) = self.ground.groups.level(*subject) {
                 let group = &self.ground.groups.list[level];
-                for variable in group.first..group.first + group.alternatives - 1 {
-                    variables = variables.and(&self.ground.variable(variable)?)?;
-                }
+                let own = group.first..group.first + group.alternatives - 1;
+                variables = variables.and(&self.ground.run(own)?)?;
             }
         }
         region.exists(&variables)

@@ -1,8 +1,9 @@
 //! Subjects: what a diagram branches on, and the variables that stand for them.
 //!
-//! A fact (or reading) with `n` cells takes `n - 1` variables: the `i`-th says that its cell is the
-//! `i`-th or a later one. So the test of a bound is a single variable, as in the law's own words
-//! (造成严重以上损失).
+//! A fact (or reading) with `n` cells takes `n - 1` variables: where all before it are set, the `i`-th says
+//! whether its cell is the `i`-th or a later one, and elsewhere it says nothing. Regions are made of tests
+//! of bounds (造成严重以上损失), each a run of variables that are all set. So every assignment is a case, and
+//! what does not hang on a fact has no node for it.
 
 use super::Cells;
 use qufen_semantics::model::{FactId, Model, ReadingId};
