@@ -102,7 +102,8 @@ impl Diagram {
                 let frame = *frame;
                 self.frames.truncate(at);
                 let joined = O::join(self, &frame, high, made)?;
-                self.memos[O::MEMO].keep(frame.hash, frame.one, frame.other, joined);
+                let pair = (frame.one, frame.other);
+                self.memos[O::MEMO].keep(frame.hash, pair, joined, &self.given_up);
                 made = joined.turned(frame.turn);
             }
         }
@@ -122,7 +123,7 @@ impl Diagram {
                 } => (one, other, turn) = (first, second, turned),
             }
             let hash = Memo::hash(one, other);
-            if let Some(made) = self.memos[O::MEMO].find(hash, one, other) {
+            if let Some(made) = self.memos[O::MEMO].find(hash, one, other, &self.given_up) {
                 return made.turned(turn);
             }
             let split = O::split(&self.nodes, one, other);

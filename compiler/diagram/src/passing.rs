@@ -1,8 +1,10 @@
-//! Giving up what was made for a passing question: its nodes, and what operations remember of them.
+//! Giving up what was made for a passing question: its nodes, and with them what operations remember of
+//! them.
 //!
 //! Nodes stand in the order in which they were made, so the last ones can go again; the numbers that they
-//! had are given to other nodes then. Nothing looks for edges that still lead to them: that is up to who
-//! asks.
+//! had are given to other nodes then. So whatever is kept by edge is kept with the time, and good as long
+//! as no such edge was given up since. Nothing looks for edges that still lead to given up nodes: that is
+//! up to who asks.
 
 use crate::{Diagram, Edge, Overrun};
 
@@ -13,13 +15,10 @@ pub(crate) struct Passage {
 }
 
 /// What was given up, for those who keep things by edge.
-///
-/// Of the times at which nodes were given up it holds those after which no smaller number was.
 #[derive(Default)]
 pub(crate) struct GivenUp {
-    count: u64,
-    /// When, and from which node on; both ascending.
-    times: Vec<(u64, usize)>,
+    /// By how often nodes had been given up: the first edge given up since. Ascending.
+    first: Vec<Edge>,
 }
 
 impl Diagram {
@@ -27,7 +26,6 @@ impl Diagram {
     pub fn begin(&mut self) {
         let first = self.nodes.count();
         self.passages.push(Passage { first });
-        self.memos.iter_mut().for_each(|memo| memo.begin());
     }
 
     /// Ends the last question begun, and forgets all that was made for it. No edge that leads there may be
@@ -36,16 +34,10 @@ impl Diagram {
         let Some(Passage { first }) = self.passages.pop() else {
             return;
         };
-        if first == self.nodes.count() {
-            self.memos.iter_mut().for_each(|memo| memo.keep_all());
-            return;
+        if first < self.nodes.count() {
+            self.nodes.forget(first);
+            self.given_up.add(Edge::to(first as u32));
         }
-        let first_edge = Edge::to(first as u32);
-        self.memos
-            .iter_mut()
-            .for_each(|memo| memo.give_up(first_edge));
-        self.nodes.forget(first);
-        self.given_up.add(first);
     }
 
     /// The same, but for what some edges need: they come to lead where it stands then.
@@ -74,19 +66,17 @@ impl Diagram {
     /// Ends the last question begun; what was made stays.
     pub fn keep(&mut self) {
         self.passages.pop();
-        self.memos.iter_mut().for_each(|memo| memo.keep_all());
     }
 
     /// How often anything was given up so far.
-    pub fn given_up(&self) -> u64 {
-        self.given_up.count
+    pub fn given_up(&self) -> u32 {
+        self.given_up.times()
     }
 
     /// The first edge, by [`Edge::index`], that may have come to lead elsewhere since nodes had been given
     /// up `times` times; `None` when there is none.
-    pub fn changed_since(&self, times: u64) -> Option<usize> {
-        let first = self.given_up.since(times)?;
-        Some(Edge::to(first as u32).index())
+    pub fn changed_since(&self, times: u32) -> Option<usize> {
+        self.given_up.since(times).map(Edge::index)
     }
 }
 
@@ -106,20 +96,23 @@ impl Moved {
 }
 
 impl GivenUp {
-    fn add(&mut self, first: usize) {
-        self.count += 1;
-        while self.times.last().is_some_and(|(_, at)| *at >= first) {
-            self.times.pop();
-        }
-        self.times.push((self.count, first));
+    /// How often nodes were given up.
+    #[inline]
+    pub fn times(&self) -> u32 {
+        self.first.len() as u32
     }
 
-    /// The smallest node given up after the first `times` times.
-    fn since(&self, times: u64) -> Option<usize> {
-        if times == self.count {
-            return None;
-        }
-        let after = self.times.partition_point(|(when, _)| *when <= times);
-        self.times.get(after).map(|(_, first)| *first)
+    /// The first edge given up after the first `times` times.
+    #[inline]
+    pub fn since(&self, times: u32) -> Option<Edge> {
+        self.first.get(times as usize).copied()
+    }
+
+    fn add(&mut self, first: Edge) {
+        let earlier = self.first.iter_mut().rev();
+        earlier
+            .take_while(|edge| **edge > first)
+            .for_each(|edge| *edge = first);
+        self.first.push(first);
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct Lasting<T> {
     /// By edge; pages of which no edge was met are missing.
     pages: Vec<Option<Box<Page<T>>>>,
     /// How often nodes had been given up when it was last refreshed.
-    given_up: u64,
+    given_up: u32,
 }
 
 type Page<T> = [Option<T>; PAGE];
