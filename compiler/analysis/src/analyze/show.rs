@@ -31,7 +31,7 @@ impl Study<'_, '_> {
         region: &Region,
         about: Sentence,
     ) -> Result<Option<Example>, Overrun> {
-        let Some(case) = self.space.plain(&view.lawful.and(region)?)? else {
+        let Some(case) = self.space.plain(&view.lawful.and(region)?) else {
             return Ok(None);
         };
         let outcomes = (0..self.model.outcomes.len()).map(|index| OutcomeId(index as u32));

@@ -99,7 +99,7 @@ impl<'s, 'm> Study<'s, 'm> {
     ) -> Result<bool, Overrun> {
         self.space.passing(|| {
             let reached = self.within_reach(view, change, outcome, requirements)?;
-            let Some(case) = self.space.plain(&reached)? else {
+            let Some(case) = self.space.plain(&reached) else {
                 return Ok(false);
             };
             let fires = |index: usize| self.space.holds(&view.fires[index], &case);

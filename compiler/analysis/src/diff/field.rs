@@ -214,7 +214,7 @@ impl<'s, 'm> Field<'s, 'm> {
         };
         let stands = |known: &[Option<u32>]| {
             let mut views = [&self.old, &self.new].into_iter();
-            views.all(|view| self.space.reaches(&view.lawful, &view.presuming(known)))
+            Ok(views.all(|view| self.space.reaches(&view.lawful, &view.presuming(known))))
         };
         let witness = self.space.forced(inside, &allowed, stands)?;
         let told = testimony(self.sides, witness);

@@ -78,7 +78,7 @@ impl Ground<'_, '_> {
         let mut within_reach = other.clone();
         for _ in 0..=self.about.len() {
             let near = self.tolerated_this.and(&within_reach)?;
-            if let Some(this) = space.plain(&near)? {
+            if let Some(this) = space.plain(&near) {
                 let that = self.nearest(&this, other)?;
                 return Ok(Some(self.shortened(&this, &that)?));
             }

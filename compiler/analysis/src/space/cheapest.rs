@@ -1,6 +1,6 @@
 //! The cheapest way into a region.
 
-use super::levels::{Levels, Made, Passing};
+use super::levels::{Levels, Made};
 use super::{Overrun, Region, Space};
 use qufen_diagram::Edge;
 
@@ -22,19 +22,19 @@ impl Space<'_> {
         region: &Region,
         price: impl Fn(usize, u32) -> Price,
     ) -> Result<Option<Vec<Option<u32>>>, Overrun> {
-        self.cheapest_of(region, price, &mut Passing::new(ENDS))
+        let lawful = self.lawful.and(region)?;
+        Ok(self.cheapest_of(&lawful, price, &mut Made::new(ENDS)))
     }
 
-    /// The same with what earlier walks have made at these prices.
+    /// The same of all of a region, with what earlier walks have made at these prices.
     pub(super) fn cheapest_of(
         &self,
         region: &Region,
         price: impl Fn(usize, u32) -> Price,
-        made: &mut impl Made<Price>,
-    ) -> Result<Option<Vec<Option<u32>>>, Overrun> {
-        let lawful = self.lawful.and(region)?;
-        if lawful.is_empty() {
-            return Ok(None);
+        made: &mut Made<Price>,
+    ) -> Option<Vec<Option<u32>>> {
+        if region.is_empty() {
+            return None;
         }
         let price = |level: u32, alternative: u32, beyond: Price| match beyond {
             CLOSED => CLOSED,
@@ -42,12 +42,12 @@ impl Space<'_> {
             open => (open.saturating_add(price(level as usize, alternative))).min(CLOSED - 1),
         };
         let levels = self.ground.levels();
-        levels.fold(lawful.edge, made, |level, beyond| {
+        levels.fold(region.edge, made, |level, beyond| {
             let ways = (0..).zip(beyond);
             let ways = ways.map(|(alternative, beyond)| price(level, alternative, *beyond));
             ways.min().unwrap_or(CLOSED)
         });
-        Ok(Some(followed(&levels, lawful.edge, price, made)))
+        Some(followed(&levels, region.edge, price, made))
     }
 }
 
@@ -56,25 +56,21 @@ fn followed(
     levels: &Levels<'_>,
     root: Edge,
     price: impl Fn(u32, u32, Price) -> Price,
-    made: &impl Made<Price>,
+    made: &Made<Price>,
 ) -> Vec<Option<u32>> {
     let mut path = vec![None; levels.groups.list.len()];
     let mut edge = root;
     while !edge.is_end() {
         let level = levels.level(edge);
         let (mut best, mut chosen, mut to) = (CLOSED, 0, edge);
-        let mut apart = false;
         for alternative in 0..levels.alternatives(level) {
             let end = levels.follow(edge, level, alternative);
             let whole = price(level, alternative, made.get(end).unwrap_or(CLOSED));
-            apart |= alternative > 0 && end != to;
             if alternative == 0 || whole < best {
                 (best, chosen, to) = (whole, alternative, end);
             }
         }
-        if apart {
-            path[level as usize] = Some(chosen);
-        }
+        path[level as usize] = Some(chosen);
         edge = to;
     }
     path

@@ -6,7 +6,7 @@
 //! choice of them counts.
 
 use super::deciding::Deciding;
-use super::levels::Lasting;
+use super::levels::Made;
 use super::{Graph, Overrun, Region, Space, Subject};
 use crate::mentions;
 use num_bigint::BigUint;
@@ -38,7 +38,7 @@ struct Few {
     /// The values of all other facts.
     apart: BigUint,
     /// Which part of `all` each edge holds; `None` beneath other facts or readings.
-    shares: RefCell<Lasting<Option<u128>>>,
+    shares: RefCell<Made<Option<u128>>>,
 }
 
 impl Space<'_> {
@@ -98,7 +98,7 @@ impl Space<'_> {
             levels,
             all,
             apart,
-            shares: RefCell::new(Lasting::new([Some(0), all])),
+            shares: RefCell::new(Made::new([Some(0), all])),
         }
     }
 

@@ -15,30 +15,33 @@ impl Space<'_> {
         &self,
         inside: &Region,
         allowances: &[(Region, Region)],
-        stands: impl Fn(&[Option<u32>]) -> bool,
+        stands: impl Fn(&[Option<u32>]) -> Result<bool, Overrun>,
     ) -> Result<Witness, Overrun> {
-        self.passing(|| self.plainest_forced(inside, allowances, stands))
+        self.passing(|| match self.plain(&self.lawful.and(inside)?) {
+            Some(case) => self.kept(&case, allowances, stands),
+            None => Ok(self.said(&[])),
+        })
     }
 
-    /// The same, with what is laid out for it left to who asks.
-    pub(super) fn plainest_forced(
+    /// What of a case must be said.
+    pub(super) fn kept(
         &self,
-        inside: &Region,
+        case: &[u32],
         allowances: &[(Region, Region)],
-        stands: impl Fn(&[Option<u32>]) -> bool,
+        stands: impl Fn(&[Option<u32>]) -> Result<bool, Overrun>,
     ) -> Result<Witness, Overrun> {
-        let Some(path) = self.most_ordinary(inside)? else {
-            return Ok(self.said(&[]));
-        };
-        let case = self.settled(&path);
-        let known = self.needed(allowances, &case)?;
-        if stands(&known) {
+        let known = self.needed(allowances, case)?;
+        if stands(&known)? {
             return Ok(self.said(&known));
         }
         // Something that is presumed stands against what is left open.
         let told = known.iter().zip(case.iter().zip(&self.prices().ordinary));
         let told = told.map(|(known, (at, usual))| known.or((at != usual).then_some(*at)));
         let told: Vec<Option<u32>> = told.collect();
-        Ok(self.said(if stands(&told) { &told } else { &path }))
+        if stands(&told)? {
+            return Ok(self.said(&told));
+        }
+        let all: Vec<Option<u32>> = case.iter().copied().map(Some).collect();
+        Ok(self.said(&all))
     }
 }

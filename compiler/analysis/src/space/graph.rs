@@ -4,7 +4,7 @@
 //! whole.
 
 use super::Region;
-use super::levels::{Levels, Passing};
+use super::levels::{Levels, Made};
 
 /// Index of a node.
 pub type NodeIndex = u32;
@@ -113,7 +113,7 @@ impl Graph {
             root: OUTSIDE,
             levels: count,
         };
-        let mut made = Passing::new([OUTSIDE, INSIDE]);
+        let mut made = Made::new([OUTSIDE, INSIDE]);
         let node = |level, branches: &[NodeIndex]| graph.add(level, branches);
         graph.root = levels.fold(region.edge, &mut made, node);
         graph

@@ -1,7 +1,7 @@
 //! The ground of a diagram: its variables, what they stand for, and its two ends.
 
 use super::hanging::Hanging;
-use super::levels::{Lasting, Levels};
+use super::levels::{Levels, Made};
 use super::store::Store;
 use super::subjects::Groups;
 use super::{Cells, Given, Overrun, Region, Subject, force, modules, order};
@@ -17,7 +17,7 @@ pub(super) struct Ground {
     pub groups: Groups,
     pub store: Rc<Store>,
     /// By edge: the readings on which it hangs.
-    pub hanging: RefCell<Lasting<Hanging>>,
+    pub hanging: RefCell<Made<Hanging>>,
     pub nothing: Region,
     pub everything: Region,
 }

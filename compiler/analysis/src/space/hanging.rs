@@ -1,6 +1,6 @@
 //! On which readings a region hangs.
 
-use super::levels::Lasting;
+use super::levels::Made;
 use super::{Region, Space, Subject};
 use qufen_semantics::model::ReadingId;
 
@@ -15,8 +15,8 @@ impl Hanging {
     }
 
     /// What the walks make of the two ends.
-    pub fn made() -> Lasting<Hanging> {
-        Lasting::new([Hanging(0); 2])
+    pub fn made() -> Made<Hanging> {
+        Made::new([Hanging(0); 2])
     }
 
     /// Whether it may hang on the reading.

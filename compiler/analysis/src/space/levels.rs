@@ -3,7 +3,6 @@
 
 use super::subjects::Groups;
 use qufen_diagram::{Diagram, Edge};
-use rustc_hash::FxHashMap;
 use std::cell::Ref;
 
 /// All regions of one ground, for walks.
@@ -12,18 +11,9 @@ pub(super) struct Levels<'g> {
     pub groups: &'g Groups,
 }
 
-/// What walks have made of the edges that they met, each from its branches.
-pub(super) trait Made<T> {
-    /// What was made of an edge.
-    fn get(&self, edge: Edge) -> Option<T>;
-    /// Keeps what is made of an edge.
-    fn keep(&mut self, edge: Edge, made: T);
-    /// Forgets what was made of edges that no longer lead where they led.
-    fn refresh(&mut self, _: &Diagram) {}
-}
-
-/// For walks of one kind that are made again and again: it is kept between them.
-pub(super) struct Lasting<T> {
+/// What walks of one kind have made of the edges that they met, each from its branches. It can be kept
+/// between them.
+pub(super) struct Made<T> {
     ends: [T; 2],
     /// By edge; pages of which no edge was met are missing.
     pages: Vec<Option<Box<Page<T>>>>,
@@ -35,16 +25,10 @@ type Page<T> = [Option<T>; PAGE];
 
 const PAGE: usize = 1 << 8;
 
-/// For a single walk: it takes room for what is met only.
-pub(super) struct Passing<T>(FxHashMap<Edge, T>);
-
-/// So many edges a walk meets mostly.
-const FEW: usize = 200;
-
-impl<T> Lasting<T> {
+impl<T> Made<T> {
     /// Nothing but what nothing and everything are.
-    pub fn new(ends: [T; 2]) -> Lasting<T> {
-        Lasting {
+    pub fn new(ends: [T; 2]) -> Made<T> {
+        Made {
             ends,
             pages: Vec::new(),
             given_up: 0,
@@ -52,19 +36,10 @@ impl<T> Lasting<T> {
     }
 }
 
-impl<T> Passing<T> {
-    /// Nothing but what nothing and everything are.
-    pub fn new([nothing, everything]: [T; 2]) -> Passing<T> {
-        let mut made = FxHashMap::default();
-        made.reserve(FEW);
-        made.extend([(Edge::NOTHING, nothing), (Edge::EVERYTHING, everything)]);
-        Passing(made)
-    }
-}
-
-impl<T: Copy> Made<T> for Lasting<T> {
+impl<T: Copy> Made<T> {
+    /// What was made of an edge.
     #[inline]
-    fn get(&self, edge: Edge) -> Option<T> {
+    pub fn get(&self, edge: Edge) -> Option<T> {
         if edge.is_end() {
             return Some(self.ends[edge.index()]);
         }
@@ -82,6 +57,7 @@ impl<T: Copy> Made<T> for Lasting<T> {
         page[edge.index() % PAGE] = Some(made);
     }
 
+    /// Forgets what was made of edges that no longer lead where they led.
     fn refresh(&mut self, diagram: &Diagram) {
         if let Some(first) = diagram.changed_since(self.given_up) {
             self.pages.truncate(first.div_ceil(PAGE));
@@ -90,18 +66,6 @@ impl<T: Copy> Made<T> for Lasting<T> {
             }
         }
         self.given_up = diagram.given_up();
-    }
-}
-
-impl<T: Copy> Made<T> for Passing<T> {
-    #[inline]
-    fn get(&self, edge: Edge) -> Option<T> {
-        self.0.get(&edge).copied()
-    }
-
-    #[inline]
-    fn keep(&mut self, edge: Edge, made: T) {
-        self.0.insert(edge, made);
     }
 }
 
@@ -137,7 +101,7 @@ impl Levels<'_> {
     pub fn fold<T: Copy>(
         &self,
         root: Edge,
-        made: &mut impl Made<T>,
+        made: &mut Made<T>,
         mut of: impl FnMut(u32, &[T]) -> T,
     ) -> T {
         made.refresh(&self.diagram);

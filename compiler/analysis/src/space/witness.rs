@@ -6,7 +6,7 @@
 //! the law, not on the order of the variables.
 
 use super::cheapest::{self, Price};
-use super::levels::Lasting;
+use super::levels::Made;
 use super::{Overrun, Region, Space, Subject};
 use qufen_semantics::model::{Case, Domain, FactId, Model, ReadingId, Value};
 use std::cell::RefCell;
@@ -44,17 +44,15 @@ const BELOW_ZERO: Price = 1 << 53;
 const UNUSUAL_READING: Price = 1 << 58;
 
 impl Space<'_> {
-    /// A lawful case of the region that is as ordinary as can be, with every level settled; `None`
+    /// A case of a region of lawful cases that is as ordinary as can be, with every level settled; `None`
     /// when there is none.
-    pub fn plain(&self, region: &Region) -> Result<Option<Vec<u32>>, Overrun> {
-        let Some(path) = self.most_ordinary(region)? else {
-            return Ok(None);
-        };
-        Ok(Some(self.settled(&path)))
+    pub fn plain(&self, lawful: &Region) -> Option<Vec<u32>> {
+        let path = self.most_ordinary(lawful)?;
+        Some(self.settled(&path))
     }
 
     /// A path with what is ordinary at the levels that it leaves open.
-    pub(super) fn settled(&self, path: &[Option<u32>]) -> Vec<u32> {
+    fn settled(&self, path: &[Option<u32>]) -> Vec<u32> {
         let both = path.iter().zip(&self.prices().ordinary);
         both.map(|(at, usual)| at.unwrap_or(*usual)).collect()
     }
@@ -65,20 +63,39 @@ impl Space<'_> {
     }
 
     fn plainest(&self, region: &Region) -> Result<Option<Witness>, Overrun> {
-        let lawful = self.lawful.and(region)?;
-        if lawful.is_empty() {
+        let Some(case) = self.plain_in(region)? else {
             return Ok(None);
-        }
+        };
         let meant = [(self.lawful.clone(), region.clone())];
-        let stands = |known: &[Option<u32>]| self.reaches(&lawful, &self.presumed(known));
-        self.plainest_forced(&lawful, &meant, stands).map(Some)
+        let stands = |known: &[Option<u32>]| {
+            let presumed = self.presumed(known);
+            let mut both = presumed.iter().zip(&case);
+            if both.all(|(presumed, at)| presumed.is_none_or(|presumed| presumed == *at)) {
+                return Ok(true);
+            }
+            Ok(self.reaches(&self.lawful.and(region)?, &presumed))
+        };
+        self.kept(&case, &meant, stands).map(Some)
     }
 
-    /// The path into the lawful part of a region that is as ordinary as can be.
-    pub(super) fn most_ordinary(
-        &self,
-        region: &Region,
-    ) -> Result<Option<Vec<Option<u32>>>, Overrun> {
+    /// A lawful case of the region that is as ordinary as can be. Any unusual reading is less ordinary
+    /// than all findings, so it is under the default readings, where regions are small, if there is one.
+    pub fn plain_in(&self, region: &Region) -> Result<Option<Vec<u32>>, Overrun> {
+        self.passing(|| {
+            let mut readings = (0..self.model.readings.len() as u32).map(ReadingId);
+            if readings.any(|id| self.given.reading(id).is_none()) {
+                let usual = self.under(&self.default_readings())?;
+                let lawful = self.lawful.given(&usual)?.and(&region.given(&usual)?)?;
+                if let Some(case) = self.plain(&lawful) {
+                    return Ok(Some(case));
+                }
+            }
+            Ok(self.plain(&self.lawful.and(region)?))
+        })
+    }
+
+    /// The path into a region that is as ordinary as can be.
+    fn most_ordinary(&self, region: &Region) -> Option<Vec<Option<u32>>> {
         let prices = self.prices();
         let made = &mut *prices.made.borrow_mut();
         self.cheapest_of(region, |level, at| prices.of(level, at), made)
@@ -94,7 +111,7 @@ impl Space<'_> {
                 ordinary: self.subjects().map(|each| self.ordinary(each)).collect(),
                 extraordinary: self.subjects().map(price).collect(),
                 below_zero: self.subjects().map(|each| self.below_zero(each)).collect(),
-                made: RefCell::new(Lasting::new(cheapest::ENDS)),
+                made: RefCell::new(Made::new(cheapest::ENDS)),
             }
         })
     }
@@ -182,7 +199,7 @@ pub(super) struct Prices {
     /// How many of the first alternatives are numbers below zero.
     below_zero: Vec<u32>,
     /// What walks have made at these prices.
-    made: RefCell<Lasting<Price>>,
+    made: RefCell<Made<Price>>,
 }
 
 /// What tells cases apart that are equally ordinary: the sum of these is less where what is said was
