@@ -1,5 +1,6 @@
 //! The real policy that benchmarks ask about.
 
+use qufen_revision::consolidate;
 use qufen_semantics::model::Model;
 use qufen_semantics::{InputFile, Project, Settings};
 use std::path::{Path, PathBuf};
@@ -8,6 +9,23 @@ use std::sync::Arc;
 /// The decision model of the 2019 measures.
 pub fn measures_2019() -> Arc<Model> {
     model(sources(&policies()))
+}
+
+/// The versions that the decisions among the policies' drafts make of the measures, by the name of the
+/// decision's file.
+pub fn decided_drafts() -> Vec<(String, Arc<Model>)> {
+    let mut project = Project::new(sources(&policies()), Settings::default());
+    let decisions = project.decisions();
+    let drafts = decisions.iter().map(|decision| {
+        let amended = consolidate(&mut project, decision);
+        let amended = amended.unwrap_or_else(|refusal| panic!("{:?}", refusal.diagnostics));
+        let model = project
+            .model(&amended.name)
+            .expect("the version has a model");
+        let file = Path::new(&decision.file).file_stem().unwrap_or_default();
+        (file.to_string_lossy().into_owned(), model)
+    });
+    drafts.collect()
 }
 
 fn policies() -> PathBuf {
