@@ -29,6 +29,7 @@ mod levels;
 mod modules;
 mod order;
 mod partitioned;
+mod prices;
 mod region;
 mod store;
 mod subjects;
@@ -54,11 +55,11 @@ pub use subjects::Subject;
 pub use witness::Witness;
 
 use ground::Ground;
+use prices::Prices;
 use qufen_diagram::Edge;
 use qufen_semantics::model::{Case, ClauseId, FactId, Model, OutcomeId, ReadingId};
 use std::cell::OnceCell;
 use std::rc::Rc;
-use witness::Prices;
 
 /// One model's cases, and where each of its parts holds.
 pub struct Space<'m> {

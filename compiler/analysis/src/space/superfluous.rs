@@ -56,7 +56,7 @@ impl Space<'_> {
         }
         let dropped = |order: &dyn Fn(Subject) -> (bool, u32)| {
             let mut open = support.clone();
-            open.sort_unstable_by_key(|&at| {
+            open.sort_by_cached_key(|&at| {
                 let unusual = case[at as usize] != self.prices().ordinary[at as usize];
                 (unusual, order(levels.groups.list[at as usize].subject))
             });
