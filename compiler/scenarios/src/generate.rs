@@ -31,8 +31,6 @@ pub struct Completion {
     pub cases: usize,
     /// No fewer can do: proved.
     pub at_least: usize,
-    /// Cases that the language cannot write.
-    pub unwritable: usize,
 }
 
 /// Pairs for a 区分.
@@ -85,12 +83,10 @@ pub fn completing(
         draft.notes = vec![note(&covered, &planned.aims)];
         sources.push(scenario(&model, &draft));
     }
-    let written: Vec<String> = sources.iter().flatten().cloned().collect();
     Ok(Completion {
         cases: suite.cases.len(),
         at_least: suite.at_least,
-        unwritable: sources.len() - written.len(),
-        source: written.join("\n"),
+        source: sources.join("\n"),
     })
 }
 
@@ -125,7 +121,7 @@ pub fn contrasting(
         };
         for this_side in [true, false] {
             let draft = side(&model, index, pair, this_side, &number, &mut titles);
-            sources.extend(scenario(&model, &draft));
+            sources.push(scenario(&model, &draft));
         }
     }
     Ok(Contrasting::Pairs(sources.join("\n")))

@@ -47,19 +47,18 @@ impl Draft {
     }
 }
 
-/// The scenario's source, ending in a line break. `None` when the language has no way to write
-/// one of its values, such as a negative number.
-pub fn scenario(model: &Model, draft: &Draft) -> Option<String> {
+/// The scenario's source, ending in a line break.
+pub fn scenario(model: &Model, draft: &Draft) -> String {
     let mut lines = vec![format!("场景 {}", written_quote(&draft.title))];
     lines.extend((draft.notes.iter()).map(|note| format!("  说明 {}", written_quote(note))));
     lines.push(format!("  依据 {}", policy(model)));
     lines.extend(draft.covers.iter().map(|cover| covered(model, *cover)));
     lines.extend(readings(model, &draft.case));
     lines.push("  案情".into());
-    lines.extend(findings(model, &draft.case)?);
+    lines.extend(findings(model, &draft.case));
     lines.extend(expectation(model, draft));
     lines.push(String::new());
-    Some(lines.join("\n"))
+    lines.join("\n")
 }
 
 fn policy(model: &Model) -> String {
@@ -97,11 +96,11 @@ fn readings(model: &Model, case: &Case) -> Vec<String> {
 const LINE: usize = 36;
 
 /// What is known, as many findings a line as fit.
-fn findings(model: &Model, case: &Case) -> Option<Vec<String>> {
+fn findings(model: &Model, case: &Case) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for (index, value) in case.facts.iter().enumerate() {
         let Some(value) = value else { continue };
-        let finding = finding(model, FactId(index as u32), *value)?;
+        let finding = finding(model, FactId(index as u32), *value);
         match lines.last_mut() {
             Some(line) if line.chars().count() + finding.chars().count() < LINE => {
                 line.push_str("  ");
@@ -110,19 +109,18 @@ fn findings(model: &Model, case: &Case) -> Option<Vec<String>> {
             _ => lines.push(format!("    {finding}")),
         }
     }
-    Some(lines)
+    lines
 }
 
-fn finding(model: &Model, id: FactId, value: Value) -> Option<String> {
+fn finding(model: &Model, id: FactId, value: Value) -> String {
     let fact = &model.facts[id.index()];
     let name = written_name(&fact.name);
     let value = match (&fact.domain, value) {
-        (_, Value::Integer(number)) if number < 0 => return None,
-        (Domain::Boolean, value) => return Some(format!("{name} {}", fact.domain.show(value))),
+        (Domain::Boolean, value) => return format!("{name} {}", fact.domain.show(value)),
         (Domain::Enumeration { .. }, value) => written_name(&fact.domain.show(value)),
         (domain, value) => domain.show(value),
     };
-    Some(format!("{name} = {value}"))
+    format!("{name} = {value}")
 }
 
 fn expectation(model: &Model, draft: &Draft) -> Option<String> {

@@ -194,6 +194,12 @@ mod tests {
     }
 
     #[test]
+    fn nothing_counted_is_below_zero() {
+        let none = Comparison::AtLeast(Value::Integer(0));
+        assert_eq!(cells(Domain::Integer, vec![none]).len(), 1);
+    }
+
+    #[test]
     fn a_bound_cuts_a_numeric_domain_in_two() {
         let bound = Value::Money(50_000_000);
         assert_eq!(

@@ -9,9 +9,6 @@ use std::cell::RefCell;
 /// What a finding out of the ordinary costs; what is ordinary costs nothing.
 const EXTRAORDINARY: Price = 1 << 44;
 
-/// What a number below zero costs: the language has no word for one, so that no scenario can say it.
-const BELOW_ZERO: Price = 1 << 53;
-
 /// What another reading than the default costs: more than any number of facts.
 const UNUSUAL_READING: Price = 1 << 58;
 
@@ -34,7 +31,7 @@ impl Space<'_> {
     }
 
     fn priced(&self, subject: Subject) -> Vec<Price> {
-        let (ordinary, below_zero) = (self.ordinary(subject), self.below_zero(subject));
+        let ordinary = self.ordinary(subject);
         let (extraordinary, declared) = match subject {
             Subject::Fact(FactId(index)) => (EXTRAORDINARY, index),
             Subject::Reading(ReadingId(index)) => (UNUSUAL_READING, index),
@@ -42,22 +39,12 @@ impl Space<'_> {
         let alternatives = 0..self.alternative_count(subject) as u32;
         let price = |at| match at {
             _ if at == ordinary => 0,
-            _ if at < below_zero => BELOW_ZERO,
             _ => extraordinary + rank(declared, at),
         };
         alternatives.map(price).collect()
     }
 
-    /// How many cells of a number hold only values below zero; they come first.
-    fn below_zero(&self, subject: Subject) -> u32 {
-        let Subject::Fact(id) = subject else { return 0 };
-        let cells = self.cells().fact(id);
-        let below = |cell: &usize| matches!(cells.representative(*cell), Value::Integer(..0));
-        (0..cells.count()).take_while(below).count() as u32
-    }
-
-    /// The alternative that nobody remarks on: what is presumed, the default reading, 否, 无, or
-    /// the lowest that is not below zero.
+    /// The alternative that nobody remarks on: what is presumed, the default reading, 否, 无, or the lowest.
     pub fn ordinary(&self, subject: Subject) -> u32 {
         let id = match subject {
             Subject::Fact(id) => id,
@@ -72,9 +59,7 @@ impl Space<'_> {
             _ => None,
         });
         let cell = usual.and_then(|value| self.ground.cells.fact(id).cell_of(value));
-        let lowest = self.below_zero(subject) as usize;
-        let last = self.ground.cells.fact(id).count().saturating_sub(1);
-        cell.unwrap_or(lowest.min(last)) as u32
+        cell.unwrap_or(0) as u32
     }
 }
 

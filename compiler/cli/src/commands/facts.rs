@@ -163,7 +163,7 @@ fn domain_json(domain: &Domain) -> Value {
         } => {
             json!({"name": name, "values": variants, "ordered": ordered})
         }
-        Domain::Integer => json!({"minimum": null}),
+        Domain::Integer => json!({"minimum": 0}),
         Domain::Money => json!({"minimum": 0, "unit": "元"}),
         Domain::Ratio => json!({"minimum": 0, "unit": "%"}),
         Domain::Date => json!({"format": "YYYY-MM-DD"}),

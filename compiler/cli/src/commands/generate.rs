@@ -99,12 +99,7 @@ fn pairs(project: &Project, name: &InstrumentName, wanted: &str) -> Result<Strin
 }
 
 fn summary(made: &Completion, context: &Context) -> String {
-    let report = &context.words().report;
-    let mut told = (report.generated)(made.cases, made.at_least) + "\n";
-    if made.unwritable > 0 {
-        told += &((report.unwritable)(made.unwritable) + "\n");
-    }
-    told
+    (context.words().report.generated)(made.cases, made.at_least) + "\n"
 }
 
 fn refused(error: Unmeasured, name: &InstrumentName) -> Stop {

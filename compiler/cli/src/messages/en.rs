@@ -325,9 +325,6 @@ pub static WORDS: Words = Words {
             _ if cases == at_least => format!("{cases} scenarios, proved to be the fewest."),
             _ => format!("{cases} scenarios; at least {at_least} are needed: proved."),
         },
-        unwritable: |cases| {
-            format!("{cases} more have a negative number, which cannot be written.")
-        },
         mutants: "slips",
         beyond_budget: "The diagram of the instrument outgrows the budget; nothing was established.",
     },

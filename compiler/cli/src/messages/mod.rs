@@ -212,7 +212,6 @@ pub struct Report {
     pub not_a_review: fn(&str) -> String,
     pub nothing_to_accept: &'static str,
     pub generated: fn(usize, usize) -> String,
-    pub unwritable: fn(usize) -> String,
     /// What the progress bar counts.
     pub mutants: &'static str,
     pub beyond_budget: &'static str,

@@ -317,7 +317,6 @@ pub static WORDS: Words = Words {
             _ if cases == at_least => format!("{cases} 个场景，已证明不能再少。"),
             _ => format!("{cases} 个场景；已证明至少要 {at_least} 个。"),
         },
-        unwritable: |cases| format!("另有 {cases} 个案件含有负数，语言写不出来。"),
         mutants: "处笔误",
         beyond_budget: "这部法规的图超出限额，什么也没有得出。",
     },

@@ -17,7 +17,7 @@ pub enum Domain {
         /// At least one.
         variants: Vec<String>,
     },
-    /// 整数: any `i64`.
+    /// 整数: a count, so non-negative.
     Integer,
     /// 金额: non-negative, in 分.
     Money,
@@ -56,8 +56,8 @@ impl Domain {
             (Domain::Enumeration { variants, .. }, Value::Variant(index)) => {
                 (index as usize) < variants.len()
             }
-            (Domain::Integer, Value::Integer(_)) => true,
-            (Domain::Money, Value::Money(n))
+            (Domain::Integer, Value::Integer(n))
+            | (Domain::Money, Value::Money(n))
             | (Domain::Ratio, Value::Ratio(n))
             | (Domain::Duration(_), Value::Duration(n)) => n >= 0,
             (Domain::Date, Value::Date(_)) => true,

@@ -59,10 +59,8 @@ fn survivor(model: &Model, number: usize, survey: &Survey, index: usize, words: 
         (words.outcome_changes)(&meant, &slipped)
     };
     let mut out = format!("\n{number}. {}\n   {change}\n\n", told_of(mutant, words));
-    match source(model, survey, index) {
-        Some(source) => out.extend(source.lines().map(|line| format!("    {line}\n"))),
-        None => out += &format!("    {}\n", words.unwritable),
-    }
+    let source = source(model, survey, index).unwrap_or_default();
+    out.extend(source.lines().map(|line| format!("    {line}\n")));
     out
 }
 

@@ -25,8 +25,6 @@ pub struct Words {
     pub outcome_changes: fn(&str, &str) -> String,
     /// It comes out the same, for other reasons.
     pub reasons_change: fn(&str) -> String,
-    /// No source for the case.
-    pub unwritable: &'static str,
     /// Above what ran out of the budget.
     pub incomplete: fn(usize) -> String,
     /// No scenario at all.
@@ -90,7 +88,6 @@ static ZH: Words = Words {
     survivors: |count| format!("没有场景发觉的 {count} 处，各附一个足以发觉的场景："),
     outcome_changes: |meant, slipped| format!("下面的案件应为 {meant}，写错后成为 {slipped}："),
     reasons_change: |outcome| format!("下面的案件结论仍为 {outcome}，但是依据、要件或者后果不同："),
-    unwritable: "这个案件有一个事实的值无法写成场景。",
     incomplete: |count| format!("另有 {count} 处，没有场景发觉，图又超出限额，未能证明是否等同："),
     no_scenarios: "没有依据这部法规的场景，什么笔误都不会被发觉。",
 };
@@ -157,7 +154,6 @@ static EN: Words = Words {
     reasons_change: |outcome| {
         format!("This case stays {outcome}, but for other reasons or with other consequences:")
     },
-    unwritable: "A value of this case cannot be written in a scenario.",
     incomplete: |count| {
         format!(
             "{count} more that no scenario notices; the diagram ran out of its budget before telling whether they change anything:"

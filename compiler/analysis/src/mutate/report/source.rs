@@ -6,8 +6,7 @@ use crate::mutate::{Mutant, Survey, Verdict};
 use qufen_diagnostics::Language;
 use qufen_semantics::model::Model;
 
-/// The 场景 for the mutant of that place; `None` when it has no killer, or the language cannot
-/// write one of its values.
+/// The 场景 for the mutant of that place; `None` when it has no killer.
 pub fn source(model: &Model, survey: &Survey, index: usize) -> Option<String> {
     let (mutant, verdict) = &survey.mutants[index];
     let Verdict::Survived(killer) = verdict else {
@@ -15,7 +14,7 @@ pub fn source(model: &Model, survey: &Survey, index: usize) -> Option<String> {
     };
     let title = title(survey, index, mutant);
     let draft = Draft::decided(model, title, killer.case.clone()).ok()?;
-    scenario(model, &draft)
+    Some(scenario(model, &draft))
 }
 
 /// The slip by its clause; numbered where the clause offers the same slip in several places.
