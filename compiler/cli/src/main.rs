@@ -8,6 +8,7 @@
 // A finding that stops the run is made once; its size costs nothing.
 #![allow(clippy::result_large_err)]
 
+mod amended;
 mod answer;
 mod arguments;
 mod case_file;

@@ -1,12 +1,12 @@
 //! Choosing the one instrument that a command is about.
 
+use crate::amended::{Parted, amended};
 use crate::answer::Stop;
 use crate::arguments::{encoding_of, many, one};
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use clap::ArgMatches;
-use qufen_diagnostics::{Code, Diagnostic, Severity, Sources, codes};
-use qufen_revision::{Refusal, consolidate, consolidate_awaited};
+use qufen_diagnostics::{Code, Diagnostic, Severity, Sources, codes, render};
 use qufen_semantics::model::Model;
 use qufen_semantics::{DecisionName, InstrumentName, Project};
 use std::mem::ManuallyDrop;
@@ -19,6 +19,8 @@ pub struct Opened {
     pub project: ManuallyDrop<Project>,
     pub name: InstrumentName,
     pub model: Arc<Model>,
+    /// What is said of the decisions that make it.
+    pub parted: Parted,
 }
 
 /// Reads what `policy` names, of the version that `version` asks for.
@@ -40,7 +42,7 @@ pub fn opened(
 ) -> Result<Opened, Stop> {
     let loaded = load(wanted, context)?;
     let mut project = loaded.project();
-    amended(&mut project, &loaded, version)?;
+    let parted = amended(&mut project, &loaded, version)?.parted;
     let name = choose(&project, &loaded, version, codes::SEVERAL_INSTRUMENTS)?;
     let model = model(&project, &name)?;
     Ok(Opened {
@@ -48,66 +50,8 @@ pub fn opened(
         project,
         name,
         model,
+        parted,
     })
-}
-
-/// What came of 修改决定.
-#[derive(Default)]
-pub struct Made {
-    /// The versions made by decisions that were named.
-    pub names: Vec<InstrumentName>,
-    /// Numbers that parted from their encodings, with the texts that they point into: what is said of
-    /// outcomes is said of the old numbers.
-    pub parted: Vec<(Vec<Diagnostic>, Sources)>,
-}
-
-/// Adds the versions that 修改决定 make: of those that were named themselves, and of the one whose new
-/// version is asked for where no file holds it.
-pub fn amended(
-    project: &mut Project,
-    loaded: &Loaded,
-    version: Option<&str>,
-) -> Result<Made, Stop> {
-    let held = |project: &Project, version: &str| {
-        let held = project.instruments();
-        held.iter().any(|name| name.version == version)
-    };
-    let mut made = Made::default();
-    for decision in project.decisions() {
-        let named = loaded.is_named(&decision.file);
-        let asked =
-            version.is_some_and(|version| decision.new == version && !held(project, version));
-        if named || asked {
-            let amended = consolidate(project, &decision).map_err(refused)?;
-            made.names.extend(named.then_some(amended.name));
-            let mut parted = amended.findings;
-            parted.retain(|one| one.code == codes::NUMBER_PARTED);
-            if !parted.is_empty() {
-                made.parted.push((parted, amended.sources));
-            }
-        }
-    }
-    Ok(made)
-}
-
-/// Adds the versions of an instrument that decisions in force make and no file holds: from their day on
-/// the version that they amend no longer applies.
-pub fn enacted(project: &mut Project, title: &str) -> Result<(), Stop> {
-    for decision in project.decisions() {
-        let held = project.instruments();
-        let held = held
-            .iter()
-            .any(|name| name.title == decision.amends && name.version == decision.new);
-        if decision.enacted && decision.amends == title && !held {
-            consolidate(project, &decision).map_err(refused)?;
-        }
-    }
-    Ok(())
-}
-
-/// Adds the versions that decisions make and on which scenarios rest that were named.
-pub fn rested_on(project: &mut Project, loaded: &Loaded) -> Result<(), Stop> {
-    consolidate_awaited(project, |file| loaded.is_selected(file)).map_err(refused)
 }
 
 /// Whether a version was named: a file that holds it, or the decision that makes it.
@@ -121,12 +65,12 @@ pub fn is_named(project: &Project, loaded: &Loaded, name: &InstrumentName) -> bo
     held && loaded.is_selected(&name.file)
 }
 
-/// A decision that cannot be applied, or whose result does not stand.
-pub fn refused(refusal: Refusal) -> Stop {
-    Stop::no(refusal.diagnostics, refusal.sources)
-}
-
 impl Opened {
+    /// What there is to say beside the answer: of loading, and of decisions that were applied.
+    pub fn notes(&self, context: &Context) -> String {
+        notes(&self.loaded, &self.parted, context)
+    }
+
     /// Without the official text nothing can be said of any case.
     pub fn with_text(self) -> Result<Opened, Stop> {
         if self.model.instrument.text_held {
@@ -134,6 +78,13 @@ impl Opened {
         }
         Err(text_not_held(&self.name))
     }
+}
+
+/// What loading had to say, and what is said of decisions that were applied.
+pub fn notes(loaded: &Loaded, parted: &Parted, context: &Context) -> String {
+    let (language, colour) = (context.language, context.colour_err);
+    let told = render::terminal(&loaded.notes, &Sources::default(), language, colour);
+    told + &parted.told(context)
 }
 
 /// What is answered where the text is not held.

@@ -2,22 +2,23 @@
 //! like any other version, and findings lead back to the words that they are about.
 
 mod check;
+mod files;
 pub(crate) mod heads;
 mod known;
 mod texts;
 mod withdrawn;
 
 pub use check::check;
+pub use files::files;
 
-use heads::{header, new_version_place};
+use heads::new_version_place;
 use known::Known;
 use texts::Texts;
 use withdrawn::Withdrawn;
 
 use crate::apply::{self, Consolidated, Parsed, Side, Trace};
 use qufen_diagnostics::{Diagnostic, Severity, Sources, codes};
-use qufen_semantics::{Checkpoint, DecisionName, InputFile, InstrumentName, Project};
-use qufen_syntax::ast::TextSource;
+use qufen_semantics::{Checkpoint, DecisionName, InstrumentName, Project};
 
 /// The folder, below the decision's own path, under which the consolidated version stands in memory.
 pub const CONSOLIDATED: &str = "合并后";
@@ -29,6 +30,8 @@ pub struct Amended {
     pub name: InstrumentName,
     /// The version that was amended.
     pub base: InstrumentName,
+    /// What another decision made of an earlier one first, where no file holds that version.
+    pub before: Option<Box<Amended>>,
     /// Both texts, and what was done.
     pub made: Consolidated,
     /// Warnings and notes that the old version does not have.
@@ -82,11 +85,11 @@ pub fn consolidate_with(
 pub fn consolidate_awaited(
     project: &mut Project,
     wanted: impl Fn(&str) -> bool,
-) -> Result<(), Refusal> {
-    for decision in project.awaited(wanted) {
-        consolidate(project, &decision)?;
-    }
-    Ok(())
+) -> Result<Vec<Amended>, Refusal> {
+    let awaited = project.awaited(wanted).into_iter();
+    awaited
+        .map(|decision| consolidate(project, &decision))
+        .collect()
 }
 
 struct Consolidation<'p> {
@@ -101,8 +104,8 @@ impl Consolidation<'_> {
         decision: &DecisionName,
         base: Option<&InstrumentName>,
     ) -> Result<Amended, Refusal> {
-        let base = match base {
-            Some(base) => base.clone(),
+        let (base, before) = match base {
+            Some(base) => (base.clone(), None),
             None => self.base(decision)?,
         };
         let sources = self.project.sources();
@@ -130,11 +133,15 @@ impl Consolidation<'_> {
             diagnostics: found.into_iter().map(|one| texts.located(one)).collect(),
             sources: sources.clone(),
         })?;
-        self.added(decision, base, made)
+        let amended = self.added(decision, base, made)?;
+        Ok(Amended { before, ..amended })
     }
 
     /// The version that a decision amends: one of the project, or one that another decision makes.
-    fn base(&mut self, decision: &DecisionName) -> Result<InstrumentName, Refusal> {
+    fn base(
+        &mut self,
+        decision: &DecisionName,
+    ) -> Result<(InstrumentName, Option<Box<Amended>>), Refusal> {
         let named = |project: &Project| {
             let all = project.instruments().into_iter();
             let mut all =
@@ -142,7 +149,7 @@ impl Consolidation<'_> {
             all.next()
         };
         if let Some(base) = named(self.project) {
-            return Ok(base);
+            return Ok((base, None));
         }
         let before = self.project.decisions().into_iter().find(|other| {
             other.amends == decision.amends
@@ -154,7 +161,7 @@ impl Consolidation<'_> {
             self.open.push(decision.clone());
             let amended = self.run(&before, None);
             self.open.pop();
-            return amended.map(|amended| amended.name);
+            return amended.map(|it| (it.name.clone(), Some(Box::new(it))));
         }
         let known: Vec<String> = self
             .project
@@ -221,6 +228,7 @@ impl Consolidation<'_> {
         Ok(Amended {
             name,
             base,
+            before: None,
             made,
             findings,
             sources,
@@ -295,24 +303,4 @@ fn back(
             _ => place,
         }
     })
-}
-
-/// The files that a consolidated version consists of, under the names of those that it came from.
-pub fn files(amended: &Amended) -> Vec<InputFile> {
-    let name = amended
-        .name
-        .file
-        .rsplit_once('/')
-        .map_or("", |(_, name)| name);
-    let mut files = vec![InputFile {
-        path: name.to_owned(),
-        text: amended.made.source.clone(),
-    }];
-    if let Some(TextSource::File(official)) = header(&amended.made.source).and_then(|it| it.text) {
-        files.push(InputFile {
-            path: official.node,
-            text: amended.made.official.clone(),
-        });
-    }
-    files
 }

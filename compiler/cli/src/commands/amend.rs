@@ -2,12 +2,13 @@
 
 mod derive;
 
+use crate::amended::refused;
 use crate::answer::{Answer, Exit, Stop};
 use crate::arguments::{choice, encoding, encoding_of, flag, many, one, option, page, positional};
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
-use crate::policy::{named_here, refused};
+use crate::policy::named_here;
 use crate::write::write_file;
 use clap::{ArgAction, ArgMatches, Command};
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
@@ -102,15 +103,20 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
             out
         }
     };
-    let colour = context.colour_err;
-    let mut told = render::terminal(&loaded.notes, &Sources::default(), context.language, colour);
-    told += &render::terminal(
-        &amended.findings,
-        &amended.sources,
-        context.language,
-        colour,
-    );
+    let (language, colour) = (context.language, context.colour_err);
+    let mut told = render::terminal(&loaded.notes, &Sources::default(), language, colour);
+    for applied in in_order(&amended) {
+        told += &render::terminal(&applied.findings, &applied.sources, language, colour);
+    }
     Ok(Answer::new(Exit::Fine).out(out).err(told))
+}
+
+/// A decision, behind those that were applied before it.
+fn in_order(amended: &Amended) -> Vec<&Amended> {
+    let before = std::iter::successors(Some(amended), |it| it.before.as_deref());
+    let mut all: Vec<&Amended> = before.collect();
+    all.reverse();
+    all
 }
 
 /// A mistake of the call, worded like clap's: text is of a draft, json of what was applied.

@@ -4,7 +4,7 @@ use crate::answer::{Answer, Exit, Stop};
 use crate::arguments::{encoding, format, one, option, page, policy};
 use crate::context::Context;
 use crate::messages::Words;
-use crate::policy::{Opened, open, typed};
+use crate::policy::{open, typed};
 use clap::{ArgMatches, Command};
 use qufen_analysis::analyze::{analyze, human, report};
 use qufen_analysis::space::Budget;
@@ -19,15 +19,16 @@ pub fn command(words: &'static Words) -> Command {
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
-    let Opened { model, .. } = open(matches, false, context)?.with_text()?;
-    let analysis = analyze(&model, Budget::default());
+    let opened = open(matches, false, context)?.with_text()?;
+    let model = &opened.model;
+    let analysis = analyze(model, Budget::default());
     let text = match one(matches, "format") {
         Some("json") => {
             // Strings, numbers and lists: serialising them cannot fail.
-            serde_json::to_string_pretty(&report(&model, &analysis)).unwrap_or_default() + "\n"
+            serde_json::to_string_pretty(&report(model, &analysis)).unwrap_or_default() + "\n"
         }
         _ => human(
-            &model,
+            model,
             &analysis,
             &typed(matches),
             context.language,
@@ -39,5 +40,5 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     } else {
         Exit::Incomplete
     };
-    Ok(Answer::new(exit).out(text))
+    Ok(Answer::new(exit).out(text).err(opened.notes(context)))
 }

@@ -1,15 +1,16 @@
 //! `cover`: what of each version the scenarios exercise.
 
+use crate::amended::{amended, rested_on};
 use crate::answer::{Answer, Exit, Stop};
 use crate::arguments::{encoding, encoding_of, format, many, one, option, page, paths};
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
-use crate::policy::{amended, is_named, model, rested_on, text_not_held};
+use crate::policy::{is_named, model, notes, text_not_held};
 use crate::write::write_file;
 use clap::{Arg, ArgMatches, Command};
 use qufen_analysis::space::Budget;
-use qufen_diagnostics::{Diagnostic, Sources, codes, render};
+use qufen_diagnostics::{Diagnostic, Sources, codes};
 use qufen_scenarios::Filter;
 use qufen_scenarios::cover::{self, SuiteCoverage, Unmeasured};
 use qufen_semantics::{InstrumentName, Project};
@@ -42,16 +43,11 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     };
     let loaded = load(&wanted, context)?;
     let mut project = loaded.project();
-    amended(&mut project, &loaded, None)?;
-    rested_on(&mut project, &loaded)?;
+    let mut parted = amended(&mut project, &loaded, None)?.parted;
+    parted.extend(rested_on(&mut project, &loaded)?);
     let suites = measured(&project, &loaded, &Filter::default())?;
     let text = rendered(&suites, one(matches, "format"), context);
-    let notes = render::terminal(
-        &loaded.notes,
-        &Sources::default(),
-        context.language,
-        context.colour_err,
-    );
+    let notes = notes(&loaded, &parted, context);
     let answer = Answer::new(Exit::Fine).err(notes);
     Ok(match one(matches, "output") {
         Some(path) => {

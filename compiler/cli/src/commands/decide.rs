@@ -3,6 +3,7 @@
 mod hearing;
 mod versions;
 
+use crate::amended::amended;
 use crate::answer::{Answer, Exit, Stop};
 use crate::arguments::{
     day, encoding, encoding_of, format, many, one, option, page, pairs, policy,
@@ -11,10 +12,10 @@ use crate::case_file::{CaseSource, refuse_repetition};
 use crate::context::Context;
 use crate::load::{Wanted, load};
 use crate::messages::Words;
-use crate::policy::{amended, text_not_held};
+use crate::policy::{notes, text_not_held};
 use clap::{ArgMatches, Command};
 use hearing::Hearing;
-use qufen_diagnostics::{Diagnostic, Sources, codes, render};
+use qufen_diagnostics::{Diagnostic, codes};
 use qufen_evaluator::{DecideError, Decision};
 use qufen_semantics::InstrumentName;
 use qufen_semantics::model::{Case, Date, Model};
@@ -54,12 +55,13 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     )?;
     let version = one(matches, "version");
     let mut project = loaded.project();
-    amended(&mut project, &loaded, version)?;
+    let parted = amended(&mut project, &loaded, version)?.parted;
     let (set, readings) = (many(matches, "set"), many(matches, "reading"));
     refuse_repetition(&set, &readings)?;
     let mut hearing = Hearing {
         project,
         loaded: &loaded,
+        parted,
         source,
         scenario: one(matches, "scenario"),
         readings,
@@ -76,12 +78,7 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     } else {
         Exit::Incomplete
     };
-    let notes = render::terminal(
-        &loaded.notes,
-        &Sources::default(),
-        context.language,
-        context.colour_err,
-    );
+    let notes = notes(&loaded, &hearing.parted, context);
     Ok(Answer::new(exit).out(text).err(notes))
 }
 

@@ -174,9 +174,6 @@ fn notes(versions: &Versions, context: &Context) -> String {
     let mut all: Vec<Diagnostic> = all.cloned().collect();
     all.dedup();
     let (language, colour) = (context.language, context.colour_err);
-    let mut told = render::terminal(&all, &Sources::default(), language, colour);
-    for (parted, sources) in &versions.parted {
-        told += &render::terminal(parted, sources, language, colour);
-    }
-    told
+    let told = render::terminal(&all, &Sources::default(), language, colour);
+    told + &versions.parted.told(context)
 }

@@ -4,7 +4,7 @@ use crate::answer::{Answer, Stop};
 use crate::arguments::{encoding, format, one, option, page, policy};
 use crate::context::Context;
 use crate::messages::Words;
-use crate::policy::{Opened, open};
+use crate::policy::open;
 use clap::{ArgMatches, Command};
 use qufen_evaluator::{report::wrapped, value_json};
 use qufen_semantics::model::{Domain, DurationUnit, Fact, Model, Reading};
@@ -23,11 +23,12 @@ pub fn command(words: &'static Words) -> Command {
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
-    let Opened { model, .. } = open(matches, false, context)?.with_text()?;
-    Ok(Answer::fine(match one(matches, "format") {
-        Some("json") => format!("{:#}\n", as_json(&model)),
-        _ => as_text(&model, context),
-    }))
+    let opened = open(matches, false, context)?.with_text()?;
+    let answer = Answer::fine(match one(matches, "format") {
+        Some("json") => format!("{:#}\n", as_json(&opened.model)),
+        _ => as_text(&opened.model, context),
+    });
+    Ok(answer.err(opened.notes(context)))
 }
 
 fn as_text(model: &Model, context: &Context) -> String {

@@ -9,7 +9,7 @@ use crate::policy::{Opened, open, text_not_held};
 use crate::write::write_file;
 use clap::{ArgMatches, Command};
 use qufen_analysis::space::Budget;
-use qufen_diagnostics::{Diagnostic, Sources, codes, render};
+use qufen_diagnostics::{Diagnostic, Sources, codes};
 use qufen_scenarios::Filter;
 use qufen_scenarios::cover::Unmeasured;
 use qufen_scenarios::generate::{Completion, Contrasting, Request, completing, contrasting};
@@ -30,12 +30,9 @@ pub fn command(words: &'static Words) -> Command {
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     refuse_to_overwrite(matches, context)?;
-    let Opened {
-        loaded,
-        project,
-        name,
-        ..
-    } = open(matches, true, context)?;
+    let opened = open(matches, true, context)?;
+    let notes = opened.notes(context);
+    let Opened { project, name, .. } = opened;
     let (source, told) = match one(matches, "contrast") {
         Some(distinction) => (pairs(&project, &name, distinction)?, String::new()),
         None => {
@@ -50,8 +47,6 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
             (made.source, told)
         }
     };
-    let (language, colour) = (context.language, context.colour_err);
-    let notes = render::terminal(&loaded.notes, &Sources::default(), language, colour);
     let answer = Answer::new(Exit::Fine).err(notes);
     match one(matches, "output") {
         Some(path) if !source.is_empty() => {

@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use qufen_analysis::mutate::{Operator, Options, Survey, Verdict, mutate, report};
 use qufen_analysis::space::Budget;
-use qufen_diagnostics::{Diagnostic, Sources, render};
+use qufen_diagnostics::{Diagnostic, render};
 use qufen_semantics::scenario::ResolvedScenario;
 use qufen_semantics::{InstrumentName, Project};
 use std::io::IsTerminal;
@@ -40,12 +40,14 @@ fn operators(words: &'static Words) -> Arg {
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
+    let opened = open(matches, true, context)?.with_text()?;
+    let mut notes = opened.notes(context);
     let Opened {
-        loaded,
         project,
         name,
         model,
-    } = open(matches, true, context)?.with_text()?;
+        ..
+    } = opened;
     let (scenarios, problems) = scenarios(&project, &name);
     let chosen = many::<String>(matches, "operators");
     let options = Options {
@@ -59,12 +61,6 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
         bar.set_position(done as u64);
     });
     bar.finish_and_clear();
-    let mut notes = render::terminal(
-        &loaded.notes,
-        &Sources::default(),
-        context.language,
-        context.colour_err,
-    );
     let sources = project.sources();
     notes += &render::terminal(&problems, &sources, context.language, context.colour_err);
     let Ok(survey) = survey else {

@@ -4,7 +4,7 @@ use crate::answer::{Answer, Exit, Stop};
 use crate::arguments::{encoding, format, one, option, page, policy};
 use crate::context::Context;
 use crate::messages::Words;
-use crate::policy::{Opened, open, typed};
+use crate::policy::{open, typed};
 use clap::{ArgMatches, Command};
 use qufen_analysis::prove::{Obligation, Status, human, prove, report};
 use qufen_analysis::space::Budget;
@@ -19,22 +19,25 @@ pub fn command(words: &'static Words) -> Command {
 }
 
 pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
-    let Opened { model, .. } = open(matches, false, context)?.with_text()?;
-    let obligations = prove(&model, Budget::default());
+    let opened = open(matches, false, context)?.with_text()?;
+    let model = &opened.model;
+    let obligations = prove(model, Budget::default());
     let text = match one(matches, "format") {
         Some("json") => {
             // Strings and lists: serialising them cannot fail.
-            serde_json::to_string_pretty(&report(&model, &obligations)).unwrap_or_default() + "\n"
+            serde_json::to_string_pretty(&report(model, &obligations)).unwrap_or_default() + "\n"
         }
         _ => human(
-            &model,
+            model,
             &obligations,
             &typed(matches),
             context.language,
             context.width,
         ),
     };
-    Ok(Answer::new(verdict(&obligations)).out(text))
+    Ok(Answer::new(verdict(&obligations))
+        .out(text)
+        .err(opened.notes(context)))
 }
 
 /// A refutation is an answer even where something else is incomplete.

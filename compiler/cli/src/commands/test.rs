@@ -1,12 +1,13 @@
 //! `test`: scenarios against their expectations and goldens.
 
+use crate::amended::{Made, amended, rested_on};
 use crate::answer::{Answer, Exit, Stop};
 use crate::arguments::{encoding, encoding_of, flag, format, many, one, option, page, paths};
 use crate::commands::{accept, cover};
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
 use crate::messages::Words;
-use crate::policy::{amended, rested_on, text_not_held};
+use crate::policy::{notes, text_not_held};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use qufen_diagnostics::{Diagnostic, Sources, codes, render};
 use qufen_scenarios::cover::{SuiteCoverage, human};
@@ -60,15 +61,15 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     let loaded = load(&wanted, context)?;
     let mut project = loaded.project();
     let version = one(matches, "version");
-    let made = amended(&mut project, &loaded, version)?.names;
-    rested_on(&mut project, &loaded)?;
+    let Made { names, mut parted } = amended(&mut project, &loaded, version)?;
+    parted.extend(rested_on(&mut project, &loaded)?);
     let target = version
         .map(|version| target(&project, version))
         .transpose()?;
     if let Some(stub) = target.as_ref().filter(|name| is_stub(&project, name)) {
         return Err(text_not_held(stub));
     }
-    let heirs = if target.is_none() { made } else { Vec::new() };
+    let heirs = if target.is_none() { names } else { Vec::new() };
     let options = Options {
         filter: Filter {
             titles: many(matches, "filter"),
@@ -80,12 +81,12 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
     };
     let suite = run_suite(&project, &loaded.goldens, &options);
     let (language, colour) = (context.language, context.colour_err);
-    let notes = render::terminal(&loaded.notes, &Sources::default(), language, colour);
+    let notes = notes(&loaded, &parted, context);
     let broken = errors_below(&project, &loaded, options.target.as_ref());
     let notes = notes + &render::terminal(&broken, &project.sources(), language, colour);
     let text = rendered(&suite, one(matches, "format"), context);
     if accepting {
-        return accept::run(
+        let accepted = accept::run(
             accept::Acceptance {
                 suite,
                 loaded,
@@ -96,6 +97,7 @@ pub fn run(matches: &ArgMatches, context: &Context) -> Result<Answer, Stop> {
             },
             context,
         );
+        return accepted.map(|answer| answer.err(notes));
     }
     let answer = Answer::new(verdict(&suite)).out(text).err(notes);
     if !matches.get_flag("cover") {

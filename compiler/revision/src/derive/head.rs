@@ -33,18 +33,18 @@ pub fn head(old: &Law, new: &Law) -> Result<Head, NotDerived> {
         return Err(NotDerived::NoInstrument);
     };
     let mut unsaid = Vec::new();
-    let gone = |old: bool, new: bool, line: &str, unsaid: &mut Vec<String>| {
+    let dropped = |old: bool, new: bool, line: &str, unsaid: &mut Vec<String>| {
         if old && !new {
             unsaid.push(line.to_owned());
         }
     };
-    gone(
+    dropped(
         !from.issuers.is_empty(),
         !to.issuers.is_empty(),
         "制定机关",
         &mut unsaid,
     );
-    gone(
+    dropped(
         from.issued.is_some(),
         to.issued.is_some(),
         "发布",
@@ -55,6 +55,7 @@ pub fn head(old: &Law, new: &Law) -> Result<Head, NotDerived> {
     let mut source = format!("修改决定 《关于修改〈{bare}〉的决定(草案)》\n");
     let commencement = commencement(to).filter(|_| standing::begins(from, to));
     unsaid.extend(standing::unsaid(from, to));
+    unsaid.extend(lifted(old, new));
     let nature = match (&to.nature, &commencement) {
         (Some(nature), Some(_)) => Some(nature.node.clone()),
         (None, Some(_)) if from.nature.is_none() => None,
@@ -163,7 +164,7 @@ fn aside(old: &Law, new: &Law) -> Vec<Aside> {
             out.push(Aside::Around(kind.clone()));
         }
     }
-    let left = gone(old, new).filter(|name| withdrawn(name).is_none());
+    let left = gone(old, new).filter(|name| withdrawn(name).is_none() && !is_constraint(name));
     out.extend(left.map(|name| Aside::Undeclared(meaning(name))));
     out
 }
@@ -173,6 +174,20 @@ fn gone<'l>(old: &'l Law, new: &'l Law) -> impl Iterator<Item = &'l str> {
     let named: BTreeSet<&str> = new.declarations.iter().map(|it| it.name.as_str()).collect();
     let all = old.declarations.iter().map(|it| it.name.as_str());
     all.filter(move |name| !named.contains(name))
+}
+
+/// The 约束 that the new version does not have. A decision cannot take one out, and left standing it would
+/// keep out cases that the new version has.
+fn lifted(old: &Law, new: &Law) -> Vec<String> {
+    let stays = |it: &Declaration| new.declarations.iter().any(|new| new.meaning == it.meaning);
+    let constraints = old.declarations.iter().filter(|it| is_constraint(&it.name));
+    let lifted = constraints.filter(|it| !stays(it));
+    lifted.map(|it| meaning(&it.text)).collect()
+}
+
+/// Whether it is a 约束.
+fn is_constraint(declaration: &str) -> bool {
+    declaration.starts_with("约束")
 }
 
 /// The kind and the name of what a decision can take out.

@@ -1,6 +1,7 @@
 //! A case as it is heard under one version or another.
 
 use super::decided;
+use crate::amended::Parted;
 use crate::answer::Stop;
 use crate::case_file::{CaseSource, choose_readings, knows_fact, knows_reading, spoken_of};
 use crate::load::Loaded;
@@ -16,6 +17,8 @@ pub struct Hearing<'a> {
     /// Left to the end of the process, as everywhere.
     pub project: ManuallyDrop<Project>,
     pub loaded: &'a Loaded,
+    /// What is said of the decisions that make versions.
+    pub parted: Parted,
     pub source: Option<CaseSource>,
     pub scenario: Option<&'a str>,
     pub readings: Vec<(String, String)>,

@@ -5,8 +5,9 @@
 //! it nothing is assumed about earlier acts, and the report says which version was used and why.
 
 use super::hearing::{Heard, Hearing};
+use crate::amended::enacted;
 use crate::answer::Stop;
-use crate::policy::{choose, enacted, named_here};
+use crate::policy::{choose, named_here};
 use qufen_analysis::diff;
 use qufen_analysis::space::Budget;
 use qufen_diagnostics::{Code, Diagnostic, Sources, codes};
@@ -40,7 +41,8 @@ pub fn decision(
         let heard = hearing.under(&name, &[])?;
         return after_the_act(at, heard.day_of_act()).and_then(|()| heard.decision());
     }
-    enacted(&mut hearing.project, &here[0].title)?;
+    let parted = enacted(&mut hearing.project, &here[0].title)?;
+    hearing.parted.extend(parted);
     let versions = named_here(&hearing.project, hearing.loaded)?;
     let heard = first_that_hears(hearing, &versions)?;
     let days = Days {

@@ -1,13 +1,14 @@
 //! The two versions that are compared, each with the project that it stands in.
 
+use crate::amended::{Parted, amended};
 use crate::answer::Stop;
 use crate::arguments::{encoding_of, many, one};
 use crate::context::Context;
 use crate::load::{Loaded, Wanted, load};
-use crate::policy::{amended, choose, model};
+use crate::policy::{choose, model};
 use clap::ArgMatches;
 use qufen_comparison::Side;
-use qufen_diagnostics::{Diagnostic, Sources, codes};
+use qufen_diagnostics::{Diagnostic, codes};
 use qufen_semantics::model::{FactId, Model};
 use qufen_semantics::{InstrumentName, Project};
 use std::mem::ManuallyDrop;
@@ -18,8 +19,8 @@ use std::sync::Arc;
 pub struct Versions {
     pub old: Version,
     pub new: Version,
-    /// Numbers that parted from their encodings in a decision that was named.
-    pub parted: Vec<(Vec<Diagnostic>, Sources)>,
+    /// What is said of the decisions that make them.
+    pub parted: Parted,
     /// The project of the old version.
     project: ManuallyDrop<Project>,
     /// That of the new one, where it is another.
