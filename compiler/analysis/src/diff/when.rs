@@ -5,6 +5,7 @@ use super::side::Version;
 use super::{Condition, Joint};
 use crate::space::{Cube, FactCells, Overrun, Region, Subject};
 use qufen_semantics::model::{Comparison, Domain, FactId, Formula, Test, Value};
+use std::collections::BTreeSet;
 
 /// More conditions than these nobody reads; then one that holds them all is given.
 const MOST_CONDITIONS: usize = 8;
@@ -123,57 +124,72 @@ fn variant(all: &[Value], inside: impl Fn(&Value) -> bool, ordered: bool) -> Opt
     })
 }
 
-/// A test of the law or its negation.
+/// A test of a number, or its negation.
 #[derive(Clone)]
 struct Literal {
     comparison: Comparison,
     negated: bool,
-    /// By cell.
+    /// By value.
     passes: Vec<bool>,
 }
 
 impl Literal {
-    fn formula(self, fact: FactId) -> Formula {
+    fn of(comparison: Comparison, negated: bool, values: &[Value]) -> Literal {
+        let passes = values
+            .iter()
+            .map(|value| comparison.holds(*value) != negated);
+        Literal {
+            passes: passes.collect(),
+            comparison,
+            negated,
+        }
+    }
+
+    fn formula(&self, fact: FactId) -> Formula {
         let test = Formula::Test(Test {
             fact,
-            comparison: self.comparison,
+            comparison: self.comparison.clone(),
         });
         if self.negated { test.negated() } else { test }
     }
 }
 
-/// Tests of a number that just the allowed cells pass: one or two where that can be, as with bounds.
+/// Tests of a number that just the allowed cells pass, as few as can be, those of the law first. Where the
+/// cells have gaps that are no single values, they say no more than tests together can.
 fn several(cells: &FactCells, allowed: &[bool]) -> Vec<Literal> {
-    let literals = literals(cells);
-    if let Some(one) = literals.iter().find(|it| it.passes == allowed) {
+    let values = cells.values();
+    let allowed = |value: &Value| cells.cell_of(*value).is_some_and(|cell| allowed[cell]);
+    let inside: Vec<bool> = values.iter().map(allowed).collect();
+    let mut fitting = literals(cells);
+    fitting.retain(|it| {
+        it.passes
+            .iter()
+            .zip(&inside)
+            .all(|(passes, inside)| *passes || !inside)
+    });
+    if let Some(one) = fitting.iter().find(|it| it.passes == inside) {
         return vec![one.clone()];
     }
-    let fitting: Vec<&Literal> = literals
-        .iter()
-        .filter(|it| {
-            let mut both = it.passes.iter().zip(allowed);
-            both.all(|(passes, allowed)| *passes || !allowed)
-        })
-        .collect();
-    let leaves = |kept: &[&Literal]| {
-        (0..allowed.len()).all(|cell| kept.iter().all(|it| it.passes[cell]) == allowed[cell])
-    };
-    for (at, one) in fitting.iter().enumerate() {
-        for other in &fitting[at + 1..] {
-            if leaves(&[one, other]) {
-                if let Some(value) = between(&one.comparison, &other.comparison) {
-                    let comparison = Comparison::Equal(value);
-                    return vec![Literal {
-                        comparison,
-                        ..(*one).clone()
-                    }];
-                }
-                return vec![(*one).clone(), (*other).clone()];
-            }
-        }
+    let first = inside.iter().position(|inside| *inside).unwrap_or(0);
+    let last = inside.iter().rposition(|inside| *inside).unwrap_or(0);
+    let outside = [0..first, last + 1..inside.len()];
+    let gaps = (first..last).filter(|at| !inside[*at]).map(|at| at..at + 1);
+    let mut chosen = BTreeSet::new();
+    for gap in outside
+        .into_iter()
+        .chain(gaps)
+        .filter(|gap| !gap.is_empty())
+    {
+        let rejects = |it: &Literal| !it.passes[gap.clone()].contains(&true);
+        chosen.extend(fitting.iter().position(rejects));
     }
-    // All that the tests can say together; where the cells have gaps this says no more than it can.
-    fitting.into_iter().cloned().collect()
+    let chosen: Vec<&Literal> = chosen.into_iter().map(|at| &fitting[at]).collect();
+    if let [one, other] = chosen.as_slice()
+        && let Some(value) = between(&one.comparison, &other.comparison)
+    {
+        return vec![Literal::of(Comparison::Equal(value), false, values)];
+    }
+    chosen.into_iter().cloned().collect()
 }
 
 /// The one value that two bounds leave.
@@ -192,11 +208,9 @@ fn between(one: &Comparison, other: &Comparison) -> Option<Value> {
     leaves(one, other).or_else(|| leaves(other, one))
 }
 
+/// The tests of the law and their opposites, then the bounds at each value that they name.
 fn literals(cells: &FactCells) -> Vec<Literal> {
-    let passes = |comparison: &Comparison| -> Vec<bool> {
-        let cells = (0..cells.count()).map(|cell| cells.representative(cell));
-        cells.map(|value| comparison.holds(value)).collect()
-    };
+    let values = cells.values();
     let mut literals = Vec::new();
     for comparison in cells.tests() {
         let opposite = match comparison {
@@ -206,20 +220,21 @@ fn literals(cells: &FactCells) -> Vec<Literal> {
             Comparison::AtLeast(value) => Some(Comparison::Less(*value)),
             Comparison::Equal(_) | Comparison::In(_) => None,
         };
-        let mut add = |comparison: Comparison, negated: bool| {
-            let passes = passes(&comparison).into_iter();
-            let passes = passes.map(|it| it != negated).collect();
-            literals.push(Literal {
-                comparison,
-                negated,
-                passes,
-            });
-        };
-        add(comparison.clone(), false);
-        match opposite {
-            Some(opposite) => add(opposite, false),
-            None => add(comparison.clone(), true),
-        }
+        literals.push(Literal::of(comparison.clone(), false, values));
+        literals.push(match opposite {
+            Some(opposite) => Literal::of(opposite, false, values),
+            None => Literal::of(comparison.clone(), true, values),
+        });
+    }
+    for &value in cells.tests().iter().flat_map(Comparison::constants) {
+        let bounds = [
+            Comparison::AtLeast(value),
+            Comparison::AtMost(value),
+            Comparison::Greater(value),
+            Comparison::Less(value),
+        ];
+        literals.extend(bounds.map(|bound| Literal::of(bound, false, values)));
+        literals.push(Literal::of(Comparison::Equal(value), true, values));
     }
     literals
 }
@@ -249,5 +264,44 @@ mod tests {
             Comparison::AtMost(Value::Money(3)),
         );
         assert_eq!(between(&least, &most), None);
+    }
+
+    /// The sums, in 元, that the law tells apart by these tests, of which those inside are described.
+    fn told(tests: &[Comparison], inside: impl Fn(i64) -> bool) -> Vec<String> {
+        let cells = FactCells::of(&Domain::Money, tests.to_vec());
+        let allowed = (0..cells.count()).map(|cell| match cells.representative(cell) {
+            Value::Money(sum) => inside(sum),
+            _ => false,
+        });
+        let told = several(&cells, &allowed.collect::<Vec<_>>());
+        let told = told
+            .iter()
+            .map(|it| format!("{}{:?}", if it.negated { "非" } else { "" }, it.comparison));
+        told.collect()
+    }
+
+    #[test]
+    fn a_bound_that_no_test_names_is_told_all_the_same() {
+        let at = |yuan: i64| Value::Money(yuan * 100);
+        let tests = [
+            Comparison::AtLeast(at(100)),
+            Comparison::AtMost(at(1)),
+            Comparison::Equal(at(100)),
+            Comparison::Equal(at(300)),
+        ];
+        let upper = format!("{:?}", Comparison::AtMost(at(100)));
+        let lower = format!("{:?}", Comparison::Greater(at(1)));
+        assert_eq!(
+            told(&tests, |sum| 100 < sum && sum <= 10_000),
+            [lower.clone(), upper]
+        );
+        // The law's own tests come first, and nothing is said twice.
+        let below = format!("{:?}", Comparison::Less(at(100)));
+        assert_eq!(
+            told(&tests, |sum| 100 < sum && sum < 10_000),
+            [below, lower.clone()]
+        );
+        let but = format!("非{:?}", Comparison::Equal(at(300)));
+        assert_eq!(told(&tests, |sum| 100 < sum && sum != 30_000), [lower, but]);
     }
 }

@@ -15,6 +15,7 @@ pub struct Cells {
 #[derive(Clone, Debug)]
 pub struct FactCells {
     tests: Vec<Comparison>,
+    values: Vec<Value>,
     representatives: Vec<Value>,
     /// By test, then cell.
     passes: Vec<Vec<bool>>,
@@ -59,10 +60,12 @@ impl Cells {
 }
 
 impl FactCells {
-    fn of(domain: &Domain, tests: Vec<Comparison>) -> FactCells {
+    /// The cells that these tests make of a domain.
+    pub(crate) fn of(domain: &Domain, tests: Vec<Comparison>) -> FactCells {
         let mut representatives: Vec<Value> = Vec::new();
         let mut signatures: Vec<Vec<bool>> = Vec::new();
-        for value in candidates(domain, &tests) {
+        let mut values = candidates(domain, &tests);
+        for &value in &values {
             let signature = signature(&tests, value);
             if !signatures.contains(&signature) {
                 signatures.push(signature);
@@ -74,8 +77,11 @@ impl FactCells {
         let passes = (0..tests.len())
             .map(|test| order.iter().map(|&cell| signatures[cell][test]).collect())
             .collect();
+        values.sort_unstable();
+        values.dedup();
         FactCells {
             tests,
+            values,
             representatives: order.iter().map(|&cell| representatives[cell]).collect(),
             passes,
         }
@@ -89,6 +95,12 @@ impl FactCells {
     /// The tests that make the cells.
     pub(crate) fn tests(&self) -> &[Comparison] {
         &self.tests
+    }
+
+    /// Values, ascending: those that tests name and, of a number, those next to them. What a test that names
+    /// one of them tells apart is told apart among these.
+    pub(crate) fn values(&self) -> &[Value] {
+        &self.values
     }
 
     /// A value in the cell.
