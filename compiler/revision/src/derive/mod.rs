@@ -67,8 +67,6 @@ pub enum Aside {
     /// Declared in the old version and not in the new one, and neither fact nor definition: it stays
     /// declared.
     Undeclared(String),
-    /// For that, the decision model is not the same in every part.
-    Model,
 }
 
 /// Why there is no draft.

@@ -2,7 +2,7 @@
 //! decision model.
 
 use super::head::DRAFT;
-use super::{Aside, Derived, NotDerived, derive};
+use super::{Derived, NotDerived, derive};
 use crate::apply::{Base, Consolidated, apply};
 use crate::consolidate::heads::{header, official_path};
 use qufen_semantics::model::Model;
@@ -30,14 +30,10 @@ pub fn derive_within(
         source,
         official: text(&official.ok_or(NotDerived::NoInstrument)?)?,
     };
-    let mut derived = derive(base, text(&new.file)?)?;
+    let derived = derive(base, text(&new.file)?)?;
     let made = apply(base, &derived.source).map_err(|_| NotDerived::Differs(Vec::new()))?;
     if !same_model(project, &files, new, &made) {
-        let left = |it: &Aside| matches!(it, Aside::Undeclared(_));
-        if !derived.aside.iter().any(left) {
-            return Err(NotDerived::ModelDiffers);
-        }
-        derived.aside.push(Aside::Model);
+        return Err(NotDerived::ModelDiffers);
     }
     Ok(derived)
 }

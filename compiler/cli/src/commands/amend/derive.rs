@@ -82,12 +82,11 @@ fn held(project: &Project, loaded: &Loaded, path: &Path) -> Result<InstrumentNam
 /// One note for all that the decision leaves.
 fn aside(derived: &Derived, context: &Context) -> Option<Diagnostic> {
     let words = &context.words().amendment;
-    let told = derived.aside.iter().filter_map(|it| match it {
-        Aside::Around(kind) => Some((words.other_around)(kind)),
-        Aside::Undeclared(name) => Some((words.still_declared)(name)),
-        Aside::Standing => Some(words.other_standing.to_owned()),
-        Aside::Draft => Some(words.only_a_draft.to_owned()),
-        Aside::Model => None,
+    let told = derived.aside.iter().map(|it| match it {
+        Aside::Around(kind) => (words.other_around)(kind),
+        Aside::Undeclared(name) => (words.still_declared)(name),
+        Aside::Standing => words.other_standing.to_owned(),
+        Aside::Draft => words.only_a_draft.to_owned(),
     });
     let told: Vec<String> = told.collect();
     let note = Diagnostic::nowhere(codes::LEFT_ASIDE).with("what", told.join(words.and));
