@@ -266,7 +266,7 @@ mod tests {
         assert_eq!(between(&least, &most), None);
     }
 
-    /// The sums, in 元, that the law tells apart by these tests, of which those inside are described.
+    /// How those of the sums, in 分, are told that are inside, where the law has these tests.
     fn told(tests: &[Comparison], inside: impl Fn(i64) -> bool) -> Vec<String> {
         let cells = FactCells::of(&Domain::Money, tests.to_vec());
         let allowed = (0..cells.count()).map(|cell| match cells.representative(cell) {

@@ -117,7 +117,8 @@ impl Ground {
 
     /// The assignments in which a variable is set.
     pub fn variable(&self, variable: u32) -> Result<Region, Overrun> {
-        self.run(variable..variable + 1)
+        let edge = self.store.diagram_mut().variable(variable)?;
+        Ok(Region::new(edge, &self.store))
     }
 
     /// The cases in which a subject has the alternative that a variable of it stands for, or a later one.
