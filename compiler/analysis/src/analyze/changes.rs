@@ -71,7 +71,10 @@ impl Ladder {
             }
             let mut cases = here.minus(there)?;
             for (here, there) in both().take(at) {
-                cases = cases.minus(here)?.minus(there)?;
+                cases = cases.minus(here)?;
+                if here != there {
+                    cases = cases.minus(there)?;
+                }
             }
             alone.push((OutcomeId(at as u32), lawful.and(&cases)?));
         }

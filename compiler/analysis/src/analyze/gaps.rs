@@ -1,16 +1,16 @@
 //! Gaps: cases within the scope that no clause decides, so that only the 缺省 does.
 
-use super::finding::{Finding, FindingKind, Sentence, Share};
+use super::finding::{Example, Finding, FindingKind, Sentence, Share};
 use super::study::Study;
 use super::words::outcome;
 use crate::prove::tolerance;
-use crate::space::Overrun;
+use crate::space::{Overrun, Region};
 use qufen_semantics::model::OutcomeId;
 use std::collections::BTreeSet;
 
 /// One finding for what the 缺省 decides, by what is missing.
 pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
-    let (space, model, view) = (study.space, study.model, &study.usual);
+    let (model, view) = (study.model, &study.usual);
     let default = model.default;
     let mut left = view.space.is(default)?.and(&view.inside)?;
     for (index, ground) in study.grounds.iter().enumerate() {
@@ -43,19 +43,7 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
         }),
     };
     for granted in wanted(study) {
-        let (words, mut met, mut supported) = (
-            outcome(model, granted),
-            left.clone(),
-            space.nothing().clone(),
-        );
-        for requirement in study.requirements(granted) {
-            met = met.and(&view.required[requirement])?;
-        }
-        for (index, ground) in study.grounds.iter().enumerate() {
-            if ground.outcome == granted {
-                supported = supported.or(&view.fires[index])?;
-            }
-        }
+        let words = outcome(model, granted);
         let about = if study.requirements(granted).is_empty() {
             Sentence::new(
                 format!("没有一种「{words}」的情形"),
@@ -67,25 +55,34 @@ pub(super) fn findings(study: &Study<'_, '_>) -> Result<Vec<Finding>, Overrun> {
                 format!("all that 「{words}」 requires is there, but no circumstance"),
             )
         };
-        finding
-            .examples
-            .extend(study.example(view, &met, default, about)?);
-        let supported = left.and(&supported)?;
+        let met = left.and(view.space.required(granted))?;
+        finding.examples.extend(shown(study, &met, about)?);
         let about = Sentence::new(
             format!("有「{words}」的情形，而条件不齐备"),
             format!("a circumstance for 「{words}」 is there, but not all that it requires"),
         );
-        finding
-            .examples
-            .extend(study.example(view, &supported, default, about)?);
+        let supported = left.and(view.space.supported(granted))?;
+        finding.examples.extend(shown(study, &supported, about)?);
     }
     if finding.examples.is_empty() {
         let about = Sentence::new("没有一条条款决定结果", "no clause decides");
-        finding
-            .examples
-            .extend(study.example(view, &left, default, about)?);
+        finding.examples.extend(shown(study, &left, about)?);
     }
     Ok(vec![finding])
+}
+
+/// The plainest of some cases that only the 缺省 decides.
+fn shown(
+    study: &Study<'_, '_>,
+    left: &Region,
+    about: Sentence,
+) -> Result<Option<Example>, Overrun> {
+    let witness = study.witness(&study.usual, left)?;
+    Ok(witness.map(|witness| Example {
+        about,
+        witness,
+        outcome: study.model.default,
+    }))
 }
 
 /// The outcomes that one may have hoped for: the tolerant ones; where none is known to be, all that a rule

@@ -56,13 +56,13 @@ pub(super) fn joint(study: &Study<'_, '_>, most: usize) -> Result<Joint, Overrun
     let alone = study
         .space
         .any(alone.map(|change| change.cases.clone()).collect())?;
-    let left = study.torn()?.and(&study.usual.lawful)?.minus(&alone)?;
+    let left = study.torn()?.minus(&alone)?;
     let mut room = Room::of(study, left)?;
-    let concerned = room.concerned();
     let mut found = Vec::new();
     let mut looked_at = 0;
     for size in 2..=study.model.readings.len() {
         let mut changed = study.space.nothing().clone();
+        let concerned = room.concerned();
         for choice in choices(study, size, &|id| concerned[id.index()]) {
             if looked_at == most || room.left.is_empty() {
                 break;
@@ -127,7 +127,10 @@ struct Room<'s, 'p, 'm> {
 
 impl<'s, 'p, 'm> Room<'s, 'p, 'm> {
     fn of(study: &'s Study<'p, 'm>, left: Region) -> Result<Room<'s, 'p, 'm>, Overrun> {
-        let lawful = left.and(study.space.lawful())?;
+        let lawful = match study.usual.lawful == *study.space.lawful() {
+            true => left.clone(),
+            false => left.and(study.space.lawful())?,
+        };
         let mut moves = Vec::new();
         for index in 0..study.model.outcomes.len() {
             let outcome = OutcomeId(index as u32);

@@ -15,10 +15,11 @@ pub(super) struct Profit<'s, 'p, 'm> {
     pub outcome: OutcomeId,
     /// The alternative of the ground that the fiction is for.
     pub limb: Option<Formula>,
-    /// The ground fires by that alternative alone, and all is met but the deemed clause, fiction apart.
-    lacking: Region,
-    /// The ground fires so, the deemed clause is met, and an outcome hangs on it.
-    decisive: Region,
+    ground: usize,
+    /// The ground fires by that alternative alone.
+    fires: Region,
+    /// The deemed clause is met, fictions apart.
+    own: Region,
 }
 
 /// What becomes of the ground under a choice of readings where the fiction does nothing.
@@ -65,23 +66,15 @@ impl<'s, 'p, 'm> Profit<'s, 'p, 'm> {
                 }
             }
         }
-        let own = space.formula(own)?;
-        let mut lacking = fires.minus(&own)?;
-        let requirements = study.requirements(outcome);
-        for &other in &requirements {
-            if model.requirements[other].clause != deemed {
-                lacking = lacking.and(&view.required[other])?;
-            }
-        }
-        let meeting = fires.and(&own)?;
         Ok(Some(Profit {
             study,
             by,
             deemed,
             outcome,
             limb: limb.map(|(_, limb)| limb),
-            lacking,
-            decisive: study.decisive(view, &meeting, outcome, &[ground], &requirements)?,
+            ground,
+            fires,
+            own: space.formula(own)?,
         }))
     }
 
@@ -89,7 +82,8 @@ impl<'s, 'p, 'm> Profit<'s, 'p, 'm> {
     /// nevertheless.
     pub fn void(&self, readings: &[u32], chosen: &str) -> Result<Option<Void>, Overrun> {
         let (study, model) = (self.study, self.study.model);
-        let lacking = self.lacking.and(&study.space.under(readings)?)?;
+        let fires = self.fires.and(&study.space.under(readings)?)?;
+        let lacking = self.lacking(&fires)?;
         if !study.space.decided(&lacking, self.outcome)?.is_empty() {
             return Ok(None);
         }
@@ -107,11 +101,37 @@ impl<'s, 'p, 'm> Profit<'s, 'p, 'm> {
                     format!("{chosen}，符合{own}并且符合{other}的"),
                     format!("{chosen}: meets {own} and has {other}"),
                 );
-                let meeting = study.example_under(readings, &self.decisive, self.outcome, about)?;
+                let decisive = self.decisive(&fires)?;
+                let meeting = study.example_under(readings, &decisive, self.outcome, about)?;
                 return Ok(Some(Void { lacking, meeting }));
             }
         }
         Ok(None)
+    }
+
+    /// The cases among these in which all is met but the deemed clause.
+    fn lacking(&self, fires: &Region) -> Result<Region, Overrun> {
+        let study = self.study;
+        let mut lacking = fires.minus(&self.own)?;
+        for other in study.requirements(self.outcome) {
+            if study.model.requirements[other].clause != self.deemed {
+                lacking = lacking.and(&study.all.required[other])?;
+            }
+        }
+        Ok(lacking)
+    }
+
+    /// The cases among these in which the deemed clause is met, and the outcome hangs on the ground.
+    fn decisive(&self, fires: &Region) -> Result<Region, Overrun> {
+        let study = self.study;
+        let requirements = study.requirements(self.outcome);
+        study.decisive(
+            &study.all,
+            &fires.and(&self.own)?,
+            self.outcome,
+            &[self.ground],
+            &requirements,
+        )
     }
 }
 

@@ -43,10 +43,16 @@ impl Regions for Turn {
 }
 
 impl Study<'_, '_> {
-    /// The cases whose outcome is not the same under all readings.
+    /// The cases, lawful under the default readings, whose outcome is not the same under all.
     pub fn torn(&self) -> Result<&Region, Overrun> {
         if self.torn.get().is_none() {
-            let torn = self.space.distilled(|| torn(self, &all(self)))?;
+            let torn = self.space.distilled(|| {
+                let torn = torn(self, &all(self))?;
+                match self.usual.lawful == *self.space.lawful() {
+                    true => Ok(torn),
+                    false => torn.and(&self.usual.lawful),
+                }
+            })?;
             let _ = self.torn.set(torn);
         }
         self.torn.get().ok_or(Overrun)
@@ -86,7 +92,7 @@ fn together(study: &Study<'_, '_>) -> Result<Option<Finding>, Overrun> {
     if torn.is_empty() {
         return Ok(None);
     }
-    let cases = study.count_lawful(&torn.and(&study.usual.lawful)?)?;
+    let cases = study.count_lawful(torn)?;
     let of = study.count_lawful(&study.usual.lawful)?;
     Ok(Some(Finding {
         kind: FindingKind::ReadingDecides,

@@ -92,7 +92,7 @@ impl Study<'_, '_> {
         view: &View<'_, '_>,
         region: &Region,
     ) -> Result<Option<Witness>, Overrun> {
-        view.space.witness(region)
+        view.space.witness_among(region)
     }
 
     /// Whether some lawful case of the region is not under the unusual readings that the witness

@@ -64,9 +64,9 @@ impl Sides<'_, '_> {
     pub fn tolerated_case(&self, region: &Region) -> Result<Option<Witness>, Overrun> {
         let (space, usual) = (self.space, self.space.usual()?);
         let region_then = region.given(&space.under(&space.default_readings())?)?;
-        match usual.witness(&self.tolerated_in(usual, &region_then)?)? {
+        match usual.witness_among(&self.tolerated_in(usual, &region_then)?)? {
             Some(witness) => Ok(Some(witness)),
-            None => space.witness(&self.tolerated(region)?),
+            None => space.witness_among(&self.tolerated(region)?),
         }
     }
 
@@ -77,7 +77,7 @@ impl Sides<'_, '_> {
             return Ok(Some(Verdict::refuted(reason, None)));
         }
         let slipping = self.tolerated(&self.that)?;
-        if let Some(witness) = self.space.witness(&slipping)? {
+        if let Some(witness) = self.space.witness_among(&slipping)? {
             return Ok(Some(Verdict::refuted(Reason::ThatTolerated, Some(witness))));
         }
         let reached = self.that.and(self.space.inside())?;

@@ -43,9 +43,11 @@ impl Space<'_> {
         };
         let levels = self.ground.levels();
         levels.fold(region.edge, made, |level, beyond| {
-            let ways = (0..).zip(beyond);
-            let ways = ways.map(|(alternative, beyond)| price(level, alternative, *beyond));
-            ways.min().unwrap_or(CLOSED)
+            let mut least = CLOSED;
+            for (alternative, beyond) in (0..).zip(beyond) {
+                least = least.min(price(level, alternative, *beyond));
+            }
+            least
         });
         Some(followed(&levels, region.edge, price, made))
     }

@@ -35,7 +35,8 @@ pub(super) fn shortened(models: &[&Model], start: Vec<Subject>) -> Vec<Subject> 
     by_place
 }
 
-/// Adds what `order` lacks of the subjects of `model`, each in the middle of what is mentioned with it.
+/// Adds what `order` lacks of the subjects of `model`: a reading where the first of what stands beside it
+/// in a formula is, a fact in the middle of what is mentioned with it.
 pub(super) fn add(model: &Model, order: &mut Vec<Subject>) {
     let known = order.len();
     let mut places: HashMap<Subject, usize> = order.iter().copied().zip(0..).collect();
@@ -55,6 +56,14 @@ pub(super) fn add(model: &Model, order: &mut Vec<Subject>) {
             *count += old.len();
         }
     }
+    for (reading, beside) in besides(model) {
+        let old = beside.iter().filter_map(|it| places.get(it));
+        if let Some(first) = old.copied().filter(|place| *place < known).min()
+            && let Some(added) = places.get(&reading).and_then(|it| it.checked_sub(known))
+        {
+            pull[added] = (first, 1);
+        }
+    }
     let middle = |subject: &Subject| match places[subject].checked_sub(known) {
         None => (places[subject] as f64, 0),
         Some(added) => match pull[added] {
@@ -66,6 +75,42 @@ pub(super) fn add(model: &Model, order: &mut Vec<Subject>) {
         let (one, other) = (middle(one), middle(other));
         one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
     });
+}
+
+/// By reading: all that its options are joined with by 且 or 或.
+fn besides(model: &Model) -> HashMap<Subject, Vec<Subject>> {
+    let mut besides: HashMap<Subject, Vec<Subject>> = HashMap::new();
+    let mut join = |parts: &[Formula]| {
+        for (at, part) in parts.iter().enumerate() {
+            if let Some(reading) = option(part) {
+                let beside = besides.entry(reading).or_default();
+                let (before, after) = (&parts[..at], &parts[at + 1..]);
+                for other in before.iter().chain(after) {
+                    mentioned(model, other, true, &mut |subject| beside.push(subject));
+                }
+            }
+        }
+    };
+    let requirements = model.requirements.iter().map(|each| &each.condition);
+    let definitions = model.definitions.iter().map(|each| &each.formula);
+    let clauses = model.clauses.iter();
+    let clauses = clauses.filter_map(|each| each.formula.as_ref());
+    for formula in clauses.chain(requirements).chain(definitions) {
+        formula.walk(&mut |part| match part {
+            Formula::And(parts) | Formula::Or(parts) => join(parts),
+            _ => {}
+        });
+    }
+    besides
+}
+
+/// The reading, where a formula is nothing but one of its options, or that it is not.
+fn option(formula: &Formula) -> Option<Subject> {
+    match formula {
+        Formula::Reading(id, _) => Some(Subject::Reading(*id)),
+        Formula::Not(inner) => option(inner),
+        _ => None,
+    }
 }
 
 /// Whether some subject recurs in more than one clause of five: it would pull them all together.

@@ -105,44 +105,45 @@ impl Levels<'_> {
         mut of: impl FnMut(u32, &[T]) -> T,
     ) -> T {
         made.refresh(&self.diagram);
-        let (mut ends, mut parts): (Vec<Edge>, Vec<T>) = Default::default();
-        let mut open = Vec::new();
+        // Edges whose branches are not all done, and what the done branches of all of them have.
+        let (mut open, mut parts): (Vec<Open>, Vec<T>) = Default::default();
         let mut edge = root;
         loop {
-            if let Some(whole) = made.get(edge) {
-                match open.pop() {
-                    Some(above) => edge = above,
-                    None => return whole,
+            let Some(mut whole) = made.get(edge) else {
+                let level = self.level(edge);
+                open.push(Open {
+                    edge,
+                    level,
+                    left: self.alternatives(level) - 1,
+                });
+                edge = self.follow(edge, level, 0);
+                continue;
+            };
+            loop {
+                let Some(above) = open.last_mut() else {
+                    return whole;
+                };
+                parts.push(whole);
+                let (level, all) = (above.level, self.alternatives(above.level));
+                if above.left > 0 {
+                    edge = self.follow(above.edge, level, all - above.left);
+                    above.left -= 1;
+                    break;
                 }
-                continue;
+                let first = parts.len() - all as usize;
+                whole = of(level, &parts[first..]);
+                parts.truncate(first);
+                made.keep(above.edge, whole);
+                open.pop();
             }
-            let level = self.level(edge);
-            if self.alternatives(level) == 2 {
-                // 是 or 否, as nearly all facts are: the two differ, or there would be no node.
-                let (high, low) = self.diagram.branches(edge);
-                let Some(without) = made.get(low) else {
-                    open.push(edge);
-                    edge = low;
-                    continue;
-                };
-                let Some(with) = made.get(high) else {
-                    open.push(edge);
-                    edge = high;
-                    continue;
-                };
-                made.keep(edge, of(level, &[without, with]));
-                continue;
-            }
-            ends.clear();
-            ends.extend((0..self.alternatives(level)).map(|each| self.follow(edge, level, each)));
-            parts.clear();
-            parts.extend(ends.iter().map_while(|&end| made.get(end)));
-            if let Some(&end) = ends.get(parts.len()) {
-                open.push(edge);
-                edge = end;
-                continue;
-            }
-            made.keep(edge, of(level, &parts));
         }
     }
+}
+
+/// An edge some of whose branches are not done.
+struct Open {
+    edge: Edge,
+    level: u32,
+    /// How many branches are left after the one at hand.
+    left: u32,
 }

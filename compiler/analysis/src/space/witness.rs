@@ -47,11 +47,27 @@ impl Space<'_> {
 
     /// The plainest lawful case in the region; `None` when there is none.
     pub fn witness(&self, region: &Region) -> Result<Option<Witness>, Overrun> {
-        self.passing(|| self.plainest(region))
+        self.passing(|| {
+            let case = self.plain_in(region)?;
+            self.plainest(case, region)
+        })
     }
 
-    fn plainest(&self, region: &Region) -> Result<Option<Witness>, Overrun> {
-        let Some(case) = self.plain_in(region)? else {
+    /// The plainest case in a region of lawful cases only.
+    pub fn witness_among(&self, lawful: &Region) -> Result<Option<Witness>, Overrun> {
+        self.passing(|| {
+            let case = self.plain_among(lawful)?;
+            self.plainest(case, lawful)
+        })
+    }
+
+    /// What of an ordinary case of the region must be said.
+    fn plainest(
+        &self,
+        case: Option<Vec<u32>>,
+        region: &Region,
+    ) -> Result<Option<Witness>, Overrun> {
+        let Some(case) = case else {
             return Ok(None);
         };
         let meant = [(self.lawful.clone(), region.clone())];
@@ -70,16 +86,33 @@ impl Space<'_> {
     /// than all findings, so it is under the default readings, where regions are small, if there is one.
     pub fn plain_in(&self, region: &Region) -> Result<Option<Vec<u32>>, Overrun> {
         self.passing(|| {
-            let mut readings = (0..self.model.readings.len() as u32).map(ReadingId);
-            if readings.any(|id| self.given.reading(id).is_none()) {
-                let usual = self.under(&self.default_readings())?;
-                let lawful = self.lawful.given(&usual)?.and(&region.given(&usual)?)?;
-                if let Some(case) = self.plain(&lawful) {
-                    return Ok(Some(case));
-                }
+            if self.is_settled() {
+                return Ok(self.plain(&self.lawful.and(region)?));
             }
-            Ok(self.plain(&self.lawful.and(region)?))
+            let usual = self.under(&self.default_readings())?;
+            let lawful = self.lawful.given(&usual)?.and(&region.given(&usual)?)?;
+            match self.plain(&lawful) {
+                Some(case) => Ok(Some(case)),
+                None => Ok(self.plain(&self.lawful.and(region)?)),
+            }
         })
+    }
+
+    /// The same in a region of lawful cases only.
+    fn plain_among(&self, lawful: &Region) -> Result<Option<Vec<u32>>, Overrun> {
+        self.passing(|| {
+            if self.is_settled() {
+                return Ok(self.plain(lawful));
+            }
+            let usual = self.under(&self.default_readings())?;
+            Ok((self.plain(&lawful.given(&usual)?)).or_else(|| self.plain(lawful)))
+        })
+    }
+
+    /// Whether no reading is open.
+    fn is_settled(&self) -> bool {
+        let mut readings = (0..self.model.readings.len() as u32).map(ReadingId);
+        readings.all(|id| self.given.reading(id).is_some())
     }
 
     /// The path into a region that is as ordinary as can be.
