@@ -23,7 +23,7 @@ const FIRST: usize = if cfg!(test) { 1 << 4 } else { 1 << 12 };
 const MOST: usize = 1 << 20;
 const GROWTH: usize = 4;
 /// So many entries the processor holds near; more are worth their while only for much more work.
-const NEAR: usize = 1 << 15;
+const NEAR: usize = 1 << 14;
 
 impl Memo {
     /// Where a pair belongs, as far as the mask of the memo says.

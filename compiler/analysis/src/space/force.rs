@@ -214,7 +214,7 @@ fn pulled(formulas: &[Vec<usize>], place: &[usize]) -> Vec<usize> {
         }
     }
     let wish = |subject: usize| match pull[subject] {
-        (_, 0.0) => place[subject] as f64,
+        (_, 0.0) => 0.0,
         (sum, count) => sum / count,
     };
     let mut order: Vec<usize> = (0..place.len()).collect();
