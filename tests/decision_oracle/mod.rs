@@ -3,15 +3,17 @@
 //! what each part of the decision makes alone.
 
 mod cases;
+mod conditions;
 mod law;
 mod statement;
 
 use self::cases::{Table, numbers, replays};
+use self::conditions::Facts;
 use self::law::law;
 use self::statement::{Statement, statement_of, statements};
 use crate::support::project;
 use qufen_analysis::diff::{
-    Apart, Change, Comparison, Correspondence, Difference, Grain, Outcomes, Transition, diff,
+    Apart, Cause, Change, Comparison, Correspondence, Difference, Grain, Outcomes, Transition, diff,
 };
 use qufen_analysis::space::Budget;
 use qufen_evaluator::testing::Dice;
@@ -71,6 +73,8 @@ struct Amendment {
     new: Arc<Model>,
     /// By part of the decision; `None` where it cannot be made alone.
     tables: Vec<Option<Table>>,
+    /// The numbers of the cases.
+    numbers: Vec<i64>,
     /// What was drawn, to be read where something does not hold.
     told: String,
 }
@@ -99,6 +103,7 @@ impl Amendment {
         let tables = tables.map(|it| it.as_deref().map(|it| Table::of(it, &numbers)));
         Some(Amendment {
             tables: tables.collect(),
+            numbers,
             statements,
             old,
             new,
@@ -177,9 +182,9 @@ impl Amendment {
         comparison
     }
 
-    /// The smallest parts of the decision that alone give a case its new outcome, with how many cases each
-    /// does so; `None` where a part cannot be made alone.
-    fn smallest(&self, from: &str, to: &str) -> Option<BTreeMap<BTreeSet<usize>, u32>> {
+    /// The smallest parts of the decision that alone give a case its new outcome, with the cases in which
+    /// each does so; `None` where a part cannot be made alone.
+    fn smallest(&self, from: &str, to: &str) -> Option<BTreeMap<BTreeSet<usize>, Vec<usize>>> {
         let tables: Option<Vec<&Table>> = self.tables.iter().map(Option::as_ref).collect();
         let tables = tables?;
         let (old, new) = self.ends();
@@ -187,7 +192,7 @@ impl Amendment {
         let moved = moved.filter(|(_, (old, new))| {
             old.is_lawful && new.is_lawful && old.outcome == from && new.outcome == to
         });
-        let mut out: BTreeMap<BTreeSet<usize>, u32> = BTreeMap::new();
+        let mut out: BTreeMap<BTreeSet<usize>, Vec<usize>> = BTreeMap::new();
         for (case, _) in moved {
             let giving: Vec<usize> = (0..tables.len())
                 .filter(|&made| tables[made].usual[case].outcome == to)
@@ -195,7 +200,7 @@ impl Amendment {
             for &made in &giving {
                 if !giving.iter().any(|&it| it != made && it & made == it) {
                     let set = (0..8).filter(|bit| made >> bit & 1 == 1);
-                    *out.entry(set.collect()).or_default() += 1;
+                    out.entry(set.collect()).or_default().push(case);
                 }
             }
         }
@@ -216,20 +221,36 @@ impl Amendment {
         if self.is_in_several_ways(difference) {
             return 0;
         }
-        let named: Option<BTreeMap<BTreeSet<usize>, u32>> = causes
+        let named: Option<BTreeMap<BTreeSet<usize>, &Cause>> = causes
             .iter()
             .map(|cause| {
                 let of = cause.changes.iter();
                 let of = of.map(|&it| self.statement_of(&difference.changes[it]));
-                let cases = u32::try_from(&cause.cases).expect("small");
-                Some((of.collect::<Option<BTreeSet<usize>>>()?, cases))
+                Some((of.collect::<Option<BTreeSet<usize>>>()?, cause))
             })
             .collect();
         let (Some(named), Some(expected)) = (named, self.smallest(&from, &to)) else {
             return 0;
         };
-        assert_eq!(named, expected, "{from} {to} {}", self.told);
+        let told = named.iter();
+        let told = told.map(|(of, cause)| (of, u32::try_from(&cause.cases).expect("small")));
+        let counted = expected.iter().map(|(of, cases)| (of, cases.len() as u32));
+        assert!(told.eq(counted), "{from} {to} {}", self.told);
+        let facts = Facts::of(self.models(), &difference.joint, &self.numbers);
+        let compared = self.compared();
+        for (cause, cases) in named.values().zip(expected.values()) {
+            let borne_out = facts.bear_out(cause, cases, &compared);
+            assert!(borne_out, "{:?} {from} {to} {}", cause.when, self.told);
+        }
         expected.len()
+    }
+
+    /// The cases that are lawful in both versions.
+    fn compared(&self) -> Vec<usize> {
+        let (old, new) = self.ends();
+        let both = old.usual.iter().zip(&new.usual).enumerate();
+        let lawful = both.filter(|(_, (old, new))| old.is_lawful && new.is_lawful);
+        lawful.map(|(case, _)| case).collect()
     }
 
     fn statement_of(&self, change: &Change) -> Option<usize> {

@@ -9,7 +9,7 @@ use super::field::{Field, ratio};
 use super::loom::Found;
 use super::parting::Seen;
 use super::side::Version;
-use super::when::conditions;
+use super::when::{When, conditions};
 use super::woven::Woven;
 use super::{Cause, Joint};
 use crate::mentions;
@@ -267,13 +267,15 @@ fn told(
         allowed.push((shift.region.clone(), region.clone()));
         Ok(allowed)
     };
+    let When { conditions, wider } = conditions(field, of.joint, region, &facts)?;
     Ok(Cause {
         changes: changes.iter().map(|(index, _)| *index).collect(),
         old: clauses(|it| &it.change.old),
         new: clauses(|it| &it.change.new),
         share: ratio(&cases, of.total),
         cases,
-        when: conditions(field, of.joint, region, &facts)?,
+        when: conditions,
+        wider,
         witness: field.testify(region, allowed)?,
     })
 }

@@ -113,6 +113,8 @@ pub struct Cause {
     /// Conditions on what the changes speak of: each of the cases meets one at least, and each is
     /// met by one of the cases at least. A condition without parts is met by all.
     pub when: Vec<Condition>,
+    /// Whether the conditions leave out some of what is needed, as it would be too much to list.
+    pub wider: bool,
     /// The plainest of these cases.
     pub witness: Testimony,
 }

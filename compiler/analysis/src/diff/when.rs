@@ -10,14 +10,21 @@ use std::collections::BTreeSet;
 /// More conditions than these nobody reads; then one that holds them all is given.
 const MOST_CONDITIONS: usize = 8;
 
-/// Conditions on `facts` that hold all cases of a region, each some of them; outside them the
-/// region has none, as far as these facts tell.
+/// Conditions on some facts, of which each case of a region meets one.
+pub(super) struct When {
+    /// Each is met by some case of the region.
+    pub conditions: Vec<Condition>,
+    /// Whether they are met by more than, as far as these facts tell, the region holds.
+    pub wider: bool,
+}
+
+/// When a case is in a region, as far as `facts` tell.
 pub(super) fn conditions(
     field: &Field<'_, '_>,
     joint: &Joint,
     region: &Region,
     facts: &[FactId],
-) -> Result<Vec<Condition>, Overrun> {
+) -> Result<When, Overrun> {
     let space = field.space;
     let mut others: Vec<Subject> = space
         .subjects()
@@ -31,16 +38,18 @@ pub(super) fn conditions(
     let lower = space.freed(region, &others)?;
     let possible = space.freed(&field.compared, &others)?;
     let upper = lower.or(&possible.not())?;
-    let cubes = match space.cover(&lower, &upper, MOST_CONDITIONS)? {
-        Some(cubes) => cubes,
-        None => vec![hull(field, &lower, facts)?],
+    let (cubes, mut wider) = match space.cover(&lower, &upper, MOST_CONDITIONS)? {
+        Some(cubes) => (cubes, false),
+        None => (vec![hull(field, &lower, facts)?], true),
     };
-    let mut conditions: Vec<Condition> = cubes
-        .iter()
-        .map(|cube| condition(field, joint, cube))
-        .collect();
+    let mut conditions: Vec<Condition> = Vec::new();
+    for cube in &cubes {
+        let (condition, exact) = condition(field, joint, cube);
+        conditions.push(condition);
+        wider |= !exact;
+    }
     conditions.dedup();
-    Ok(conditions)
+    Ok(When { conditions, wider })
 }
 
 /// What every case of the region has of each fact.
@@ -60,22 +69,29 @@ fn hull(field: &Field<'_, '_>, region: &Region, facts: &[FactId]) -> Result<Cube
     Ok(cube)
 }
 
-fn condition(field: &Field<'_, '_>, joint: &Joint, cube: &Cube) -> Condition {
-    let mut parts: Vec<(FactId, Vec<Formula>)> = cube
-        .iter()
-        .filter_map(|(subject, allowed)| match subject {
-            Subject::Fact(id) => Some((*id, tests(field, joint, *id, allowed))),
-            Subject::Reading(_) => None,
-        })
-        .collect();
-    parts.sort_by_key(|(id, _)| *id);
-    Condition {
-        parts: parts.into_iter().flat_map(|(_, tests)| tests).collect(),
+/// The condition that a cube is, and whether it says all that the cube does.
+fn condition(field: &Field<'_, '_>, joint: &Joint, cube: &Cube) -> (Condition, bool) {
+    let mut parts: Vec<(FactId, Vec<Formula>)> = Vec::new();
+    let mut exact = true;
+    for (subject, allowed) in cube {
+        if let Subject::Fact(id) = subject {
+            let (tests, all) = tests(field, joint, *id, allowed);
+            parts.push((*id, tests));
+            exact &= all;
+        }
     }
+    parts.sort_by_key(|(id, _)| *id);
+    let parts = parts.into_iter().flat_map(|(_, tests)| tests).collect();
+    (Condition { parts }, exact)
 }
 
-/// Tests that a fact is in one of the allowed cells.
-fn tests(field: &Field<'_, '_>, joint: &Joint, fact: FactId, allowed: &[bool]) -> Vec<Formula> {
+/// Tests that a fact is in one of the allowed cells, and whether they say no less.
+fn tests(
+    field: &Field<'_, '_>,
+    joint: &Joint,
+    fact: FactId,
+    allowed: &[bool],
+) -> (Vec<Formula>, bool) {
     let cells = field.space.cells().fact(fact);
     let domain = &joint.model.facts[fact.index()].domain;
     let test = |comparison| Formula::Test(Test { fact, comparison });
@@ -83,7 +99,7 @@ fn tests(field: &Field<'_, '_>, joint: &Joint, fact: FactId, allowed: &[bool]) -
         Domain::Boolean => {
             let is = allowed.iter().position(|allowed| *allowed);
             let value = is.map_or(Value::Boolean(true), |cell| cells.representative(cell));
-            vec![test(Comparison::Equal(value))]
+            (vec![test(Comparison::Equal(value))], true)
         }
         Domain::Enumeration {
             ordered, variants, ..
@@ -98,15 +114,20 @@ fn tests(field: &Field<'_, '_>, joint: &Joint, fact: FactId, allowed: &[bool]) -
                 let cell = cells.cell_of(*value);
                 cell.is_some_and(|cell| allowed.get(cell) == Some(&true))
             };
-            variant(&all, inside, *ordered)
-                .into_iter()
-                .map(test)
-                .collect()
+            let comparison = variant(&all, inside, *ordered);
+            (comparison.into_iter().map(test).collect(), true)
         }
-        _ => several(cells, allowed)
-            .into_iter()
-            .map(|literal| literal.formula(fact))
-            .collect(),
+        _ => {
+            let literals = several(cells, allowed);
+            let passes = |at: usize| literals.iter().all(|literal| literal.passes[at]);
+            let inside = |value| cells.cell_of(value).is_some_and(|cell| allowed[cell]);
+            let values = cells.values().iter().enumerate();
+            let exact = values
+                .into_iter()
+                .all(|(at, value)| passes(at) == inside(*value));
+            let formulas = literals.iter().map(|literal| literal.formula(fact));
+            (formulas.collect(), exact)
+        }
     }
 }
 

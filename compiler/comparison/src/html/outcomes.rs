@@ -34,6 +34,8 @@ pub(super) struct Cause {
     pub cases: String,
     pub when: String,
     pub any_lead: &'static str,
+    /// That more is needed, or nothing.
+    pub wider: &'static str,
     pub any: Vec<String>,
     pub case: Case,
 }
@@ -176,6 +178,7 @@ impl Teller<'_> {
             } else {
                 self.words.and_one_of()
             },
+            wider: if cause.wider { self.words.wider() } else { "" },
             any: cause.any.iter().map(|parts| joined_parts(parts)).collect(),
             case: self.case(&cause.replay),
         }

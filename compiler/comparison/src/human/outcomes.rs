@@ -114,6 +114,9 @@ fn cause(page: &mut Page, cause: &Cause, alone: bool) {
             page.line(8, &joined_parts(parts));
         }
     }
+    if cause.wider {
+        page.line(6, words.wider());
+    }
     case(page, &cause.replay);
 }
 

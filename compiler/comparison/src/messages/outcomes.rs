@@ -216,6 +216,14 @@ impl Messages {
         self.pick("当下列之一：", "when one of:")
     }
 
+    /// That the conditions do not say all that is needed.
+    pub fn wider(&self) -> &'static str {
+        self.pick(
+            "（还须有别的条件，太多，没有逐一列出）",
+            "(more is needed, too much to be listed)",
+        )
+    }
+
     pub fn example(&self) -> &'static str {
         self.pick("例 ", "e.g. ")
     }

@@ -29,6 +29,9 @@ pub struct Cause {
     /// What besides tells them from others: at least one of these holds, all of its parts together.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub any: Vec<Vec<Part>>,
+    /// Whether more is needed than `when` and `any` say, as it would be too much to list.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub wider: bool,
     /// The plainest of these cases.
     #[serde(flatten)]
     pub replay: Replay,
@@ -56,6 +59,7 @@ impl Cause {
             share: cause.share,
             when,
             any,
+            wider: cause.wider,
             replay: Replay::of(&cause.witness, joint, old, new),
         }
     }
