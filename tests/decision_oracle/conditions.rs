@@ -40,14 +40,14 @@ impl Facts {
     }
 
     /// Each case of the cause meets a condition and each condition is met by one of them; and unless the
-    /// cause says that more is needed, what meets one is, as far as the named facts tell, such a case.
+    /// cause says that more is needed, what meets one is, as far as its facts tell, such a case.
     pub fn bear_out(&self, cause: &Cause, its: &[usize], compared: &[usize]) -> bool {
         let meets_one = |case: usize| cause.when.iter().any(|it| self.meets(case, it));
         let covered = its.iter().all(|&case| meets_one(case));
         let met = |it: &Condition| its.iter().any(|&case| self.meets(case, it));
-        let named = named(&cause.when);
         let told = |case: usize| -> Vec<Option<Value>> {
-            named.iter().map(|id| self.0[case][id.index()]).collect()
+            let facts = cause.facts.iter();
+            facts.map(|id| self.0[case][id.index()]).collect()
         };
         let such: BTreeSet<_> = its.iter().map(|&case| told(case)).collect();
         let mut others = compared.iter().filter(|&&case| meets_one(case));
@@ -55,17 +55,4 @@ impl Facts {
             && cause.when.iter().all(met)
             && (cause.wider || others.all(|&case| such.contains(&told(case))))
     }
-}
-
-/// The facts that conditions name.
-fn named(conditions: &[Condition]) -> BTreeSet<FactId> {
-    let mut facts = BTreeSet::new();
-    for part in conditions.iter().flat_map(|it| &it.parts) {
-        part.walk(&mut |part| {
-            if let Formula::Test(test) = part {
-                facts.insert(test.fact);
-            }
-        });
-    }
-    facts
 }

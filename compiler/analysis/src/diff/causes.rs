@@ -274,6 +274,7 @@ fn told(
         new: clauses(|it| &it.change.new),
         share: ratio(&cases, of.total),
         cases,
+        facts,
         when: conditions,
         wider,
         witness: field.testify(region, allowed)?,

@@ -3,7 +3,7 @@
 use super::Joint;
 use crate::space::Witness;
 use num_bigint::BigUint;
-use qufen_semantics::model::{ClauseId, Formula, OutcomeId};
+use qufen_semantics::model::{ClauseId, FactId, Formula, OutcomeId};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -110,7 +110,9 @@ pub struct Cause {
     pub cases: BigUint,
     /// Which part of all compared cases, from 0 to 1.
     pub share: f64,
-    /// Conditions on what the changes speak of: each of the cases meets one at least, and each is
+    /// The facts that the changes speak of.
+    pub facts: Vec<FactId>,
+    /// Conditions on these facts: each of the cases meets one at least, and each is
     /// met by one of the cases at least. A condition without parts is met by all.
     pub when: Vec<Condition>,
     /// Whether the conditions leave out some of what is needed, as it would be too much to list.
