@@ -251,3 +251,36 @@ fn one_node_is_too_few() {
     assert!(searched.open.is_empty() && !searched.equivalent);
     assert_eq!(difference.changes[0].effect, Effect::Unknown);
 }
+
+#[test]
+fn what_would_take_too_many_conditions_says_that_more_is_needed() {
+    let facts = ["甲", "乙", "丙", "丁", "戊"];
+    let declared: String = facts.iter().map(|it| format!("  {it} : 是否\n")).collect();
+    let declared = format!("{declared}  己 : 是否\n");
+    let of = |count: usize| {
+        // Each two of the first few.
+        let few = facts[..count].iter().enumerate();
+        let two =
+            few.flat_map(|(at, one)| facts[..at].iter().map(move |it| format!("({it} 且 {one})")));
+        let two: Vec<String> = two.collect();
+        law(
+            &declared,
+            &format!(
+                "第一条 「不予的:」\n当 下列之一 则 不予\n(一)「两种。」 即 己 且 ({})\n",
+                two.join(" 或 ")
+            ),
+        )
+    };
+    let none = law(
+        &declared,
+        "第一条 「不予的:」\n当 下列之一 则 不予\n(一)「两种。」 即 己 且 非 己\n",
+    );
+    let causes = |new: &Model| -> Vec<(usize, bool)> {
+        let (_, comparison) = compared(&none, new);
+        let causes = comparison.transitions.iter();
+        let causes = causes.flat_map(|it| it.causes.iter().flatten());
+        causes.map(|it| (it.when.len(), it.wider)).collect()
+    };
+    assert_eq!(causes(&of(4)), [(6, false)]);
+    assert_eq!(causes(&of(5)), [(1, true)]);
+}
