@@ -41,6 +41,7 @@ const RAISED_BY_COMMANDS: &[(&str, &str)] = &[
         "claims about two versions are typed at the command line",
     ),
     ("QF076", "versions are compared by `qufen diff`"),
+    ("QF0425", "an order stands in a file beside the instrument"),
 ];
 
 /// Of those, what no transcript can bring about. Tests beside the code hold them.

@@ -25,7 +25,7 @@ pub fn text(path: &Path) -> String {
 
 /// The real policies with their official texts, as the command line would load them.
 pub fn policies() -> Vec<InputFile> {
-    policy_files(&["qf", "txt"])
+    policy_files(&["qf", "txt", "ord"])
 }
 
 /// The goldens of the real policies, by path.

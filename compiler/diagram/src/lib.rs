@@ -44,6 +44,7 @@ pub struct Diagram {
     /// Passing questions that are open.
     passages: Vec<Passage>,
     given_up: GivenUp,
+    steps: u64,
 }
 
 impl Diagram {
@@ -55,6 +56,7 @@ impl Diagram {
             frames: Vec::new(),
             passages: Vec::new(),
             given_up: GivenUp::default(),
+            steps: 0,
         }
     }
 
@@ -96,6 +98,12 @@ impl Diagram {
     #[inline]
     pub fn branches(&self, edge: Edge) -> (Edge, Edge) {
         self.nodes.branches(edge)
+    }
+
+    /// How many pairs of edges operations have had to divide so far: what they cost, on whatever machine.
+    #[inline]
+    pub fn steps(&self) -> u64 {
+        self.steps
     }
 
     /// How many nodes there are. Every edge's [`Edge::node`] is less.

@@ -126,6 +126,7 @@ impl Diagram {
             if let Some(made) = self.memos[O::MEMO].find(hash, one, other, &self.given_up) {
                 return made.turned(turn);
             }
+            self.steps += 1;
             let split = O::split(&self.nodes, one, other);
             self.frames.push(Frame {
                 one,

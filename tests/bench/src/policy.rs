@@ -159,7 +159,7 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
             collect(&path, paths);
         } else if path
             .extension()
-            .is_some_and(|end| end == "qf" || end == "txt")
+            .is_some_and(|end| end == "qf" || end == "txt" || end == "ord")
         {
             paths.push(path);
         }

@@ -254,5 +254,6 @@ pub(super) fn blank(of: &Model) -> Model {
         norms: Vec::new(),
         distinctions: Vec::new(),
         assertions: Vec::new(),
+        arrangement: Vec::new(),
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Ground {
 /// How the variables are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Arrangement {
+    /// As it is kept beside the source of the first law.
+    Kept,
     /// Together what is mentioned together: the smaller one where formulas are local.
     Pulled,
     /// By first occurrence in the text: the smaller one where a few facts recur everywhere, since
@@ -35,7 +37,9 @@ pub(super) enum Arrangement {
 impl Arrangement {
     /// The more promising one first.
     pub fn candidates(models: &[&Model]) -> [Arrangement; 2] {
-        if force::pulls_into_a_heap(models) {
+        if models.first().is_some_and(|it| !it.arrangement.is_empty()) {
+            [Arrangement::Kept, Arrangement::Pulled]
+        } else if force::pulls_into_a_heap(models) {
             [Arrangement::Text, Arrangement::Pulled]
         } else {
             [Arrangement::Pulled, Arrangement::Text]
@@ -46,6 +50,11 @@ impl Arrangement {
     /// answers are equally good, a case alone gets the same as in a suite of cases.
     fn order(self, models: &[&Model]) -> Vec<Subject> {
         match self {
+            Arrangement::Kept => {
+                let mut order = models[0].arrangement.clone();
+                models.iter().for_each(|it| force::add(it, &mut order));
+                order
+            }
             Arrangement::Pulled => modules::pulled(models),
             Arrangement::Text => order::by_first_occurrence(models),
         }
@@ -53,7 +62,8 @@ impl Arrangement {
 }
 
 /// The subjects of a law in the order that suits its diagram.
-pub(crate) fn suited(model: &Model) -> Vec<Subject> {
+#[must_use]
+pub fn suited(model: &Model) -> Vec<Subject> {
     let [first, _] = Arrangement::candidates(&[model]);
     first.order(&[model])
 }

@@ -46,12 +46,12 @@ pub(crate) use deciding::Deciding;
 pub use findings::Findings;
 pub use given::Given;
 pub use graph::{Graph, INSIDE, NodeIndex, OUTSIDE};
-pub(crate) use ground::suited;
+pub use ground::suited;
 pub(crate) use partitioned::Demand;
 pub use qufen_diagram::Overrun;
+pub use qufen_semantics::model::Subject;
 pub use region::Region;
 pub(crate) use store::Regions;
-pub use subjects::Subject;
 pub use witness::Witness;
 
 use ground::Ground;
@@ -88,6 +88,11 @@ impl<'m> Space<'m> {
     /// The cells of the facts: values that no formula of the model tells apart.
     pub fn cells(&self) -> &Cells {
         &self.ground.cells
+    }
+
+    /// What has been asked so far has cost so many steps, on whatever machine.
+    pub fn steps(&self) -> u64 {
+        self.ground.store.diagram().steps()
     }
 
     /// The cases that can be: every 约束 holds.

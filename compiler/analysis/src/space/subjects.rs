@@ -5,17 +5,8 @@
 //! of bounds (造成严重以上损失), each a run of variables that are all set. So every assignment is a case, and
 //! what does not hang on a fact has no node for it.
 
-use super::Cells;
-use qufen_semantics::model::{FactId, Model, ReadingId};
-
-/// What a case settles: a fact, or which option of a reading is in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
-    /// A fact; its alternatives are its cells.
-    Fact(FactId),
-    /// A reading; its alternatives are its options.
-    Reading(ReadingId),
-}
+use super::{Cells, Subject};
+use qufen_semantics::model::Model;
 
 /// A subject's place in the diagram.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! Findings that a case can do without: the rest still keeps it where it is meant to be.
 
 use super::levels::Levels;
-use super::{Graph, Overrun, Region, Space, Subject};
+use super::{Graph, INSIDE, NodeIndex, OUTSIDE, Overrun, Region, Space, Subject};
 use qufen_diagram::Edge;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -50,6 +50,8 @@ impl Space<'_> {
         }
         let levels = self.ground.levels();
         let astray = Graph::of(&astray, &levels);
+        // Something must be said besides.
+        let least = known.iter().flatten().count() + 1;
         let support = astray.support();
         for &at in &support {
             known[at as usize] = Some(case[at as usize]);
@@ -60,21 +62,19 @@ impl Space<'_> {
                 let unusual = case[at as usize] != self.prices().ordinary[at as usize];
                 (unusual, order(levels.groups.list[at as usize].subject))
             });
-            let mut dropping = Dropping {
-                astray: &astray,
-                case,
-                known: known.clone(),
-                steps: STEPS,
-            };
-            dropping.drop_from(&open);
+            let mut dropping = Dropping::of(&astray, case, known.clone());
+            open.iter().for_each(|&at| dropping.drop(at));
             dropping.known
         };
         let later_first = dropped(&|subject| {
             let (reading, place) = declared(subject);
             (!reading, u32::MAX - place)
         });
-        let earlier_first = dropped(&declared);
         let said = |known: &[Option<u32>]| known.iter().flatten().count();
+        if said(&later_first) == least {
+            return Ok(later_first);
+        }
+        let earlier_first = dropped(&declared);
         Ok(match said(&earlier_first) < said(&later_first) {
             true => earlier_first,
             false => later_first,
@@ -158,34 +158,75 @@ fn settled(levels: &Levels<'_>, mut edge: Edge, known: &[Option<u32>]) -> Edge {
     edge
 }
 
-/// A case from which findings are dropped, one after another or many at once.
+/// A case from which findings are dropped, one after another.
 struct Dropping<'c> {
     astray: &'c Graph,
     case: &'c [u32],
     known: Vec<Option<u32>>,
+    /// By node: whether what is left of the case may come there.
+    met: Vec<bool>,
+    /// The nodes that are met, by level.
+    levels: Vec<Vec<NodeIndex>>,
     steps: usize,
 }
 
-impl Dropping<'_> {
-    /// Drops of these levels what can go, the first first: all together where they can, else each half.
-    fn drop_from(&mut self, levels: &[u32]) {
-        let Some(steps) = self.steps.checked_sub(self.astray.len()) else {
-            return;
+impl<'c> Dropping<'c> {
+    fn of(astray: &'c Graph, case: &'c [u32], known: Vec<Option<u32>>) -> Dropping<'c> {
+        let mut dropping = Dropping {
+            astray,
+            case,
+            known,
+            met: vec![false; astray.len()],
+            levels: vec![Vec::new(); case.len()],
+            steps: STEPS,
         };
-        self.steps = steps;
-        for &at in levels {
-            self.known[at as usize] = None;
+        dropping.meet(vec![astray.root()]);
+        dropping
+    }
+
+    /// Drops the finding of a level, if what is left does not lead astray.
+    fn drop(&mut self, at: u32) {
+        let own = self.case[at as usize] as usize;
+        let mut open = Vec::new();
+        for &node in &self.levels[at as usize] {
+            let branches = self.astray.branches(node).iter().enumerate();
+            open.extend(branches.filter(|(it, _)| *it != own).map(|(_, to)| *to));
         }
-        if !self.astray.reaches(&self.known) {
-            return;
+        self.known[at as usize] = None;
+        if !self.meet(open) {
+            self.known[at as usize] = Some(own as u32);
         }
-        for &at in levels {
-            self.known[at as usize] = Some(self.case[at as usize]);
+    }
+
+    /// Meets these nodes and what the findings lead to from there; none of it, if it leads astray, or the
+    /// steps do not suffice to tell.
+    fn meet(&mut self, mut open: Vec<NodeIndex>) -> bool {
+        let mut added = Vec::new();
+        while let Some(node) = open.pop() {
+            if node == OUTSIDE || (node != INSIDE && self.met[node as usize]) {
+                continue;
+            }
+            if node == INSIDE || self.steps == 0 {
+                added.into_iter().rev().for_each(|it| self.forget(it));
+                return false;
+            }
+            self.steps -= 1;
+            let level = self.astray.level(node) as usize;
+            self.met[node as usize] = true;
+            self.levels[level].push(node);
+            added.push(node);
+            let branches = self.astray.branches(node);
+            match self.known[level] {
+                Some(alternative) => open.push(branches[alternative as usize]),
+                None => open.extend(branches),
+            }
         }
-        if levels.len() > 1 {
-            let (first, last) = levels.split_at(levels.len() / 2);
-            self.drop_from(first);
-            self.drop_from(last);
-        }
+        true
+    }
+
+    /// The last of its level that was met.
+    fn forget(&mut self, node: NodeIndex) {
+        self.met[node as usize] = false;
+        self.levels[self.astray.level(node) as usize].pop();
     }
 }

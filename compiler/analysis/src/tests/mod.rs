@@ -1,5 +1,6 @@
 //! The diagram is held to the reference evaluator and to brute force.
 
+mod arrangement;
 mod cover;
 pub mod every_case;
 mod generate;

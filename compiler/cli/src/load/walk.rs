@@ -17,7 +17,7 @@ const SCENARIOS: &str = "scenarios";
 pub struct Found {
     /// `*.qf`.
     pub sources: BTreeSet<PathBuf>,
-    /// `*.txt` beside a source: official texts.
+    /// `*.txt` and `*.ord` beside a source: official texts, and orders for analysis.
     pub texts: BTreeSet<PathBuf>,
     /// Golden files.
     pub goldens: BTreeSet<PathBuf>,
@@ -82,7 +82,7 @@ impl Found {
                 // A pipe has no end of its own; waiting for one would hang.
             } else if is_kind(&path, "qf") {
                 self.sources.insert(path);
-            } else if is_kind(&path, "txt") && has_source {
+            } else if is_beside_a_source(&path) && has_source {
                 self.texts.insert(path);
             } else if is_kind(&path, "golden") {
                 self.goldens.insert(path);
@@ -97,8 +97,8 @@ impl Found {
         if inside_scenarios(path) {
             self.folder(folder, true, base, words);
         } else if let Ok(entries) = entries(folder) {
-            self.texts
-                .extend(entries.iter().filter(|path| is_kind(path, "txt")).cloned());
+            let beside = entries.iter().filter(|path| is_beside_a_source(path));
+            self.texts.extend(beside.cloned());
             self.goldens.extend(
                 entries
                     .into_iter()
@@ -126,6 +126,11 @@ pub fn is_stream(path: &Path) -> bool {
 /// Whether the name ends in this extension.
 pub fn is_kind(path: &Path, extension: &str) -> bool {
     path.extension().is_some_and(|held| held == extension)
+}
+
+/// Whether it belongs to a source that stands beside it.
+fn is_beside_a_source(path: &Path) -> bool {
+    is_kind(path, "txt") || is_kind(path, "ord")
 }
 
 fn is_hidden(path: &Path) -> bool {

@@ -59,6 +59,7 @@ fn blank() -> Model {
         norms: Vec::new(),
         distinctions: Vec::new(),
         assertions: Vec::new(),
+        arrangement: Vec::new(),
     }
 }
 

@@ -108,6 +108,7 @@ fn empty(dice: &mut Dice) -> Model {
         norms: Vec::new(),
         distinctions: Vec::new(),
         assertions: Vec::new(),
+        arrangement: Vec::new(),
     }
 }
 

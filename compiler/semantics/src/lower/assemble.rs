@@ -1,5 +1,6 @@
 //! A whole instrument: its parts put together into the decision model.
 
+use super::arrangement::arrangement;
 use super::article::article;
 use super::declaration::{check_declaration, constraints, definitions};
 use super::leniency;
@@ -121,6 +122,8 @@ impl<'db> Assembly<'db> {
         }
         let mut facts = facts(db, files, file).clone();
         facts.extend(open_facts(skeleton));
+        let (arrangement, unknown) = arrangement(db, files, file, (&facts, &parts.readings));
+        self.diagnostics.extend(unknown);
         Some(Model {
             instrument: instrument(header, &parts.standing, held),
             decision: decided.name,
@@ -142,6 +145,7 @@ impl<'db> Assembly<'db> {
             norms: parts.norms,
             distinctions: parts.distinctions,
             assertions: parts.assertions,
+            arrangement,
         })
     }
 

@@ -4,6 +4,7 @@
 //! [`assemble`] puts the parts of a file together, and [`order`] finds cycles among clauses;
 //! [`places`] tells where each part stands.
 
+mod arrangement;
 pub mod article;
 pub mod assemble;
 mod consequence;

@@ -53,6 +53,15 @@ id!(
     OutcomeId
 );
 
+/// What a case settles: a fact, or which option of a reading is in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// A fact; its alternatives are its values, as far as the law tells them apart.
+    Fact(FactId),
+    /// A reading; its alternatives are its options.
+    Reading(ReadingId),
+}
+
 /// One version of one instrument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
@@ -97,6 +106,10 @@ pub struct Model {
     pub distinctions: Vec<Distinction>,
     /// 断言.
     pub assertions: Vec<Assertion>,
+    /// In which order diagrams look at what a case settles, where one is kept beside the source; what it
+    /// lacks is put in. It says how soon answers come; no outcome, proof, finding or count hangs on it. Of
+    /// equally short conditions of a cause, and of equally good contrasts, another may be told.
+    pub arrangement: Vec<Subject>,
 }
 
 /// What an instrument is called, and where it stands.
