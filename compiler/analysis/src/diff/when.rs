@@ -121,10 +121,8 @@ fn tests(
             let literals = several(cells, allowed);
             let passes = |at: usize| literals.iter().all(|literal| literal.passes[at]);
             let inside = |value| cells.cell_of(value).is_some_and(|cell| allowed[cell]);
-            let values = cells.values().iter().enumerate();
-            let exact = values
-                .into_iter()
-                .all(|(at, value)| passes(at) == inside(*value));
+            let mut values = cells.values().iter().enumerate();
+            let exact = values.all(|(at, value)| passes(at) == inside(*value));
             let formulas = literals.iter().map(|literal| literal.formula(fact));
             (formulas.collect(), exact)
         }

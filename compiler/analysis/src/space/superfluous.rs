@@ -50,8 +50,6 @@ impl Space<'_> {
         }
         let levels = self.ground.levels();
         let astray = Graph::of(&astray, &levels);
-        // Something must be said besides.
-        let least = known.iter().flatten().count() + 1;
         let support = astray.support();
         for &at in &support {
             known[at as usize] = Some(case[at as usize]);
@@ -70,11 +68,8 @@ impl Space<'_> {
             let (reading, place) = declared(subject);
             (!reading, u32::MAX - place)
         });
-        let said = |known: &[Option<u32>]| known.iter().flatten().count();
-        if said(&later_first) == least {
-            return Ok(later_first);
-        }
         let earlier_first = dropped(&declared);
+        let said = |known: &[Option<u32>]| known.iter().flatten().count();
         Ok(match said(&earlier_first) < said(&later_first) {
             true => earlier_first,
             false => later_first,

@@ -79,12 +79,14 @@ fn same_model(
     comparable(&made, draft) == comparable(&wanted, draft)
 }
 
-/// What a model says, 性质 left out, and 施行 and 废止 where it is a draft: words as they are compared; 废止, facts, constraints and definitions in
-/// whatever order they are declared, and spoken of by their names.
+/// What a model says, 性质 and the order for diagrams left out, and 施行 and 废止 where it is a draft: words
+/// as they are compared; 废止, facts, constraints and definitions in whatever order they are declared, and
+/// spoken of by their names.
 fn comparable(model: &Model, draft: bool) -> Vec<String> {
     let mut rest = model.clone();
     rest.instrument.nature = None;
     rest.instrument.repeals.sort();
+    rest.arrangement.clear();
     if draft {
         rest.instrument.commencement = None;
         rest.instrument.repeals.clear();

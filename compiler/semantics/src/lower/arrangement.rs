@@ -6,6 +6,7 @@ use crate::model::{Fact, FactId, Reading, ReadingId, Subject};
 use crate::place::Place;
 use qufen_diagnostics::{Diagnostic, Span, codes};
 use salsa::Database;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The order, and findings for what it names and the instrument does not have. Empty where none is kept.
 pub fn arrangement(
@@ -21,23 +22,24 @@ pub fn arrangement(
     let Some(&file) = own.find(|it| Some(it.path(db)) == path.as_deref()) else {
         return (order, unknown);
     };
+    let facts = (0..).map(FactId).map(Subject::Fact).zip(facts);
+    let facts = facts.map(|(subject, it)| (it.name.as_str(), subject));
+    let readings = (0..).map(ReadingId).map(Subject::Reading).zip(readings);
+    let readings = readings.map(|(subject, it)| (it.name.as_str(), subject));
+    // A fact goes before a reading of its name.
+    let named: BTreeMap<&str, Subject> = readings.chain(facts).collect();
+    let mut seen = BTreeSet::new();
     for (start, line) in lines(file.text(db)) {
-        let fact = facts.iter().position(|it| it.name == line);
-        let reading = readings.iter().position(|it| it.name == line);
-        let subject = match (fact, reading) {
-            (Some(index), _) => Subject::Fact(FactId(index as u32)),
-            (None, Some(index)) => Subject::Reading(ReadingId(index as u32)),
-            (None, None) => {
+        match named.get(line) {
+            Some(&subject) if seen.insert(subject) => order.push(subject),
+            Some(_) => {}
+            None => {
                 let place = Place::File {
                     file: files.index(db, file),
                     span: Span::new(start, start + line.len()),
                 };
                 unknown.push(Diagnostic::new(codes::UNKNOWN_IN_ORDER, place).with("name", line));
-                continue;
             }
-        };
-        if !order.contains(&subject) {
-            order.push(subject);
         }
     }
     (order, unknown)

@@ -108,7 +108,7 @@ pub struct Model {
     pub assertions: Vec<Assertion>,
     /// In which order diagrams look at what a case settles, where one is kept beside the source; what it
     /// lacks is put in. It says how soon answers come; no outcome, proof, finding or count hangs on it. Of
-    /// equally short conditions of a cause, and of equally good contrasts, another may be told.
+    /// equally short reasons and conditions of a cause, and of equally good contrasts, another may be told.
     pub arrangement: Vec<Subject>,
 }
 
